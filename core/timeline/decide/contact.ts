@@ -1,0 +1,141 @@
+import type { Reason } from '../../contract/values.ts';
+import type { Actor, Draft, EntryData } from '../entry.ts';
+import type { ConversationState } from '../state.ts';
+import { type EscalationInput, escalationDraft } from './escalate.ts';
+import { append, derivedClientId, type Outcome, refuse, unchanged } from './outcome.ts';
+
+type From = { clientId: string; now: string; actor: Actor };
+
+export type ContactCommand =
+  | ({ kind: 'start'; data: EntryData<'conversation.started'> } & From)
+  | ({ kind: 'contact-post'; text: string } & From)
+  | ({ kind: 'request-person'; note: string | null; requestedAt: string } & From)
+  | ({ kind: 'answer-resolution'; solved: boolean; score: number | null; comment: string | null } & From);
+
+/** What a contact's command becomes. A contact is never refused a message or a person. */
+export function decideForContact(state: ConversationState | null, command: ContactCommand): Outcome {
+  if (command.kind === 'start') return decideStart(state, command);
+  if (!state) return refuse('not_found', 'There is no such conversation');
+  switch (command.kind) {
+    case 'contact-post':
+      return append(
+        ...reopenIfEnded(state, command, 'contact_wrote'),
+        message(command),
+        ...takeUp(state, command),
+      );
+    case 'request-person':
+      return decideRequest(state, command);
+    case 'answer-resolution':
+      return decideAnswer(state, command);
+    default:
+      return unreachable(command);
+  }
+}
+
+function decideStart(state: ConversationState | null, command: ContactCommand & { kind: 'start' }): Outcome {
+  if (state) return unchanged(1);
+  const { clientId, actor, data } = command;
+  return append({ type: 'conversation.started', actor, clientId, data });
+}
+
+function message({ clientId, actor, text }: ContactCommand & { kind: 'contact-post' }): Draft {
+  return { type: 'message.posted', actor, clientId, data: { text } };
+}
+
+function reopenIfEnded(
+  state: ConversationState,
+  { clientId, actor }: From,
+  reason: EntryData<'conversation.reopened'>['reason'],
+): Draft[] {
+  if (state.phase.kind !== 'resolved' && state.phase.kind !== 'closed') return [];
+  return [
+    {
+      type: 'conversation.reopened',
+      actor,
+      clientId: derivedClientId(clientId, 'reopen'),
+      data: { reason },
+    },
+  ];
+}
+
+/** A conversation that a person had goes back to people, never silently to the assistant. */
+function takeUp(state: ConversationState, command: ContactCommand & { kind: 'contact-post' }): Draft[] {
+  const ended = state.phase.kind === 'resolved' || state.phase.kind === 'closed';
+  const withPeople = state.phase.kind === 'waiting' || state.phase.kind === 'active';
+  if (withPeople || !state.hadAgent) return [];
+  const text = ended
+    ? 'The contact wrote again after a person had answered'
+    : 'The contact wrote in a conversation that a person had';
+  return [reportedNeed(state, command, { code: 'reopened', text }, command.text)];
+}
+
+function reportedNeed(state: ConversationState, command: From, reason: Reason, quote: string): Draft {
+  return escalationDraft(state, {
+    ...base(command),
+    by: 'system',
+    actor: { kind: 'system' },
+    reason,
+    needKind: 'customer_report',
+    // A report says that the answer before it did not help: the need began there (measurement.md §1.1).
+    occurredAt: state.lastReply?.at ?? command.now,
+    evidence: { seq: state.lastReply?.seq ?? null, quote: quote.slice(0, 200) },
+    clientId: derivedClientId(command.clientId, 'escalate'),
+  });
+}
+
+function base(command: From): Pick<EscalationInput, 'now' | 'requestedAt'> {
+  return { now: command.now, requestedAt: command.now };
+}
+
+function decideRequest(
+  state: ConversationState,
+  command: ContactCommand & { kind: 'request-person' },
+): Outcome {
+  if (state.phase.kind === 'waiting') return unchanged(state.phase.requestedSeq);
+  if (state.phase.kind === 'active') return unchanged(state.lastEscalation?.seq ?? state.seq);
+  const { clientId, actor, now, requestedAt, note } = command;
+  return append(
+    ...reopenIfEnded(state, command, 'asked_for_person'),
+    escalationDraft(state, {
+      by: 'contact',
+      actor,
+      reason: { code: 'asked_by_press', text: 'Pressed “Talk to a person”' },
+      needKind: 'explicit_request',
+      occurredAt: requestedAt,
+      evidence: { seq: null, quote: note ?? '' },
+      note,
+      requestedAt,
+      now,
+      clientId,
+    }),
+  );
+}
+
+function decideAnswer(
+  state: ConversationState,
+  command: ContactCommand & { kind: 'answer-resolution' },
+): Outcome {
+  const { clientId, actor, solved, score, comment } = command;
+  const answer: Draft = {
+    type: 'resolution.answered',
+    actor,
+    clientId,
+    data: { solved, score, comment, answerSeq: state.lastReply?.seq ?? null },
+  };
+  const withPeople = state.phase.kind === 'waiting' || state.phase.kind === 'active';
+  if (solved || withPeople) return append(answer);
+  return append(
+    answer,
+    ...reopenIfEnded(state, command, 'not_solved'),
+    reportedNeed(
+      state,
+      command,
+      { code: 'not_solved', text: 'Said that the answer did not solve it' },
+      comment ?? 'No',
+    ),
+  );
+}
+
+function unreachable(value: never): never {
+  throw new Error(`unhandled command: ${JSON.stringify(value)}`);
+}

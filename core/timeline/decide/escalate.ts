@@ -1,0 +1,46 @@
+import type { NeedKind, Reason } from '../../contract/values.ts';
+import { dueAt, priorityOf } from '../../handoff/priority.ts';
+import type { Actor, Draft } from '../entry.ts';
+import type { ConversationState } from '../state.ts';
+
+export type EscalationInput = {
+  by: 'contact' | 'assistant' | 'policy' | 'agent' | 'system';
+  actor: Actor;
+  reason: Reason;
+  needKind: NeedKind;
+  /** When the need arose; `now` where the command itself is the sign. */
+  occurredAt: string;
+  evidence: { seq: number | null; quote: string };
+  note?: string | null;
+  requestedAt: string;
+  now: string;
+  skills?: string[];
+  decisionId?: string | null;
+  clientId: string;
+};
+
+/** The one place where an escalation entry is made, so that all of them carry what routing and measuring need. */
+export function escalationDraft(state: Pick<ConversationState, 'account'>, input: EscalationInput): Draft {
+  const priority = priorityOf(input.reason.code, state.account?.tier ?? null);
+  return {
+    type: 'escalation.requested',
+    actor: input.actor,
+    clientId: input.clientId,
+    data: {
+      by: input.by,
+      reason: input.reason,
+      need: {
+        kind: input.needKind,
+        occurredAt: input.occurredAt,
+        detectedAt: input.now,
+        evidence: input.evidence,
+      },
+      note: input.note ?? null,
+      requestedAt: input.requestedAt,
+      priority,
+      skills: input.skills ?? [],
+      dueAt: dueAt(priority, input.now),
+      decisionId: input.decisionId ?? null,
+    },
+  };
+}

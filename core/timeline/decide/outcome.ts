@@ -1,0 +1,23 @@
+import type { ProblemCode } from '../../contract/problems.ts';
+import type { Person } from '../../contract/values.ts';
+import type { Draft } from '../entry.ts';
+
+/**
+ * What deciding ends in. `append`: these entries, the one that carries the command's clientId is the
+ * acknowledged one. `unchanged`: the wish is fulfilled already, by the entry at `seq`. `refuse`: a value, not an
+ * exception, because losing a race is a normal answer.
+ */
+export type Outcome =
+  | { kind: 'append'; drafts: Draft[] }
+  | { kind: 'unchanged'; seq: number }
+  | { kind: 'refuse'; code: ProblemCode; message: string; assignee?: Person };
+
+export const append = (...drafts: Draft[]): Outcome => ({ kind: 'append', drafts });
+export const unchanged = (seq: number): Outcome => ({ kind: 'unchanged', seq });
+export const refuse = (code: ProblemCode, message: string, assignee?: Person): Outcome =>
+  assignee ? { kind: 'refuse', code, message, assignee } : { kind: 'refuse', code, message };
+
+/** A clientId for an entry that follows from a command, so that repeating the command repeats nothing. */
+export function derivedClientId(clientId: string, what: string): string {
+  return `${clientId}#${what}`;
+}

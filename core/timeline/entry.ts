@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import {
+  accountSchema,
+  idSchema,
+  isoTimeSchema,
+  needKindSchema,
+  personSchema,
+  reasonSchema,
+} from '../contract/values.ts';
+
+export const actorSchema = z.object({
+  kind: z.enum(['contact', 'assistant', 'agent', 'system']),
+  id: z.string().optional(),
+  name: z.string().optional(),
+});
+export type Actor = z.infer<typeof actorSchema>;
+
+/** Evidence of a need signal: the entry it was seen in and the words. */
+export const needSchema = z.object({
+  kind: needKindSchema,
+  /** When it happened (for a report of the contact: the answer it refers to). */
+  occurredAt: isoTimeSchema,
+  /** When the system noticed. */
+  detectedAt: isoTimeSchema,
+  evidence: z.object({ seq: z.number().int().positive().nullable(), quote: z.string() }),
+});
+export type Need = z.infer<typeof needSchema>;
+
+export const transferTargetSchema = z.union([
+  z.strictObject({ agentId: idSchema }),
+  z.strictObject({ teamId: idSchema }),
+  z.strictObject({ skill: z.string().min(1).max(100) }),
+]);
+export type TransferTarget = z.infer<typeof transferTargetSchema>;
+
+const citedArticleSchema = z.object({
+  id: idSchema,
+  title: z.string(),
+  version: z.number().int().positive(),
+  score: z.number().nullable(),
+});
+export type CitedArticle = z.infer<typeof citedArticleSchema>;
+
+/**
+ * The data of each entry type. An entry is a fact in the past tense; adding a type here does not compile until
+ * the fold, the visibility and the reactions know it.
+ */
+export const entryData = {
+  'conversation.started': z.object({
+    contact: z.object({
+      id: idSchema,
+      name: z.string().nullable(),
+      email: z.string().nullable(),
+      verified: z.boolean(),
+    }),
+    account: accountSchema.nullable(),
+    /** The named person accountable from the first minute. */
+    owner: personSchema,
+    page: z.object({ url: z.string(), title: z.string().optional() }).nullable(),
+    locale: z.string().nullable(),
+    /** True where the contact started by asking for a person. */
+    byPress: z.boolean(),
+    /** Earlier conversations of this contact in the last 7 days. */
+    priorContacts7d: z.number().int().nonnegative(),
+  }),
+  'message.posted': z.object({
+    text: z.string(),
+    /** Set on messages of the assistant. */
+    reply: z
+      .object({
+        replyId: idSchema,
+        decisionId: idSchema,
+        kind: z.enum(['answer', 'question', 'notice']),
+        /** The contact's message that this answers. */
+        answersSeq: z.number().int().positive(),
+        articles: z.array(citedArticleSchema),
+      })
+      .optional(),
+  }),
+  'note.added': z.object({ text: z.string() }),
+  'need.signalled': needSchema,
+  'decision.recorded': z.object({
+    /** The decision of protocol.md; core/triage/explanation owns its schema. */
+    decision: z.looseObject({ id: idSchema, action: z.enum(['reply', 'ask', 'escalate']) }),
+    /** What the engine understood: feeds the brief, so that no other call is needed at hand-over. */
+    judgement: z.looseObject({}).nullable(),
+    answersSeq: z.number().int().positive(),
+  }),
+  'escalation.requested': z.object({
+    by: z.enum(['contact', 'assistant', 'policy', 'agent', 'system']),
+    reason: reasonSchema,
+    need: needSchema,
+    note: z.string().nullable(),
+    /** When the press or command reached us; the entry's own `at` is when the conversation was in the queue. */
+    requestedAt: isoTimeSchema,
+    /** 1 (most urgent) to 5. */
+    priority: z.number().int().min(1).max(5),
+    skills: z.array(z.string()),
+    /** When a person must have answered, by the service level. */
+    dueAt: isoTimeSchema,
+    decisionId: idSchema.nullable(),
+  }),
+  'alert.acknowledged': z.object({}),
+  'offer.made': z.object({ agent: personSchema, expiresAt: isoTimeSchema }),
+  'offer.ended': z.object({
+    agentId: idSchema,
+    outcome: z.enum(['declined', 'expired', 'withdrawn']),
+    reason: z.string().nullable(),
+  }),
+  'assignment.accepted': z.object({
+    agent: personSchema,
+    /** The agent's skills at this moment, for judging later whether the right person had it. */
+    skills: z.array(z.string()),
+    via: z.enum(['take', 'offer']),
+    /** The last entry the brief covered when the agent took over. */
+    briefUpToSeq: z.number().int().nonnegative(),
+  }),
+  'conversation.transferred': z.object({
+    to: transferTargetSchema,
+    toName: z.string(),
+    reason: z.string(),
+    skills: z.array(z.string()),
+    priority: z.number().int().min(1).max(5),
+    dueAt: isoTimeSchema,
+  }),
+  'conversation.resolved': z.object({ note: z.string().nullable() }),
+  'resolution.answered': z.object({
+    solved: z.boolean(),
+    score: z.number().int().min(1).max(5).nullable(),
+    comment: z.string().nullable(),
+    /** The answer that is judged, if there was one. */
+    answerSeq: z.number().int().positive().nullable(),
+  }),
+  'conversation.reopened': z.object({ reason: z.enum(['contact_wrote', 'not_solved', 'asked_for_person']) }),
+  'conversation.closed': z.object({ reason: z.enum(['by_agent', 'confirmed', 'idle']) }),
+  'contact.left': z.object({}),
+  'contact.returned': z.object({}),
+  /** An agent's one-click verdict on a decision: a label for training. */
+  'decision.labelled': z.object({
+    decisionId: idSchema,
+    verdict: z.enum(['right', 'too_early', 'too_late', 'not_needed']),
+    comment: z.string().nullable(),
+  }),
+} as const;
+
+export type EntryType = keyof typeof entryData;
+export const entryTypes = Object.keys(entryData) as EntryType[];
+export type EntryData<T extends EntryType> = z.infer<(typeof entryData)[T]>;
+
+type EntryBase = {
+  id: string;
+  workspaceId: string;
+  conversationId: string;
+  seq: number;
+  /** ISO 8601 in UTC with milliseconds: when the entry became durable in order. */
+  at: string;
+  actor: Actor;
+  /** The command's client-made id; unique within the conversation. */
+  clientId: string;
+  /** The last entry before this one that a contact may see, so that a contact's client notices gaps. */
+  prevContactSeq: number;
+};
+
+export type EntryOf<T extends EntryType> = EntryBase & { type: T; data: EntryData<T> };
+export type Entry = { [T in EntryType]: EntryOf<T> }[EntryType];
+
+/** An entry that was decided but has no place in the timeline yet. */
+export type Draft = {
+  [T in EntryType]: { type: T; actor: Actor; data: EntryData<T>; clientId: string };
+}[EntryType];
+
+/** Parses an entry read from a store or a wire; throws a ZodError that names the field. */
+export function parseEntryData(type: EntryType, data: unknown): EntryData<EntryType> {
+  return entryData[type].parse(data) as EntryData<EntryType>;
+}
+
+export function isEntryType(type: string): type is EntryType {
+  return Object.hasOwn(entryData, type);
+}
