@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { briefSchema } from '../handoff/brief-schema.ts';
+import { idSchema, isoTimeSchema } from './values.ts';
+import { accessSchema, agentPresenceSchema, entryViewSchema, queueItemSchema } from './views.ts';
+
+const typingSchema = z.object({
+  conversationId: idSchema,
+  who: z.object({ kind: z.enum(['contact', 'assistant', 'agent']), name: z.string().optional() }),
+  typing: z.boolean(),
+});
+
+/** What the server sends to a visitor by itself. */
+export const visitorPushes = {
+  entry: { summary: 'One timeline entry.', payload: entryViewSchema },
+  'reply:delta': {
+    summary: 'A piece of an assistant reply while it is written; the entry that ends it is the truth.',
+    payload: z.object({
+      conversationId: idSchema,
+      replyId: idSchema,
+      index: z.number().int().nonnegative(),
+      text: z.string(),
+    }),
+  },
+  'reply:withdrawn': {
+    summary: 'A reply that was being written is not coming: a person was asked for, or it failed.',
+    payload: z.object({ conversationId: idSchema, replyId: idSchema }),
+  },
+  access: {
+    summary: 'The way to a person changed: place in line, wait, who has it.',
+    payload: accessSchema.extend({ conversationId: idSchema }),
+  },
+  typing: { summary: 'Somebody types or stopped.', payload: typingSchema },
+} as const;
+
+/** What the server sends to an agent by itself. */
+export const agentPushes = {
+  offer: {
+    summary: 'A conversation is proposed to this agent until `expiresAt`.',
+    payload: z.object({ conversationId: idSchema, expiresAt: isoTimeSchema, brief: briefSchema }),
+  },
+  'offer:ended': {
+    summary: 'An offer to this agent is over.',
+    payload: z.object({ conversationId: idSchema, outcome: z.string() }),
+  },
+  queue: {
+    summary: 'The waiting conversations in order, after a change.',
+    payload: z.object({ items: z.array(queueItemSchema) }),
+  },
+  entry: { summary: 'One timeline entry of an opened conversation.', payload: entryViewSchema },
+  brief: {
+    summary: 'The brief of an opened conversation changed.',
+    payload: z.object({ conversationId: idSchema, brief: briefSchema }),
+  },
+  typing: { summary: 'Somebody types or stopped.', payload: typingSchema },
+  presence: {
+    summary: "The team's presence changed.",
+    payload: z.object({ agents: z.array(agentPresenceSchema) }),
+  },
+  viewing: {
+    summary: 'Who else looks at an opened conversation.',
+    payload: z.object({
+      conversationId: idSchema,
+      agents: z.array(z.object({ id: idSchema, name: z.string() })),
+    }),
+  },
+} as const;
+
+export type VisitorPushName = keyof typeof visitorPushes;
+export type AgentPushName = keyof typeof agentPushes;
+export type VisitorPush<N extends VisitorPushName> = z.infer<(typeof visitorPushes)[N]['payload']>;
+export type AgentPush<N extends AgentPushName> = z.infer<(typeof agentPushes)[N]['payload']>;

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { entryTypes } from '../timeline/entry.ts';
+import {
+  accountSchema,
+  conversationStatusSchema,
+  idSchema,
+  isoTimeSchema,
+  personSchema,
+  presenceStatusSchema,
+  reasonSchema,
+  roleSchema,
+} from './values.ts';
+
+/** What the customer is told of the way to a person (protocol.md). Null means "not known", never "none". */
+export const accessSchema = z.object({
+  /** Whether people are on duty now. The way to a person works either way. */
+  open: z.boolean(),
+  /** Place in line, 1 is next; null while not waiting. */
+  position: z.number().int().positive().nullable(),
+  waiting: z.boolean(),
+  /** Measured, from recent waits; null where there is too little history to be honest. */
+  estimatedWaitSeconds: z.number().int().nonnegative().nullable(),
+  opensAt: isoTimeSchema.nullable(),
+  owner: z.object({ name: z.string() }),
+  /** Who has the conversation now; null before anybody took it. */
+  assignee: z.object({ name: z.string() }).nullable(),
+  /** When the person was asked for, while that request stands. */
+  requestedAt: isoTimeSchema.nullable(),
+});
+export type Access = z.infer<typeof accessSchema>;
+
+export const entryViewSchema = z.object({
+  id: idSchema,
+  conversationId: idSchema,
+  seq: z.number().int().positive(),
+  at: isoTimeSchema,
+  type: z.enum(entryTypes as [string, ...string[]]),
+  actor: z.object({
+    kind: z.enum(['contact', 'assistant', 'agent', 'system']),
+    id: z.string().optional(),
+    name: z.string().optional(),
+  }),
+  data: z.record(z.string(), z.unknown()),
+  clientId: z.string().optional(),
+  prevSeq: z.number().int().nonnegative().optional(),
+});
+
+export const sentimentSchema = z.number().min(-1).max(1).nullable();
+
+/** One waiting conversation as the console's queue shows it (protocol.md), with what the console needs beside. */
+export const queueItemSchema = z.object({
+  conversationId: idSchema,
+  state: conversationStatusSchema,
+  reason: reasonSchema,
+  priority: z.number().int(),
+  waitingSince: isoTimeSchema,
+  dueAt: isoTimeSchema,
+  contact: z.object({ name: z.string() }),
+  account: z.object({ name: z.string(), tier: z.string() }).nullable(),
+  skills: z.array(z.string()),
+  sentiment: sentimentSchema,
+  headline: z.string(),
+  owner: personSchema,
+  acknowledged: z.boolean(),
+  contactPresent: z.boolean(),
+  offeredTo: personSchema.nullable(),
+});
+export type QueueItem = z.infer<typeof queueItemSchema>;
+
+/** A row of the agents' conversation list. */
+export const conversationSummarySchema = z.object({
+  id: idSchema,
+  state: conversationStatusSchema,
+  lastSeq: z.number().int(),
+  startedAt: isoTimeSchema,
+  updatedAt: isoTimeSchema,
+  contact: z.object({ id: idSchema, name: z.string() }),
+  account: accountSchema.nullable(),
+  owner: personSchema,
+  assignee: personSchema.nullable(),
+  headline: z.string(),
+  sentiment: sentimentSchema,
+  reason: reasonSchema.nullable(),
+  priority: z.number().int().nullable(),
+  waitingSince: isoTimeSchema.nullable(),
+  dueAt: isoTimeSchema.nullable(),
+  skills: z.array(z.string()),
+  lastMessage: z
+    .object({ by: z.enum(['contact', 'assistant', 'agent']), text: z.string(), at: isoTimeSchema })
+    .nullable(),
+  contactPresent: z.boolean(),
+});
+export type ConversationSummary = z.infer<typeof conversationSummarySchema>;
+
+export const visitorConversationSchema = z.object({
+  id: idSchema,
+  state: conversationStatusSchema,
+  lastSeq: z.number().int(),
+});
+
+export const visitorSessionSchema = z.object({
+  token: z.string(),
+  contact: z.object({ id: idSchema, name: z.string().optional(), verified: z.boolean() }),
+  workspace: z.object({ key: z.string(), name: z.string(), assistantName: z.string() }),
+  access: accessSchema,
+  conversations: z.array(visitorConversationSchema),
+});
+export type VisitorSession = z.infer<typeof visitorSessionSchema>;
+
+export const userViewSchema = z.object({ id: idSchema, name: z.string(), role: roleSchema });
+export type UserView = z.infer<typeof userViewSchema>;
+
+export const agentPresenceSchema = z.object({
+  agent: personSchema,
+  status: presenceStatusSchema,
+  activeCount: z.number().int(),
+  capacity: z.number().int().nullable(),
+});
+export type AgentPresence = z.infer<typeof agentPresenceSchema>;
