@@ -1,0 +1,75 @@
+import { actionOf, kernelHits } from './kernel.ts';
+import type { Effect, EvaluableRule } from './rule.ts';
+import { evaluateCondition, type PolicyFacts, type Truth } from './truth.ts';
+
+/** Why a verdict is as it is: one rule that hit, or may have hit because something is unknown. */
+export type PolicyReason = {
+  id: string;
+  effect: Effect;
+  message: string;
+  indeterminate: boolean;
+  approverRole?: string;
+};
+
+/** Both verdicts, always: what may be done, and whether a person is called. Neither cancels the other. */
+export type PolicyVerdict = {
+  action: 'deny' | 'require_approval' | 'allow';
+  escalate: boolean;
+  reasons: PolicyReason[];
+};
+
+/** Whether a rule speaks about the action and its condition holds. Disabled rules never do. */
+export function evaluateRule(rule: EvaluableRule, facts: PolicyFacts): Truth {
+  const applies = appliesTo(rule, actionOf(facts));
+  if (applies === 'false') return 'false';
+  const holds = evaluateCondition(rule.when, facts);
+  return holds === 'true' ? applies : holds;
+}
+
+/**
+ * Evaluates the kernel and all rules (measurement.md §4). Unknown counts as a hit for deny, require_approval and
+ * escalate, not for allow, and any such hit also calls a person. The order of the rules does not matter.
+ */
+export function evaluatePolicy(rules: readonly EvaluableRule[], facts: PolicyFacts): PolicyVerdict {
+  const reasons: PolicyReason[] = [...kernelHits(facts), ...ruleHits(rules, facts)];
+  const effects = new Set(reasons.map((reason) => reason.effect));
+  return {
+    action: effects.has('deny') ? 'deny' : decideOpenAction(effects),
+    escalate: reasons.some((reason) => reason.effect === 'escalate' || reason.indeterminate),
+    reasons,
+  };
+}
+
+/** How a reason is written in logs and tests: the id, with a question mark where something was unknown. */
+export const reasonLabel = (reason: Pick<PolicyReason, 'id' | 'indeterminate'>): string =>
+  reason.indeterminate ? `${reason.id}?` : reason.id;
+
+function decideOpenAction(effects: ReadonlySet<Effect>): 'require_approval' | 'allow' {
+  return effects.has('allow') && !effects.has('require_approval') ? 'allow' : 'require_approval';
+}
+
+function appliesTo(rule: EvaluableRule, action: string | null): Truth {
+  if (rule.actions.includes('*')) return 'true';
+  if (action === null) return 'unknown';
+  return rule.actions.includes(action) ? 'true' : 'false';
+}
+
+function ruleHits(rules: readonly EvaluableRule[], facts: PolicyFacts): PolicyReason[] {
+  return rules
+    .filter((rule) => rule.enabled !== false)
+    .map((rule) => ({ rule, truth: evaluateRule(rule, facts) }))
+    .filter(({ rule, truth }) => truth === 'true' || (truth === 'unknown' && rule.effect !== 'allow'))
+    .sort((a, b) => compareRules(a.rule, b.rule))
+    .map(({ rule, truth }) => reasonFrom(rule, truth === 'unknown'));
+}
+
+/** Highest priority first, then by id in code-unit order, so that every machine sorts alike. */
+export function compareRules(a: EvaluableRule, b: EvaluableRule): number {
+  if (a.priority !== b.priority) return b.priority - a.priority;
+  return a.id < b.id ? -1 : Number(a.id > b.id);
+}
+
+function reasonFrom(rule: EvaluableRule, indeterminate: boolean): PolicyReason {
+  const { id, effect, message, approverRole } = rule;
+  return { id, effect, message, indeterminate, ...(approverRole === undefined ? {} : { approverRole }) };
+}

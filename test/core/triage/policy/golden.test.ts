@@ -1,0 +1,56 @@
+import { evaluatePolicy, reasonLabel } from '../../../../core/triage/policy/evaluate.ts';
+import type { EvaluableRule } from '../../../../core/triage/policy/rule.ts';
+import golden from '../../../fixtures/golden_policy.json';
+
+const rules = golden.rules as EvaluableRule[];
+type Case = {
+  facts: Record<string, unknown>;
+  expect: { action: string; escalate: boolean; fired: string[] };
+};
+const cases = Object.entries(golden.cases as unknown as Record<string, Case>);
+
+/** The fixture writes NaN as a word, because JSON has none. */
+const revive = (facts: unknown): Record<string, unknown> =>
+  JSON.parse(JSON.stringify(facts), (_key, value) => (value === '__NaN__' ? Number.NaN : value));
+
+/** A small seeded generator (mulberry32), so that a failure can be repeated. */
+function seededRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+function shuffle<T>(items: readonly T[], random: () => number): T[] {
+  const copy = [...items];
+  for (let i = copy.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [copy[i], copy[j]] = [copy[j]!, copy[i]!];
+  }
+  return copy;
+}
+
+describe('the golden cases of the policy (measurement.md §4)', () => {
+  it('has all twelve', () => expect(cases).toHaveLength(12));
+
+  it.each(cases)('%s', (_name, { facts, expect: expected }) => {
+    const verdict = evaluatePolicy(rules, revive(facts));
+    expect({
+      action: verdict.action,
+      escalate: verdict.escalate,
+      fired: verdict.reasons.map(reasonLabel),
+    }).toEqual(expected);
+  });
+
+  it('does not depend on the order of the rules: 500 shuffles of every case', () => {
+    const random = seededRandom(3);
+    const straight = cases.map(([, { facts }]) => evaluatePolicy(rules, revive(facts)));
+    for (let round = 0; round < 500; round++) {
+      const shuffled = shuffle(rules, random);
+      expect(cases.map(([, { facts }]) => evaluatePolicy(shuffled, revive(facts)))).toEqual(straight);
+    }
+  });
+});
