@@ -1,0 +1,121 @@
+// The server and the worker as supervised processes, and what a person needs to know to try them.
+import { existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { spawnGuarded } from '../services/guarded-child.mjs';
+import { ROOT } from './paths.mjs';
+import { PlainError, say, step } from './progress.mjs';
+import { keepSecret, makeKey, makePassword } from './secrets.mjs';
+import { supervise } from './supervise.mjs';
+
+const DEFAULT_PORT = 3000;
+const READY_LIMIT_MS = 60_000;
+const ROTATE_BYTES = 10_000_000;
+
+/**
+ * Starts server and worker and waits until the server is ready.
+ * @param {object} options
+ * @param {string} options.dataDir
+ * @param {import('./stores.mjs').Stores} options.stores
+ * @param {(part: {stop: (graceMs: number) => Promise<void>}) => void} options.register told each part, to be stopped later
+ * @returns {Promise<{url: string, pids: Record<string, number | undefined>, mongoUri: string, redisUrl: string}>}
+ */
+export async function startProduct({ dataDir, stores, register }) {
+  const port = await takePort();
+  const trial = stores.isTrial || process.env.HANDRAIL_DEMO === '1' ? makeTrial(dataDir) : undefined;
+  const env = makeEnv({ dataDir, stores, port, trial });
+  const server = startPart('server', env, dataDir);
+  const worker = startPart('worker', env, dataDir);
+  register({
+    stop: async (graceMs) => void (await Promise.all([server.stop(graceMs), worker.stop(graceMs)])),
+  });
+  const url = `http://localhost:${port}`;
+  await step('starting server and worker', () => untilReady(port, logFile(dataDir, 'server')));
+  greet(url, trial, dataDir);
+  const pids = { self: process.pid, server: server.pid(), worker: worker.pid(), ...stores.pids() };
+  return { url, pids, mongoUri: stores.mongoUri, redisUrl: stores.redisUrl };
+}
+
+async function takePort() {
+  const port = Number(process.env.PORT || DEFAULT_PORT);
+  const isFree = await new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, () => probe.close(() => resolve(true)));
+  });
+  if (!isFree) throw new PlainError(`Port ${port} is taken. Run: PORT=${port + 1} npm start`);
+  return port;
+}
+
+function makeTrial(dataDir) {
+  return {
+    secret: keepSecret(dataDir, 'secret', makeKey),
+    password: process.env.HANDRAIL_DEMO_PASSWORD
+      ? { value: process.env.HANDRAIL_DEMO_PASSWORD, file: 'HANDRAIL_DEMO_PASSWORD', isNew: false }
+      : keepSecret(dataDir, 'demo-password', makePassword),
+  };
+}
+
+function makeEnv({ dataDir, stores, port, trial }) {
+  const env = {
+    ...process.env,
+    MONGODB_URI: stores.mongoUri,
+    REDIS_URL: stores.redisUrl,
+    HANDRAIL_DATA_DIR: dataDir,
+    PORT: String(port),
+  };
+  if (trial === undefined) return env;
+  return {
+    ...env,
+    HANDRAIL_DEMO: '1',
+    HANDRAIL_DEMO_PASSWORD: trial.password.value,
+    HANDRAIL_SECRET: process.env.HANDRAIL_SECRET || trial.secret.value,
+  };
+}
+
+const MAIN_FILES = { server: 'dist/server/main.js', worker: 'dist/workers/main.js' };
+const logFile = (dataDir, name) => join(dataDir, 'logs', `${name}.log`);
+
+function startPart(name, env, dataDir) {
+  const file = logFile(dataDir, name);
+  mkdirSync(join(dataDir, 'logs'), { recursive: true });
+  if (existsSync(file) && statSync(file).size > ROTATE_BYTES) renameSync(file, `${file}.1`);
+  const args = ['--enable-source-maps', join(ROOT, MAIN_FILES[name])];
+  const start = () => {
+    const log = openSync(file, 'a');
+    return spawnGuarded(process.execPath, args, {
+      cwd: ROOT,
+      env,
+      stdio: ['ignore', log, log],
+      graceSeconds: 15,
+    });
+  };
+  return supervise({ name, start, logFile: file });
+}
+
+async function untilReady(port, serverLog) {
+  const deadline = Date.now() + READY_LIMIT_MS;
+  while (Date.now() < deadline) {
+    const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
+    if (answer?.ok) return;
+    await sleep(50);
+  }
+  const tail = readFileSync(serverLog, 'utf8').trimEnd().split('\n').slice(-10).join('\n');
+  throw new PlainError(
+    `${tail}\nThe server was not ready within ${READY_LIMIT_MS / 1000} s; its log: ${serverLog}`,
+  );
+}
+
+function greet(url, trial, dataDir) {
+  say('');
+  say(`Sample page  ${url}/`);
+  say(`Console      ${url}/console`);
+  if (trial !== undefined) {
+    const { value, file, isNew } = trial.password;
+    say(`Sign in as   agent@demo.example, manager@demo.example or admin@demo.example`);
+    say(isNew ? `Password     ${value}   (kept in ${file})` : `Password     kept in ${file}`);
+  }
+  say(`Data         ${dataDir}`);
+  say('Ctrl-C stops everything.');
+}

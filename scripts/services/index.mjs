@@ -1,0 +1,119 @@
+// Embedded MongoDB and Valkey (or Redis) on one data folder, for trying Handrail and for tests.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { startMongo, startRedis } from './engines.mjs';
+import { lockFolder } from './lock.mjs';
+import { findParts } from './parts.mjs';
+import { choosePort, rememberPort } from './ports.mjs';
+import { endProcess, readStartMark } from './process-identity.mjs';
+
+const STARTERS = { mongo: startMongo, redis: startRedis };
+const STOP_GRACE_MS = 10_000;
+
+/**
+ * Starts the wanted engines on a data folder, which then belongs to this process until `stop`.
+ * @param {import('./index.d.mts').ServiceOptions} options
+ * @returns {Promise<import('./index.d.mts').Services>}
+ */
+export async function startServices({
+  dataDir: givenDir,
+  mongo = true,
+  redis = true,
+  ports = {},
+  onProgress = () => {},
+  onExit = () => {},
+}) {
+  const dataDir = resolve(givenDir);
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const unlock = lockFolder(dataDir);
+  const names = [...(mongo ? ['mongo'] : []), ...(redis ? ['redis'] : [])];
+  const running = new Map();
+  const chosen = {};
+  try {
+    await endOrphans(dataDir);
+    const parts = await findParts({ mongo, redis, onProgress });
+    for (const name of names) chosen[name] = await choosePort(dataDir, name, ports[name]);
+    await Promise.all(names.map((name) => start(name, parts)));
+    return makeHandle(parts);
+  } catch (error) {
+    await stopAll();
+    unlock();
+    throw error;
+  }
+
+  async function start(name, parts) {
+    const child = await STARTERS[name]({ dataDir, port: chosen[name], parts });
+    rememberPort(dataDir, name, chosen[name]);
+    writeFileSync(
+      pidPath(dataDir, name),
+      JSON.stringify({ pid: child.pid, startMark: readStartMark(child.pid) }),
+    );
+    running.set(name, child);
+    void child.exited.then((result) => {
+      if (running.get(name) !== child) return;
+      running.delete(name);
+      onExit(name, result);
+    });
+  }
+
+  async function stopOne(name) {
+    const child = running.get(name);
+    running.delete(name);
+    await child?.stop(STOP_GRACE_MS);
+    rmSync(pidPath(dataDir, name), { force: true });
+  }
+
+  async function stopAll() {
+    await Promise.all(names.map(stopOne));
+  }
+
+  function makeHandle(parts) {
+    return {
+      dataDir,
+      mongoUri: mongo ? toMongoUri(chosen.mongo) : undefined,
+      redisUrl: redis ? `redis://127.0.0.1:${chosen.redis}` : undefined,
+      get pids() {
+        return { mongo: running.get('mongo')?.pid, redis: running.get('redis')?.pid };
+      },
+      async stop() {
+        await stopAll();
+        unlock();
+      },
+      async kill(name) {
+        const child = running.get(name);
+        child?.kill('SIGKILL');
+        await child?.exited;
+      },
+      async restart(name) {
+        await stopOne(name);
+        await start(name, parts);
+      },
+    };
+  }
+}
+
+// Journalled, because an acknowledged write must outlive kill -9; direct, because the engine is a standalone.
+function toMongoUri(port) {
+  return `mongodb://127.0.0.1:${port}/handrail?directConnection=true&w=majority&journal=true`;
+}
+
+const pidPath = (dataDir, name) => join(dataDir, 'run', `${name}.pid`);
+
+/** Engines whose owner died are ended here, in case their guard was killed as well. */
+async function endOrphans(dataDir) {
+  await Promise.all(
+    Object.keys(STARTERS).map(async (name) => {
+      const identity = readPid(pidPath(dataDir, name));
+      if (identity !== undefined) await endProcess(identity, 2_000);
+    }),
+  );
+}
+
+function readPid(path) {
+  try {
+    const identity = JSON.parse(readFileSync(path, 'utf8'));
+    return Number.isInteger(identity.pid) && identity.startMark ? identity : undefined;
+  } catch {
+    return undefined;
+  }
+}
