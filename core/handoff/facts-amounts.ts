@@ -1,0 +1,109 @@
+import { type Fact, factAt, matchFacts, wordsAfter, wordsBefore } from './facts-types.ts';
+
+const number = "\\d{1,3}(?:[,. \u00a0']\\d{3})+(?:[.,]\\d{1,2})?|\\d{1,9}(?:[.,]\\d{1,2})?";
+const scale = '(?:\\s?(?:k|m|bn|million|billion|mio|mrd|millionen|millones|millions)\\b)?';
+const currency =
+  '(?:dollars?|pounds?|euros?|bucks|quid|pence|cents?|rupees?|francs?|franken|pesos?|usd|eur|gbp|inr|chf|cad|aud|jpy|sek|nok|dkk|pln|rs|pesetas?)';
+
+const withSymbol = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:(?:US|CA|A|C|NZ)?[$£€¥₹]\\s?(?:${number})${scale}|(?:USD|EUR|GBP|INR|CHF|CAD|AUD|JPY|Rs\\.?)\\s?(?:${number})${scale}|(?:${number})${scale}\\s?(?:[$£€¥₹](?!\\d)|${currency}(?![\\p{L}\\p{N}]))|\\d{1,2}p(?![\\p{L}\\p{N}])|\\d{1,4}s of (?:pounds|dollars|euros))`,
+  'giu',
+);
+
+const hedge =
+  '(?:\\s(?:about|around|over|under|nearly|almost|only|just|like|up to|at least|an extra|extra|another|me|us|you|him|her|them|the|my|a|of|by|was|is|it|for|with|back|to|additional|full|whole|more than|close to|in total|total|so far|your|their|this))*\\s';
+const moneyBefore = new RegExp(
+  `\\b(?:paid|pay|pays|paying|charged?|charges|charging|costs?|costing|bill(?: just)? (?:increased|went up|is)|billed|refund(?:ed|s)?|owes?|owed|deducted|debited|increased|save|saved|credit(?:ed)? of|deposit|balance|price|priced|worth|spent|spend|spending|fee|fees|fine|fined|compensation of|total|amount|lost|reimburse[ds]?|kostet|bezahlt|zahlen|betrag|co[ûu]te|pay[ée]|cuesta|pagu[ée])${hedge}$`,
+  'iu',
+);
+const moneyAfter =
+  /^ ?(?:off\b|refund|credit\b(?!s)|deposit|fee\b|charge\b|charges\b|discount|voucher|gift ?card|(?:per|a|an|each|every|\/) ?(?:month|mth|year|yr|week)\b|month\b|max\b|in (?:charges|fees|total)\b|worth of|cash\b|bonus\b)/i;
+const otherUnit =
+  /^(?: ?(?:%|percent|gb|mb|tb|kb|mbps|gbps|hz|ghz|kms?|kg|lbs?|ft|x|st|nd|rd|th)\b| ?(?:more |extra |full |different |of |working |business )?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?|years?|yrs?|seconds?|secs?|times?|people|persons?|passengers|items?|tickets?|seats?|bags?|orders?|calls?|agents?|reps?|emails?|miles|points|avios|credits|songs?|pages?|rows?|records?|devices?|lines?|phones?|cars?|trains?|flights?|nights?|rooms?|customers?|users?|things?|stars?|steps?|attempts?|techs?|boxes|packages|parcels|kids|children|adults|am|pm|leg|to \d|or \d+ (?:days|hours))\b)/i;
+
+const plain = new RegExp(
+  `(?<![\\p{L}\\p{N}.,:/#-])(?:${number})(?:\\s?(?:k|million|billion)\\b)?(?![\\p{N}]|[.,:/-]\\p{N}|(?!month|k\\b)\\p{L})`,
+  'giu',
+);
+
+/** Amounts of money: with a currency, or where the words around a bare number make it money ("350 off"). */
+export function findAmounts(text: string): Fact[] {
+  const marked = matchFacts(text, withSymbol, (match) => {
+    const cents = /^\d{1,2}p$/i.test(match[0]);
+    if (
+      cents &&
+      !/\b(?:cost|costs|charged?|for|paid|only|extra|pay|just) $/i.test(wordsBefore(text, match.index))
+    )
+      return null;
+    return factAt(match, 'amount', amountName(text, match.index));
+  });
+  let chain = -100;
+  const bare = matchFacts(text, plain, (match) => {
+    if (!isMoney(text, match, chain)) return null;
+    chain = match.index + match[0].length;
+    return factAt(match, 'amount', amountName(text, match.index));
+  });
+  return [...marked, ...bare];
+}
+
+function isMoney(text: string, match: RegExpExecArray, chain: number): boolean {
+  const end = match.index + match[0].length;
+  const ahead = wordsBefore(text, match.index, 64);
+  const behind = wordsAfter(text, end);
+  if (otherUnit.test(behind) || /^0\d/.test(match[0])) return false;
+  if (/million|billion/i.test(match[0]))
+    return (
+      /^ (?:[\w-]+ )?(?:project|investment|building|carpark|scheme|programme|contract|deal|refurb\w*|multi\w+)/i.test(
+        behind,
+      ) || moneyBefore.test(ahead)
+    );
+  const digits = match[0].replace(/\D/g, '').length;
+  if (digits > 6 || digits < 1) return false;
+  if (/^ ?(?:in|on) the /.test(behind) && digits === 1) return false;
+  if (moneyBefore.test(ahead)) return !/\b(?:on|before|after|until|at|in) $/i.test(ahead) && digits > 1;
+  if (moneyAfter.test(behind)) return digits > 1 && !/\b(?:error|code|number|at|flight) $/i.test(ahead);
+  if (
+    /^ for (?:the|a|an|my|this|internet|shipping|delivery|it|each|one|seats?|baggage|bags?|more|more direct)\b/i.test(
+      behind,
+    ) &&
+    digits > 1
+  )
+    return (
+      match.index - chain < 60 ||
+      /\b(?:compensation|refund|reimburse|money|pay|paid|charge|cost|price|fee)\w*\b/i.test(
+        text.slice(Math.max(0, match.index - 200), match.index),
+      )
+    );
+  return digits > 1 && isPrice(ahead, behind);
+}
+
+/** "I got a phone for 200 that": a thing that is bought or sold for a number. */
+function isPrice(ahead: string, behind: string): boolean {
+  return (
+    /\b(?:bought|buy|buying|got|get|sold|sell|selling|ordered|purchased?|offer(?:ed)?|unlock|upgrade|available)\b[^.!?]{0,60} for (?:only |just |about |around |like )?$/i.test(
+      ahead,
+    ) && /^(?:$|[.,!?](?:\s|$)| (?:that|but|and|which|when|then|on|from|at|instead)\b)/i.test(behind)
+  );
+}
+
+const amountNames: readonly (readonly [string, RegExp])[] = [
+  ['refund', /\b(?:refund\w*|reimburs\w*|erstatt\w*|rembours\w*|reembols\w*)\b/i],
+  ['invoice amount', /\b(?:invoices?|bill|billed|rechnung|facture|factura)\b/i],
+  ['fee', /\b(?:fees?|gebühr|frais|tarifa)\b/i],
+  ['charge', /\b(?:charg\w+|debited|deducted|abgebucht|cobr\w+|débit\w*)\b/i],
+  ['compensation', /\b(?:compensation|voucher|goodwill)\b/i],
+  ['discount', /\b(?:discount|promo|offer|save)\b/i],
+  ['amount paid', /\b(?:paid|pay|paying|bezahlt|pay[ée]|pagu[ée])\b/i],
+  ['price', /\b(?:price|costs?|priced|preis|prix|precio)\b/i],
+  ['balance', /\bbalance\b/i],
+];
+
+function amountName(text: string, start: number): string {
+  const ahead = wordsBefore(text, start, 48);
+  let best = { name: 'amount', index: -1 };
+  for (const [name, words] of amountNames) {
+    const at = ahead.search(words);
+    if (at > best.index) best = { name, index: at };
+  }
+  return best.name;
+}
