@@ -1,0 +1,71 @@
+import type { Entry } from '../../core/timeline/entry.ts';
+import type { Log } from '../log.ts';
+import { connectConsumer, connectProducer } from '../queue/connections.ts';
+
+/** What processes tell each other. Everything here can be lost: clients fill gaps from the store. */
+export type Notice =
+  | { kind: 'entries'; entries: Entry[] }
+  | { kind: 'queue'; workspaceId: string }
+  | { kind: 'presence'; workspaceId: string }
+  | { kind: 'reply-delta'; conversationId: string; replyId: string; index: number; text: string }
+  | { kind: 'reply-withdrawn'; conversationId: string; replyId: string }
+  | {
+      kind: 'typing';
+      conversationId: string;
+      who: { kind: 'contact' | 'assistant' | 'agent'; id?: string; name?: string };
+      typing: boolean;
+    }
+  | { kind: 'engine'; open: boolean; reason: string | null };
+
+export type Bus = ReturnType<typeof createBus>;
+
+const CHANNEL = 'handrail:notices';
+
+/**
+ * Fan-out between processes over Redis publish/subscribe. The own process hears a notice at once and also when
+ * Redis is down, so a single server keeps pushing to its customers and agents without the queue.
+ */
+export function createBus(redisUrl: string, processId: string, log: Log) {
+  const listeners = new Set<(notice: Notice) => void>();
+  const publisher = connectProducer(redisUrl, log);
+  const subscriber = connectConsumer(redisUrl, log);
+
+  // Not awaited: the process must come up, and take presses, while Redis is away.
+  subscriber.subscribe(CHANNEL).catch((error: Error) => log.debug({ err: error.message }, 'bus'));
+  subscriber.on('message', (_channel: string, message: string) => {
+    const { from, notice } = JSON.parse(message) as { from: string; notice: Notice };
+    if (from !== processId) hear(notice);
+  });
+
+  function hear(notice: Notice): void {
+    for (const listener of listeners) {
+      try {
+        listener(notice);
+      } catch (error) {
+        log.error({ err: error, kind: notice.kind }, 'a listener failed');
+      }
+    }
+  }
+
+  return {
+    listen(listener: (notice: Notice) => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    /** Tells this process now and the others as soon as Redis has it. Rejects when Redis cannot be reached. */
+    async publish(notice: Notice): Promise<void> {
+      hear(notice);
+      await publisher.publish(CHANNEL, JSON.stringify({ from: processId, notice }));
+    },
+    /** The same where nobody can do anything about a failure. */
+    tell(notice: Notice): void {
+      hear(notice);
+      publisher.publish(CHANNEL, JSON.stringify({ from: processId, notice })).catch(() => undefined);
+    },
+    isReady: () => publisher.status === 'ready' && subscriber.status === 'ready',
+    close(): void {
+      publisher.disconnect();
+      subscriber.disconnect();
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+
+const uri = (schemes: string[]) =>
+  z.string().refine((value) => schemes.some((scheme) => value.startsWith(`${scheme}://`)), {
+    error: `must begin with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
+  });
+const flag = z.enum(['0', '1'], { error: 'must be 0 or 1' }).transform((value) => value === '1');
+const milliseconds = (fallback: number) =>
+  z.coerce.number({ error: 'must be a number of milliseconds' }).int().min(1).max(600_000).default(fallback);
+
+/** Every setting, where it is declared. Unset means the default or, where there is none, that the start is refused. */
+const settingsSchema = z.object({
+  /** TCP port of the HTTP and socket server. */
+  PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(3000),
+  /** Address to listen on; demo mode listens on loopback whatever this says. */
+  HOST: z.string().default('0.0.0.0'),
+  /** The conversation store. */
+  MONGODB_URI: uri(['mongodb', 'mongodb+srv']),
+  /** The job queue and fan-out. */
+  REDIS_URL: uri(['redis', 'rediss']),
+  /** Signs visitor tokens; at least 32 characters. */
+  HANDRAIL_SECRET: z
+    .string()
+    .min(32, { error: 'must have at least 32 characters (try: openssl rand -hex 32)' }),
+  /** 1: sample workspace, people and articles; loopback only. */
+  HANDRAIL_DEMO: flag.default(false),
+  /** Password of the demo people. Demo mode only. */
+  HANDRAIL_DEMO_PASSWORD: z.string().min(8, { error: 'must have at least 8 characters' }).optional(),
+  /** First workspace and administrator of a real installation, created when the store is empty. */
+  HANDRAIL_WORKSPACE: z
+    .string()
+    .regex(/^[a-z0-9-]{2,40}$/, { error: 'must be 2 to 40 of a-z, 0-9 and -' })
+    .optional(),
+  HANDRAIL_ADMIN_EMAIL: z.email({ error: 'must be an e-mail address' }).optional(),
+  HANDRAIL_ADMIN_PASSWORD: z.string().min(12, { error: 'must have at least 12 characters' }).optional(),
+  /** Bearer token that `GET /metrics` asks for outside demo mode. Unset: /metrics answers 404. */
+  HANDRAIL_METRICS_TOKEN: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
+  /** How many proxies in front may be believed about the caller's address. */
+  HANDRAIL_TRUSTED_PROXIES: z.coerce.number({ error: 'must be a number' }).int().min(0).max(10).default(0),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** A model provider. Neither key nor base URL: the local engine answers. */
+  OPENAI_API_KEY: z.string().min(1).optional(),
+  OPENAI_BASE_URL: uri(['http', 'https']).optional(),
+  OPENAI_MODEL: z.string().min(1).default('gpt-5-mini'),
+  /** The clock of one whole triage run, and how long the first piece of a reply may take. */
+  HANDRAIL_ENGINE_TIMEOUT_MS: milliseconds(20_000),
+  HANDRAIL_ENGINE_FIRST_TOKEN_MS: milliseconds(5_000),
+  /** Tokens one conversation may use with a model provider before a person takes over. */
+  HANDRAIL_ENGINE_TOKEN_BUDGET: z.coerce
+    .number({ error: 'must be a number of tokens' })
+    .int()
+    .min(1000)
+    .default(200_000),
+  /** How many triage runs one worker process has under way. */
+  HANDRAIL_TRIAGE_CONCURRENCY: z.coerce
+    .number({ error: 'must be a number' })
+    .int()
+    .min(1)
+    .max(1000)
+    .default(20),
+});
+
+export type Config = z.infer<typeof settingsSchema>;
+
+/**
+ * Parses the environment once. All faults are reported together, each in one line that names the setting.
+ * @throws ConfigError
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = settingsSchema.safeParse(present);
+  if (parsed.success) return parsed.data;
+  throw new ConfigError(
+    parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return present[name] === undefined ? `${name} is not set` : `${name} ${issue.message}`;
+    }),
+  );
+}
+
+export class ConfigError extends Error {
+  readonly faults: string[];
+  constructor(faults: string[]) {
+    super(faults.join('\n'));
+    this.name = 'ConfigError';
+    this.faults = faults;
+  }
+}

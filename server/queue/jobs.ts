@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { idSchema } from '../../core/contract/values.ts';
+
+/**
+ * Every job: its name, what it carries and how it is retried. Jobs are reminders: they hold ids, never the only
+ * copy of a fact; losing one costs time, and the watchdog makes it again from the timeline.
+ */
+export const jobs = {
+  /** Judge the contact's newest message. */
+  triage: { queue: 'triage', payload: z.strictObject({ conversationId: idSchema }), attempts: 5 },
+  /** Offer a waiting conversation to an eligible agent. */
+  route: { queue: 'handoff', payload: z.strictObject({ conversationId: idSchema }), attempts: 10 },
+  /** End an offer that nobody answered. */
+  'expire-offer': {
+    queue: 'handoff',
+    payload: z.strictObject({ conversationId: idSchema, offerSeq: z.number().int().positive() }),
+    attempts: 10,
+  },
+  /** Look for what fell through: unanswered messages, waits without an offer, contacts who left, idle ends. */
+  watchdog: { queue: 'handoff', payload: z.strictObject({}), attempts: 1 },
+} as const;
+
+export type JobName = keyof typeof jobs;
+export type JobPayload<N extends JobName> = z.infer<(typeof jobs)[N]['payload']>;
+export type QueueName = (typeof jobs)[JobName]['queue'];
+export const queueNames = ['triage', 'handoff'] as const satisfies QueueName[];
+
+/** A job to be made, with what keeps it from being made twice. */
+export type JobRequest = {
+  [N in JobName]: { name: N; payload: JobPayload<N>; delayMs?: number; id: string };
+}[JobName];
+
+export function isJobName(name: string): name is JobName {
+  return Object.hasOwn(jobs, name);
+}

@@ -1,0 +1,70 @@
+import { Queue } from 'bullmq';
+import type { Log } from '../log.ts';
+import { connectProducer } from './connections.ts';
+import { type JobRequest, jobs, type QueueName, queueNames } from './jobs.ts';
+
+export type Producer = ReturnType<typeof createProducer>;
+
+/** Makes jobs. Fails within half a second when the queue is down; the relay then keeps the entry and tries again. */
+export function createProducer(redisUrl: string, log: Log) {
+  const connection = connectProducer(redisUrl, log);
+  const queues = new Map<QueueName, Queue>(
+    queueNames.map((name) => {
+      const queue = new Queue(name, { connection, prefix: 'handrail', skipVersionCheck: true });
+      queue.on('error', (error) => log.debug({ err: error.message, queue: name }, 'queue'));
+      return [name, queue];
+    }),
+  );
+
+  async function addAll(requests: JobRequest[]): Promise<void> {
+    for (const name of queueNames) {
+      const mine = requests.filter((request) => jobs[request.name].queue === name);
+      if (mine.length > 0) await queueOf(name).addBulk(mine.map(toJob));
+    }
+  }
+
+  function queueOf(name: QueueName): Queue {
+    const queue = queues.get(name);
+    if (!queue) throw new Error(`no queue ${name}`);
+    return queue;
+  }
+
+  return {
+    addAll,
+    /** Whether the queue answers now. */
+    isReady: () => connection.status === 'ready',
+    /** Makes a job come back at an interval; safe to call from every process at every start. */
+    async schedule(name: 'watchdog', everyMs: number): Promise<void> {
+      await queueOf(jobs[name].queue).upsertJobScheduler(
+        name,
+        { every: everyMs },
+        { name, data: {}, opts: keep },
+      );
+    },
+    async prometheus(): Promise<string> {
+      const parts = await Promise.all([...queues.values()].map((queue) => queue.exportPrometheusMetrics()));
+      return parts.join('\n');
+    },
+    async close(): Promise<void> {
+      await Promise.all([...queues.values()].map((queue) => queue.close()));
+      connection.disconnect();
+    },
+  };
+}
+
+const keep = { removeOnComplete: true, removeOnFail: 1_000 } as const;
+
+function toJob({ name, payload, delayMs, id }: JobRequest) {
+  return {
+    name,
+    data: payload,
+    opts: {
+      ...keep,
+      attempts: jobs[name].attempts,
+      backoff: { type: 'exponential', delay: 500, jitter: 0.5 },
+      ...(delayMs === undefined ? {} : { delay: delayMs }),
+      // One at a time per id; what arrives while one runs causes exactly one more run.
+      deduplication: { id, keepLastIfActive: true },
+    },
+  };
+}

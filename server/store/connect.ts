@@ -1,0 +1,29 @@
+import mongoose, { type Connection } from 'mongoose';
+import type { Log } from '../log.ts';
+
+/**
+ * Opens the store. Every write is acknowledged only once it is journalled on a majority, whatever the URI says:
+ * promise 8 rests on it.
+ */
+export async function connectStore(uri: string, log: Log): Promise<Connection> {
+  const connection = mongoose.createConnection(uri, {
+    writeConcern: { w: 'majority', journal: true },
+    serverSelectionTimeoutMS: 2_000,
+    // A stalled write must be refused (retryable) rather than hang: the client keeps the command.
+    socketTimeoutMS: 15_000,
+    maxPoolSize: 50,
+    autoIndex: false,
+    bufferCommands: false,
+  });
+  connection.on('error', (error) => log.warn({ err: error.message }, 'store connection'));
+  await connection.asPromise();
+  return connection;
+}
+
+/** Whether the error means that the store could not be reached (as opposed to refusing the write). */
+export function isStoreUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return /^(Mongo(ServerSelection|Network|NetworkTimeout|PoolCleared|PoolClosed|NotConnected|Topology|ClientClosed|OperationTimeout|WaitQueueTimeout|Expired|WriteConcern).*Error|MongooseServerSelectionError|MongooseError|DisconnectedError)$/.test(
+    error.name,
+  );
+}

@@ -1,0 +1,149 @@
+import { type Connection, type Model, Schema } from 'mongoose';
+import { type Draft, type Entry, isEntryType, parseEntryData } from '../../core/timeline/entry.ts';
+
+export type EntryDocument = {
+  _id: string;
+  workspaceId: string;
+  conversationId: string;
+  seq: number;
+  at: Date;
+  type: string;
+  actor: Entry['actor'];
+  data: unknown;
+  clientId: string;
+  prevContactSeq: number;
+  /** False until the relay has told everybody. */
+  relayed: boolean;
+};
+
+const schema = new Schema<EntryDocument>(
+  {
+    _id: { type: String, required: true },
+    workspaceId: { type: String, required: true },
+    conversationId: { type: String, required: true },
+    seq: { type: Number, required: true },
+    at: { type: Date, required: true },
+    type: { type: String, required: true },
+    actor: { type: Schema.Types.Mixed, required: true },
+    data: { type: Schema.Types.Mixed, required: true },
+    clientId: { type: String, required: true },
+    prevContactSeq: { type: Number, required: true },
+    relayed: { type: Boolean, required: true },
+  },
+  { collection: 'entries', versionKey: false, minimize: false },
+);
+// The only lock of the product: of two writers that decided from the same state, one is told to look again.
+schema.index({ conversationId: 1, seq: 1 }, { unique: true, name: 'one_entry_per_seq' });
+// A resent command finds its first entry.
+schema.index({ conversationId: 1, clientId: 1 }, { unique: true, name: 'one_entry_per_client_id' });
+schema.index({ at: 1 }, { partialFilterExpression: { relayed: false }, name: 'not_relayed' });
+schema.index({ workspaceId: 1, at: 1 }, { name: 'by_time' });
+
+export type Entries = ReturnType<typeof entriesStore>;
+
+/** What became of one document of a batch. */
+export type InsertVerdict = 'inserted' | 'seq_taken' | 'client_id_known';
+
+/** The collection of timeline entries: the only truth. */
+export function entriesStore(connection: Connection) {
+  const model: Model<EntryDocument> = connection.model<EntryDocument>('Entry', schema);
+  return {
+    model,
+    /** Inserts a batch unordered, in one journalled write; each document gets its own verdict. */
+    insertBatch: (entries: Entry[]) => insertAll(model, entries, false),
+    /** Inserts entries of one conversation in order: after the first conflict none follows, so no gap can appear. */
+    insertInOrder: (entries: Entry[]) => insertAll(model, entries, true),
+    async after(conversationId: string, seq: number, limit = 100_000): Promise<Entry[]> {
+      const found = await model
+        .find({ conversationId, seq: { $gt: seq } })
+        .sort({ seq: 1 })
+        .limit(limit)
+        .lean();
+      return found.map(toEntry);
+    },
+    async byClientId(conversationId: string, clientId: string): Promise<Entry | null> {
+      const found = await model.findOne({ conversationId, clientId }).lean();
+      return found ? toEntry(found) : null;
+    },
+    async bySeq(conversationId: string, seq: number): Promise<Entry | null> {
+      const found = await model.findOne({ conversationId, seq }).lean();
+      return found ? toEntry(found) : null;
+    },
+    async notRelayed(before: Date, limit: number): Promise<Entry[]> {
+      const found = await model
+        .find({ relayed: false, at: { $lt: before } })
+        .sort({ at: 1 })
+        .limit(limit)
+        .lean();
+      return found.map(toEntry);
+    },
+    async markRelayed(ids: string[]): Promise<void> {
+      await model.collection.updateMany({ _id: { $in: ids } } as never, { $set: { relayed: true } });
+    },
+  };
+}
+
+async function insertAll(
+  model: Model<EntryDocument>,
+  entries: Entry[],
+  ordered: boolean,
+): Promise<InsertVerdict[]> {
+  const verdicts: InsertVerdict[] = entries.map(() => 'inserted');
+  try {
+    await model.collection.insertMany(entries.map(toDocument) as never[], { ordered });
+  } catch (error) {
+    const conflicts = duplicateKeys(error);
+    if (!conflicts) throw error;
+    for (const { index, verdict } of conflicts) {
+      verdicts[index] = verdict;
+      // Ordered: nothing after the first conflict was tried.
+      if (ordered) verdicts.fill(verdict, index);
+    }
+  }
+  return verdicts;
+}
+
+/** The conflicts in a bulk error, or null when something else went wrong with any document. */
+function duplicateKeys(error: unknown): { index: number; verdict: InsertVerdict }[] | null {
+  const { writeErrors, code } = error as { writeErrors?: unknown; code?: number };
+  if (code !== 11000 && !Array.isArray(writeErrors)) return null;
+  const all = (Array.isArray(writeErrors) ? writeErrors : [writeErrors ?? error]) as {
+    index?: number;
+    code?: number;
+    errmsg?: string;
+    err?: { errmsg?: string };
+  }[];
+  if (all.some((one) => one.code !== 11000)) return null;
+  return all.map((one) => ({
+    index: one.index ?? 0,
+    verdict: (one.errmsg ?? one.err?.errmsg ?? '').includes('one_entry_per_client_id')
+      ? ('client_id_known' as const)
+      : ('seq_taken' as const),
+  }));
+}
+
+/** Makes the entry that a draft becomes at its place in the timeline. */
+export function entryAt(
+  draft: Draft,
+  place: {
+    id: string;
+    workspaceId: string;
+    conversationId: string;
+    seq: number;
+    at: string;
+    prevContactSeq: number;
+  },
+): Entry {
+  return { ...draft, ...place } as Entry;
+}
+
+function toDocument(entry: Entry): EntryDocument {
+  const { id, at, ...rest } = entry;
+  return { ...rest, _id: id, at: new Date(at), relayed: false };
+}
+
+function toEntry(found: EntryDocument): Entry {
+  if (!isEntryType(found.type)) throw new Error(`entry ${found._id} has an unknown type: ${found.type}`);
+  const { _id, at, relayed: _, data, ...rest } = found;
+  return { ...rest, id: _id, at: at.toISOString(), data: parseEntryData(found.type, data) } as Entry;
+}

@@ -1,0 +1,34 @@
+import { type Connection, Schema } from 'mongoose';
+
+/** What came in malformed but was acted on all the same (a press is never refused): kept for measurement. */
+export type QuarantineDocument = {
+  _id?: unknown;
+  at: Date;
+  source: string;
+  raw: string;
+  errors: { field: string; message: string }[];
+};
+
+const schema = new Schema<QuarantineDocument>(
+  {
+    at: { type: Date, required: true },
+    source: { type: String, required: true },
+    raw: { type: String, required: true },
+    errors: { type: Schema.Types.Mixed, required: true },
+  },
+  { collection: 'quarantine', versionKey: false, suppressReservedKeysWarning: true },
+);
+
+export function quarantineStore(connection: Connection) {
+  const model = connection.model<QuarantineDocument>('Quarantine', schema);
+  return {
+    /** Keeps at most 4,000 characters of the raw input; never throws, since it must not stand in a press's way. */
+    async keep(source: string, raw: unknown, errors: QuarantineDocument['errors']): Promise<void> {
+      const text = typeof raw === 'string' ? raw : (JSON.stringify(raw) ?? String(raw));
+      await model
+        .create({ at: new Date(), source, raw: text.slice(0, 4_000), errors })
+        .catch(() => undefined);
+    },
+  };
+}
+export type Quarantine = ReturnType<typeof quarantineStore>;

@@ -1,0 +1,37 @@
+import type { Connection } from 'mongoose';
+import type { Log } from '../log.ts';
+import { connectStore } from './connect.ts';
+import { conversationsStore } from './conversations.ts';
+import { directoryStore } from './directory.ts';
+import { entriesStore } from './entries.ts';
+import { quarantineStore } from './quarantine.ts';
+
+/** All collections over one connection, with their indexes in place. */
+export async function openStore(uri: string, log: Log) {
+  const connection = await connectStore(uri, log);
+  const store = {
+    connection,
+    entries: entriesStore(connection),
+    conversations: conversationsStore(connection),
+    directory: directoryStore(connection),
+    quarantine: quarantineStore(connection),
+    async isReady(): Promise<boolean> {
+      return ping(connection);
+    },
+    async close(): Promise<void> {
+      await connection.close();
+    },
+  };
+  await Promise.all(Object.values(connection.models).map((model) => model.createIndexes()));
+  return store;
+}
+export type Store = Awaited<ReturnType<typeof openStore>>;
+
+async function ping(connection: Connection): Promise<boolean> {
+  try {
+    await connection.db?.command({ ping: 1 }, { timeoutMS: 1_500 });
+    return connection.readyState === 1;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,30 @@
+import type { Entry } from '../../core/timeline/entry.ts';
+import type { InsertVerdict } from '../store/entries.ts';
+
+type Pending = { entry: Entry; resolve: (verdict: InsertVerdict) => void; reject: (error: unknown) => void };
+
+/**
+ * Appends that arrive in the same turn of the event loop go to the store in one journalled write, each with its
+ * own verdict. An idle process waits for nobody: a single append is a batch of one.
+ */
+export function createGroupCommit(insertBatch: (entries: Entry[]) => Promise<InsertVerdict[]>) {
+  let pending: Pending[] = [];
+
+  async function flush(): Promise<void> {
+    const batch = pending;
+    pending = [];
+    try {
+      const verdicts = await insertBatch(batch.map(({ entry }) => entry));
+      for (const [index, { resolve }] of batch.entries()) resolve(verdicts[index] ?? 'seq_taken');
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
+  }
+
+  return function commit(entry: Entry): Promise<InsertVerdict> {
+    return new Promise((resolve, reject) => {
+      if (pending.length === 0) setImmediate(() => void flush());
+      pending.push({ entry, resolve, reject });
+    });
+  };
+}

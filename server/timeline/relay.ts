@@ -1,0 +1,127 @@
+import { isVisibleToContact } from '../../core/timeline/visible.ts';
+import type { Bus } from '../bus/bus.ts';
+import type { Log } from '../log.ts';
+import type { Producer } from '../queue/producer.ts';
+import type { ConversationDocument, Conversations } from '../store/conversations.ts';
+import type { Entries } from '../store/entries.ts';
+import type { Briefs } from './briefs.ts';
+import { createLru } from './lru.ts';
+import { reactions } from './reactions.ts';
+import { type AnswerTimes, answerTimesAfter, readModelOf } from './read-model.ts';
+import type { Appended } from './timeline.ts';
+
+type Deps = {
+  entries: Pick<Entries, 'markRelayed' | 'after'>;
+  conversations: Pick<Conversations, 'saveAll'>;
+  briefs: Briefs;
+  bus: Pick<Bus, 'publish' | 'tell'>;
+  producer: Pick<Producer, 'addAll'>;
+  log: Log;
+};
+
+export type Relay = ReturnType<typeof createRelay>;
+
+/**
+ * Tells everybody what was appended: pushes, read models, jobs, in that order, then marks it. Entries of one turn
+ * of the event loop go together. What could not be told stays unmarked, and `recover` tells it again: every
+ * consumer is idempotent by entry.
+ */
+export function createRelay({ entries, conversations, briefs, bus, producer, log }: Deps) {
+  let pending: Appended[] = [];
+  let running: Promise<void> = Promise.resolve();
+  const answerTimes = createLru<AnswerTimes>(20_000);
+
+  function enqueue(appended: Appended[]): void {
+    if (pending.length === 0) setImmediate(startFlush);
+    pending.push(...appended);
+  }
+
+  // One flush at a time, so that read models and briefs see entries in order.
+  function startFlush(): void {
+    running = running
+      .then(flush)
+      .catch((error: Error) => log.warn({ err: error.message }, 'relay: will be told again'));
+  }
+
+  async function flush(): Promise<void> {
+    const batch = pending;
+    pending = [];
+    if (batch.length > 0) await tell(batch);
+  }
+
+  /** Tells a batch; resolves once it is told and marked, rejects when a part could not be told. */
+  async function tell(batch: Appended[]): Promise<void> {
+    const pushed = settle(bus.publish({ kind: 'entries', entries: batch.map(({ entry }) => entry) }));
+    await conversations.saveAll(await newestReadModels(batch));
+    tellQueueChanges(batch);
+    await producer.addAll(batch.flatMap(({ entry, state }) => reactions[entry.type].jobs(entry, state)));
+    const pushError = await pushed;
+    if (pushError) throw pushError;
+    await entries.markRelayed(batch.map(({ entry }) => entry.id));
+  }
+
+  async function newestReadModels(batch: Appended[]): Promise<ConversationDocument[]> {
+    const newest = new Map<string, ConversationDocument>();
+    for (const { entry, state } of batch) {
+      const brief = await briefs.after(entry);
+      const times = await timesAfter({ entry, state });
+      newest.set(entry.conversationId, readModelOf(state, brief, times));
+    }
+    return [...newest.values()];
+  }
+
+  async function timesAfter({ entry, state }: Appended): Promise<AnswerTimes> {
+    const id = entry.conversationId;
+    const known =
+      answerTimes.get(id) ?? (entry.seq === 1 ? { firstAnsweredAt: null } : await timesFromStore(id));
+    const times = answerTimesAfter(known, state, entry);
+    answerTimes.set(id, times);
+    return times;
+  }
+
+  async function timesFromStore(conversationId: string): Promise<AnswerTimes> {
+    const all = await entries.after(conversationId, 0);
+    const escalated = all.find(({ type }) => type === 'escalation.requested');
+    const answer = all.find(
+      ({ type, actor, seq }) =>
+        type === 'message.posted' && actor.kind === 'agent' && escalated !== undefined && seq > escalated.seq,
+    );
+    return { firstAnsweredAt: answer?.at ?? null };
+  }
+
+  function tellQueueChanges(batch: Appended[]): void {
+    const workspaces = new Set(
+      batch
+        .filter(({ entry, state }) => reactions[entry.type].changesQueue && concernsQueue({ entry, state }))
+        .map(({ entry }) => entry.workspaceId),
+    );
+    for (const workspaceId of workspaces) bus.tell({ kind: 'queue', workspaceId });
+  }
+
+  return {
+    enqueue,
+    tell,
+    /** Resolves when all that was enqueued so far has been tried. */
+    async drain(): Promise<void> {
+      while (pending.length > 0) {
+        await new Promise<void>((resolve) => setImmediate(resolve));
+        await running;
+      }
+      await running;
+    },
+  };
+}
+
+/** A message changes the queue only while its conversation waits; the rest only by entering or leaving it. */
+function concernsQueue({ entry, state }: Appended): boolean {
+  if (entry.type === 'message.posted' || !isVisibleToContact(entry.type))
+    return state.phase.kind === 'waiting';
+  return true;
+}
+
+function settle(promise: Promise<void>): Promise<Error | null> {
+  return promise.then(
+    () => null,
+    (error: Error) => error,
+  );
+}
