@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { needKindSchema } from '../contract/values.ts';
+
+/** Times are UTC milliseconds: `at` when it happened, `recordedAt` when we stored it. */
+const base = { id: z.string().min(1), at: z.number().int(), recordedAt: z.number().int() };
+
+export const messageClassSchema = z.enum([
+  'greeting',
+  'holding',
+  'automation',
+  'redundant_question',
+  'question',
+  'answer',
+  'action',
+]);
+/** What an agent's message is worth to the contact; the last three are meaningful (measurement.md §1.2). */
+export type MessageClass = z.infer<typeof messageClassSchema>;
+
+const skillsSchema = z.array(z.string());
+
+/** The events that the figures are computed from: the only input of core/metrics besides settings. */
+export const metricEventSchema = z.discriminatedUnion('type', [
+  z.strictObject({ ...base, type: z.literal('message.customer') }),
+  z.strictObject({ ...base, type: z.literal('message.ai') }),
+  z.strictObject({
+    ...base,
+    type: z.literal('message.human'),
+    agent: z.string().optional(),
+    class: messageClassSchema,
+  }),
+  z.strictObject({ ...base, type: z.literal('bypass.clicked') }),
+  z.strictObject({
+    ...base,
+    type: z.literal('need.signal'),
+    kind: needKindSchema,
+    detectedAt: z.number().int().optional(),
+  }),
+  /** Takes back every earlier signal of a kind; who may is decided in signals.ts. */
+  z.strictObject({
+    ...base,
+    type: z.literal('need.retracted'),
+    kind: needKindSchema,
+    by: z.enum(['customer', 'reviewer', 'agent', 'ai', 'system']),
+  }),
+  z.strictObject({
+    ...base,
+    type: z.literal('escalation.requested'),
+    by: z.enum(['customer', 'policy', 'ai', 'agent', 'system']),
+  }),
+  z.strictObject({ ...base, type: z.literal('queue.entered'), offline: z.boolean().optional() }),
+  z.strictObject({
+    ...base,
+    type: z.literal('assignment.created'),
+    agent: z.string(),
+    skills: skillsSchema,
+    /** What the conversation needed at this moment; the conversation's own skills where absent. */
+    requiredSkills: skillsSchema.optional(),
+  }),
+  z.strictObject({ ...base, type: z.literal('assignment.withdrawn'), agent: z.string() }),
+  z.strictObject({
+    ...base,
+    type: z.literal('assignment.accepted'),
+    agent: z.string(),
+    /** The agent's skills when accepting, where they were not known before. */
+    skills: skillsSchema.optional(),
+  }),
+  z.strictObject({ ...base, type: z.literal('transfer.created'), from: z.string().optional() }),
+  z.strictObject({ ...base, type: z.literal('customer.repeated'), factIds: z.array(z.string()) }),
+  z.strictObject({ ...base, type: z.literal('customer.confirmed'), solved: z.boolean() }),
+  z.strictObject({
+    ...base,
+    type: z.literal('agent.disposition'),
+    value: z.enum(['human_not_needed', 'human_needed']),
+  }),
+  z.strictObject({
+    ...base,
+    type: z.literal('resolution.recorded'),
+    by: z.enum(['human', 'customer', 'ai']),
+  }),
+  z.strictObject({ ...base, type: z.literal('conversation.abandoned') }),
+  z.strictObject({ ...base, type: z.literal('conversation.returned') }),
+  z.strictObject({ ...base, type: z.literal('conversation.idle_closed') }),
+  z.strictObject({ ...base, type: z.literal('conversation.reopened'), sameIssue: z.boolean() }),
+]);
+export type MetricEvent = z.infer<typeof metricEventSchema>;
+export type MetricEventType = MetricEvent['type'];
+export type MetricEventOf<T extends MetricEventType> = Extract<MetricEvent, { type: T }>;
+
+/** One conversation as the figures see it. `attributes` are what figures can be grouped by. */
+export type ConversationHistory = {
+  conversationId: string;
+  accountId: string | null;
+  requiredSkills: readonly string[];
+  attributes: Readonly<Record<string, string | null>>;
+  events: readonly MetricEvent[];
+};
+
+/** Causes come before effects where two events bear the same time. */
+const causalOrder: readonly MetricEventType[] = [
+  'conversation.reopened',
+  'conversation.returned',
+  'message.customer',
+  'message.ai',
+  'need.signal',
+  'bypass.clicked',
+  'escalation.requested',
+  'queue.entered',
+  'transfer.created',
+  'assignment.created',
+  'assignment.withdrawn',
+  'assignment.accepted',
+  'customer.repeated',
+  'message.human',
+  'customer.confirmed',
+  'agent.disposition',
+  'need.retracted',
+  'resolution.recorded',
+  'conversation.abandoned',
+  'conversation.idle_closed',
+];
+const causalRank = new Map(causalOrder.map((type, rank) => [type, rank]));
+
+/**
+ * What was known at `asOf` (UTC ms), each event once, in the one order that every computation uses. The order
+ * of the input does not matter.
+ */
+export function knownEvents(events: readonly MetricEvent[], asOf: number): MetricEvent[] {
+  const byId = new Map<string, MetricEvent>();
+  for (const event of events) {
+    if (event.recordedAt > asOf) continue;
+    const seen = byId.get(event.id);
+    if (!seen || compareEvents(event, seen) < 0) byId.set(event.id, event);
+  }
+  return [...byId.values()].sort(compareEvents);
+}
+
+function compareEvents(a: MetricEvent, b: MetricEvent): number {
+  return (
+    a.at - b.at ||
+    (causalRank.get(a.type) ?? 0) - (causalRank.get(b.type) ?? 0) ||
+    a.recordedAt - b.recordedAt ||
+    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  );
+}

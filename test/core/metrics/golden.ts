@@ -1,0 +1,28 @@
+import { type ConversationHistory, metricEventSchema } from '../../../core/metrics/events.ts';
+import type { StaffingCalendar } from '../../../core/metrics/staffing.ts';
+import conversations from '../../fixtures/golden_conversations.json';
+
+const camel = (key: string) => key.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** The golden conversations in our own form: camelCase, times as UTC ms. */
+export const goldenHistories: ConversationHistory[] = conversations.map((one) => ({
+  conversationId: one.conversation_id,
+  accountId: one.account_id,
+  requiredSkills: one.required_skills,
+  attributes: {},
+  events: one.events.map((event) =>
+    metricEventSchema.parse(
+      Object.fromEntries(
+        Object.entries(event).map(([key, value]) => {
+          const isTime = key === 'at' || key.endsWith('_at');
+          return [camel(key), isTime ? Date.parse(String(value)) : value];
+        }),
+      ),
+    ),
+  ),
+}));
+
+export const goldenStaffing: StaffingCalendar = {
+  timeZone: 'UTC',
+  hours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '08:00', to: '18:00' })),
+};
