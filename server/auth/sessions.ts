@@ -1,0 +1,76 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Directory, UserDocument } from '../store/directory.ts';
+
+export const SESSION_COOKIE = 'handrail_session';
+const SESSION_DAYS = 14;
+const DAY_MS = 86_400_000;
+
+/** A signed-in user, as commands and routes see one. */
+export type AgentIdentity = Pick<
+  UserDocument,
+  'workspaceId' | 'name' | 'role' | 'skills' | 'teamIds' | 'presence'
+> & {
+  userId: string;
+};
+
+export type Sessions = ReturnType<typeof createSessions>;
+
+/** Sessions and API tokens: random, kept only as a hash, checked in the store so that signing out works at once. */
+export function createSessions({ sessions, users }: Pick<Directory, 'sessions' | 'users'>) {
+  async function begin(userId: string, kind: 'session' | 'api', days: number): Promise<string> {
+    const token = `${kind === 'api' ? 'hr_' : ''}${randomBytes(32).toString('base64url')}`;
+    await sessions.create({
+      _id: hashToken(token),
+      userId,
+      kind,
+      expiresAt: new Date(Date.now() + days * DAY_MS),
+    });
+    return token;
+  }
+
+  return {
+    start: (userId: string) => begin(userId, 'session', SESSION_DAYS),
+    startApi: (userId: string, days: number) => begin(userId, 'api', days),
+    async end(token: string): Promise<void> {
+      await sessions.deleteOne({ _id: hashToken(token) });
+    },
+    /** Who a token belongs to; null for an unknown, ended or expired one. */
+    async identify(token: string): Promise<AgentIdentity | null> {
+      if (token.length === 0 || token.length > 200) return null;
+      const session = await sessions
+        .findOne({ _id: hashToken(token), expiresAt: { $gt: new Date() } })
+        .lean();
+      if (!session) return null;
+      const user = await users.findById(session.userId).lean();
+      return user ? identityOf(user) : null;
+    },
+  };
+}
+
+export function identityOf(user: UserDocument): AgentIdentity {
+  const { _id, workspaceId, name, role, skills, teamIds, presence } = user;
+  return { userId: _id, workspaceId, name, role, skills, teamIds, presence };
+}
+
+/** The session token in a Cookie header, or null. */
+export function sessionTokenIn(cookieHeader: string | undefined): string | null {
+  for (const part of (cookieHeader ?? '').split(';')) {
+    const [name, value] = part.trim().split('=');
+    if (name === SESSION_COOKIE && value) return decodeURIComponent(value);
+  }
+  return null;
+}
+
+export function sessionCookieOptions(isSecure: boolean) {
+  return {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isSecure,
+    path: '/',
+    maxAge: SESSION_DAYS * DAY_MS,
+  } as const;
+}
+
+function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}

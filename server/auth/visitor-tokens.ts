@@ -1,0 +1,64 @@
+import { jwtVerify, SignJWT } from 'jose';
+import { z } from 'zod';
+
+export type VisitorIdentity = { contactId: string; workspaceId: string };
+
+const visitorClaims = z.object({ sub: z.string().min(1), ws: z.string().min(1) });
+
+/** What a host's own back end may say of a signed-in contact. */
+export const identityClaims = z.object({
+  sub: z.string().min(1).max(200),
+  name: z.string().max(200).optional(),
+  email: z.email().max(320).optional(),
+  account: z
+    .object({
+      id: z.string().min(1).max(100),
+      name: z.string().max(200),
+      tier: z.enum(['standard', 'premium', 'enterprise']).default('standard'),
+    })
+    .optional(),
+  exp: z.number(),
+});
+export type IdentityClaims = z.infer<typeof identityClaims>;
+
+export type VisitorTokens = ReturnType<typeof createVisitorTokens>;
+
+/** Visitor tokens: signed, stateless, good for a year, so that a contact finds the thread again. */
+export function createVisitorTokens(secret: string) {
+  const key = new TextEncoder().encode(secret);
+  return {
+    issue({ contactId, workspaceId }: VisitorIdentity): Promise<string> {
+      return new SignJWT({ ws: workspaceId })
+        .setProtectedHeader({ alg: 'HS256' })
+        .setSubject(contactId)
+        .setAudience('handrail-visitor')
+        .setIssuedAt()
+        .setExpirationTime('365d')
+        .sign(key);
+    },
+    /** Whom the token speaks for; null for a forged, stale or foreign one. */
+    async verify(token: string): Promise<VisitorIdentity | null> {
+      try {
+        const { payload } = await jwtVerify(token, key, {
+          algorithms: ['HS256'],
+          audience: 'handrail-visitor',
+        });
+        const { sub, ws } = visitorClaims.parse(payload);
+        return { contactId: sub, workspaceId: ws };
+      } catch {
+        return null;
+      }
+    },
+  };
+}
+
+/** Verifies an identity token signed with the workspace's secret; null where it does not hold. */
+export async function verifyIdentity(token: string, workspaceSecret: string): Promise<IdentityClaims | null> {
+  try {
+    const key = new TextEncoder().encode(workspaceSecret);
+    const { payload } = await jwtVerify(token, key, { algorithms: ['HS256'] });
+    return identityClaims.parse(payload);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,80 @@
+import type { Access } from '../../core/contract/views.ts';
+import { honestWait } from '../../core/handoff/honest-wait.ts';
+import { isOpen, nextOpening } from '../../core/routing/hours.ts';
+import { assigneeOf, type ConversationState } from '../../core/timeline/state.ts';
+import type { Conversations } from '../store/conversations.ts';
+import type { People } from './people.ts';
+
+const HISTORY_DAYS = 7;
+const HISTORY_COUNT = 200;
+const CACHE_MS = 15_000;
+
+export type AccessTeller = ReturnType<typeof createAccessTeller>;
+
+/** Tells a contact the truth about the way to a person: open or not, place in line, measured wait, who has it. */
+export function createAccessTeller(
+  people: Pick<People, 'workspace' | 'ownerFor'>,
+  conversations: Pick<Conversations, 'countAhead' | 'recentWaits'>,
+  now: () => number,
+) {
+  const waits = new Map<string, { at: number; value: number[] }>();
+
+  async function recentWaits(workspaceId: string): Promise<number[]> {
+    const known = waits.get(workspaceId);
+    if (known && now() - known.at < CACHE_MS) return known.value;
+    const since = new Date(now() - HISTORY_DAYS * 86_400_000);
+    const value = await conversations.recentWaits(workspaceId, since, HISTORY_COUNT);
+    waits.set(workspaceId, { at: now(), value });
+    return value;
+  }
+
+  async function general(workspaceId: string): Promise<Pick<Access, 'open' | 'opensAt'>> {
+    const hours = (await people.workspace(workspaceId))?.hours ?? null;
+    const at = new Date(now());
+    return { open: isOpen(hours, at), opensAt: nextOpening(hours, at)?.toISOString() ?? null };
+  }
+
+  /** Where the place in line is known already (the queue was just read), it need not be counted again. */
+  async function ofConversation(state: ConversationState, knownPosition?: number): Promise<Access> {
+    const { phase, workspaceId, conversationId } = state;
+    const waiting = phase.kind === 'waiting' ? phase : null;
+    const position = waiting
+      ? (knownPosition ??
+        1 +
+          (await conversations.countAhead(
+            workspaceId,
+            conversationId,
+            waiting.priority,
+            new Date(waiting.since),
+          )))
+      : null;
+    const assignee = assigneeOf(state);
+    const isPending = waiting !== null || phase.kind === 'active';
+    return {
+      ...(await general(workspaceId)),
+      position,
+      waiting: waiting !== null,
+      estimatedWaitSeconds: position === null ? null : honestWait(await recentWaits(workspaceId), position),
+      owner: { name: state.owner.name },
+      assignee: assignee ? { name: assignee.name } : null,
+      requestedAt: isPending ? (state.lastEscalation?.requestedAt ?? null) : null,
+    };
+  }
+
+  return {
+    ofConversation,
+    /** Before any conversation: what a press would lead to. */
+    async ofVisitor(workspaceId: string, contactId: string): Promise<Access> {
+      const owner = await people.ownerFor(workspaceId, contactId);
+      return {
+        ...(await general(workspaceId)),
+        position: null,
+        waiting: false,
+        estimatedWaitSeconds: honestWait(await recentWaits(workspaceId), 1),
+        owner: { name: owner.name },
+        assignee: null,
+        requestedAt: null,
+      };
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import type { Person, PresenceStatus } from '../../core/contract/values.ts';
+import type { AgentPresence } from '../../core/contract/views.ts';
+import type { Candidate } from '../../core/routing/pick.ts';
+import type { Conversations } from '../store/conversations.ts';
+import type { Directory, UserDocument, WorkspaceDocument } from '../store/directory.ts';
+
+/** A presence that is not renewed for this long has ended: a lease, not a flag. */
+const LEASE_MS = 45_000;
+export const RENEW_MS = 15_000;
+const CACHE_MS = 2_000;
+
+export type People = ReturnType<typeof createPeople>;
+
+/** Who is there: workspaces, agents, presence. Briefly cached, since the start of a conversation asks. */
+export function createPeople(
+  directory: Directory,
+  conversations: Pick<Conversations, 'model'>,
+  now: () => number,
+) {
+  const { users, workspaces } = directory;
+  const workspaceCache = new Map<string, { at: number; value: WorkspaceDocument | null }>();
+  const teamCache = new Map<string, { at: number; value: UserDocument[] }>();
+
+  async function workspace(id: string): Promise<WorkspaceDocument | null> {
+    const known = workspaceCache.get(id);
+    if (known?.value && now() - known.at < CACHE_MS * 5) return known.value;
+    const value = await workspaces.findById(id).lean();
+    workspaceCache.set(id, { at: now(), value });
+    return value;
+  }
+
+  async function team(workspaceId: string): Promise<UserDocument[]> {
+    const known = teamCache.get(workspaceId);
+    if (known && now() - known.at < CACHE_MS) return known.value;
+    const value = await users.find({ workspaceId }).sort({ _id: 1 }).lean();
+    teamCache.set(workspaceId, { at: now(), value });
+    return value;
+  }
+
+  function statusOf(user: UserDocument): PresenceStatus {
+    const isRenewed = now() - user.presence.seenAt.getTime() < LEASE_MS;
+    return isRenewed ? user.presence.status : 'offline';
+  }
+
+  async function activeCounts(agentIds: string[]): Promise<Map<string, number>> {
+    const found = await conversations.model.aggregate<{ _id: string; count: number }>([
+      { $match: { assigneeId: { $in: agentIds }, status: 'active' } },
+      { $group: { _id: '$assigneeId', count: { $sum: 1 } } },
+    ]);
+    return new Map(found.map(({ _id, count }) => [_id, count]));
+  }
+
+  return {
+    workspace,
+    async workspaceByKey(key: string): Promise<WorkspaceDocument | null> {
+      return workspaces.findOne({ key }).lean();
+    },
+    team,
+    /**
+     * The named person accountable for a contact's conversation: someone on duty where there is one, else somebody
+     * of the team; the same for the same contact while the team stays the same.
+     */
+    async ownerFor(workspaceId: string, contactId: string): Promise<Person> {
+      const all = await team(workspaceId);
+      const agents = all.filter(({ role }) => role === 'agent');
+      const onDuty = agents.filter((user) => statusOf(user) === 'online');
+      const pool = onDuty.length > 0 ? onDuty : agents.length > 0 ? agents : all;
+      const owner = pool[hash(contactId) % Math.max(1, pool.length)];
+      if (!owner) throw new Error(`workspace ${workspaceId} has no people; nobody could be accountable`);
+      return { id: owner._id, name: owner.name };
+    },
+    async isAnybodyOnline(workspaceId: string): Promise<boolean> {
+      return (await team(workspaceId)).some((user) => statusOf(user) === 'online');
+    },
+    async candidates(workspaceId: string): Promise<Candidate[]> {
+      const all = await users.find({ workspaceId }).lean();
+      const counts = await activeCounts(all.map(({ _id }) => _id));
+      return all.map((user) => ({
+        id: user._id,
+        name: user.name,
+        role: user.role,
+        skills: user.skills,
+        teamIds: user.teamIds,
+        isOnline: statusOf(user) === 'online',
+        activeCount: counts.get(user._id) ?? 0,
+        capacity: user.presence.capacity,
+      }));
+    },
+    async presences(workspaceId: string): Promise<AgentPresence[]> {
+      const all = await users.find({ workspaceId }).sort({ name: 1 }).lean();
+      const counts = await activeCounts(all.map(({ _id }) => _id));
+      return all.map((user) => ({
+        agent: { id: user._id, name: user.name },
+        status: statusOf(user),
+        activeCount: counts.get(user._id) ?? 0,
+        capacity: user.presence.capacity,
+      }));
+    },
+    async setPresence(
+      userId: string,
+      status: PresenceStatus,
+      capacity: number | null | undefined,
+    ): Promise<void> {
+      const change = { 'presence.status': status, 'presence.seenAt': new Date(now()) };
+      await users.updateOne(
+        { _id: userId },
+        { $set: capacity === undefined ? change : { ...change, 'presence.capacity': capacity } },
+      );
+      teamCache.clear();
+    },
+    async renewPresence(userIds: string[]): Promise<void> {
+      if (userIds.length === 0) return;
+      await users.updateMany({ _id: { $in: userIds } }, { $set: { 'presence.seenAt': new Date(now()) } });
+    },
+  };
+}
+
+/** FNV-1a: spreads contacts over the team evenly and the same way in every process. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  }
+  return value;
+}

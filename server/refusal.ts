@@ -1,0 +1,45 @@
+import type { ZodError } from 'zod';
+import {
+  type FieldError,
+  fieldErrors,
+  type ProblemCode,
+  problems,
+  type Refusal,
+} from '../core/contract/problems.ts';
+import type { Person } from '../core/contract/values.ts';
+
+/** The one form of error that use cases throw; each edge maps it once. */
+export class RefusalError extends Error {
+  readonly code: ProblemCode;
+  readonly errors: FieldError[] | undefined;
+  readonly assignee: Person | undefined;
+  constructor(code: ProblemCode, message?: string, more: { errors?: FieldError[]; assignee?: Person } = {}) {
+    super(message ?? problems[code].title);
+    this.name = 'RefusalError';
+    this.code = code;
+    this.errors = more.errors;
+    this.assignee = more.assignee;
+  }
+}
+
+/** A refusal for input that does not fit: names each field and what it wants. */
+export function invalidInput(error: ZodError): RefusalError {
+  const errors = fieldErrors(error);
+  const tooLarge = error.issues.some((issue) => issue.code === 'too_big' && issue.origin === 'string');
+  const sentence = errors.map(({ field, message }) => `${field}: ${message}`).join('; ');
+  return new RefusalError(tooLarge ? 'too_large' : 'invalid_input', sentence, { errors });
+}
+
+/** The refusing acknowledgement of a command. */
+export function refusalOf(error: RefusalError): Refusal {
+  return {
+    ok: false,
+    error: {
+      code: error.code,
+      message: error.message,
+      retryable: problems[error.code].retryable,
+      ...(error.errors ? { errors: error.errors } : {}),
+      ...(error.assignee ? { assignee: error.assignee } : {}),
+    },
+  };
+}
