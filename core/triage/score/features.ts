@@ -9,6 +9,8 @@ type FeatureSpec = {
   readonly bounds: readonly [number, number];
   /** Something that the assistant or its articles could have done otherwise; only these get a counterfactual. */
   readonly actionable: boolean;
+  /** Which way a larger value may speak; a fit that says the opposite is noise, and the feature is left out. */
+  readonly largerSpeaksFor: 'person' | 'assistant' | 'either';
   /** `timeline`: from the words alone, see structural.ts; the rest comes from detectors, engine and history. */
   readonly source: 'timeline' | 'detector' | 'engine' | 'history';
   readonly meaning: string;
@@ -22,7 +24,8 @@ const feature = (
   actionable: boolean,
   label: string,
   meaning: string,
-): FeatureSpec => ({ source, bounds, actionable, label, meaning });
+  largerSpeaksFor: FeatureSpec['largerSpeaksFor'] = 'person',
+): FeatureSpec => ({ source, bounds, actionable, label, meaning, largerSpeaksFor });
 
 export const featureCatalogue = {
   loop_sim: feature(
@@ -59,6 +62,7 @@ export const featureCatalogue = {
     false,
     'it is the first message',
     '1 for the first customer message',
+    'either',
   ),
   turn_index: feature(
     'timeline',
@@ -66,6 +70,7 @@ export const featureCatalogue = {
     false,
     'the length of the conversation',
     'customer messages before this one, up to 50',
+    'either',
   ),
   message_length: feature(
     'timeline',
@@ -73,6 +78,7 @@ export const featureCatalogue = {
     false,
     'the length of the message',
     'ln(1 + words) of the last customer message',
+    'either',
   ),
   reply_length: feature(
     'timeline',
@@ -80,6 +86,7 @@ export const featureCatalogue = {
     false,
     'the length of the last answer',
     'ln(1 + words) of the last assistant turn, 0 before the first',
+    'either',
   ),
   sentiment_ewma: feature(
     'detector',
@@ -87,6 +94,7 @@ export const featureCatalogue = {
     false,
     'the mood of the customer',
     'exponential mean (.5) of the sentiment of the customer messages',
+    'assistant',
   ),
   sentiment_slope3: feature(
     'detector',
@@ -94,6 +102,7 @@ export const featureCatalogue = {
     false,
     'where the mood is heading',
     'least-squares slope of the last three sentiments; 0 where there are fewer',
+    'assistant',
   ),
   failed_fixes: feature(
     'detector',
@@ -117,6 +126,7 @@ export const featureCatalogue = {
     true,
     'how well the best article fits',
     'relevance of the best article from 0 (none) to 1',
+    'assistant',
   ),
   engine_failures: feature(
     'engine',
