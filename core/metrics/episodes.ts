@@ -55,6 +55,8 @@ export type NeedMeasures = {
   kind: NeedKind;
   evidence: 'confirmed' | 'inferred';
   detectionLagSeconds: number;
+  /** The contact asked for a person, by press or in words. */
+  isExplicit: boolean;
   /** False for a false escalation: it has its own rate and no part in the others. */
   isCounted: boolean;
   requestedAt: number | null;
@@ -183,6 +185,7 @@ function measure(
     state,
     repaired: stages?.repaired ?? false,
     need: {
+      isExplicit: askedExplicitly,
       isCounted: !isFalse,
       requestedAt,
       queuedAt: milestones.queuedAt,
