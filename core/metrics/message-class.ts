@@ -1,0 +1,121 @@
+import type { MessageClass } from './events.ts';
+import { contentTokens, jaccard, sentencesOf } from './words.ts';
+
+/** Something already known about the conversation, as the brief has it. */
+export type KnownFact = { name: string; value: string };
+
+export type AgentMessageContext = { knownFacts: readonly KnownFact[] };
+
+const greeting =
+  /^(hi|hello|hey|good (morning|afternoon|evening|day)|greetings|welcome|dear|hallo|guten (tag|morgen|abend)|moin|my name is|i am \w+ (from|with)|i'm \w+ (from|with)|this is \w+|thanks? (you )?for (contacting|reaching|getting|writing|your (message|patience|request))|how (are you|can i help|may i help|can i assist)|what can i do for you|nice to meet|i('ll| will) be (helping|assisting|taking)|wie kann ich)/i;
+
+const holding =
+  /\b((just )?(a|one|1) (moment|second|sec|minute|min)|bear with me|(please )?(hold|wait|stand by)|hang on|(let me|i('ll| will)|i am|i'm|i need to|we('ll| will)|we are|we're) (just |now |currently |still )*(check|checking|look|looking|see|have a look|take a look|investigat\w+|find out|read|reading|review|reviewing|forward|get back|be with you|be right)|i('ll| will) get back|thank(s| you) for (waiting|your patience|holding|bearing)|(i'm|i am|we're|we are|so) sorry (about|for|to hear)|sorry (about|for) |i (completely |fully )?understand|apologi[sz]e|einen (moment|augenblick)|ich (schaue|prüfe|sehe))/i;
+
+const automation =
+  /\b(automated (message|reply|response)|automatic(ally)? (generated|reply|response)|auto-?reply|do not reply to this|out of (the )?office|(ticket|case|request) (#?\w+ )?has been (created|received|opened|assigned)|automatische (antwort|nachricht))/i;
+
+const filler =
+  /^(ok(ay)?|sure|thanks?|thank you|great|of course|certainly|absolutely|yes|no problem|danke|gerne?|[\w' ]{1,20},)$/i;
+
+const asking =
+  /\?|\b(please|kindly|could you|can you|would you|may i|can i|i('ll| will)? need|bitte)\b.*\b(tell|share|send|give|provide|confirm|know|have|describe|explain|nennen|senden|schicken|your|ihre?)\b/i;
+
+/** What an agent may ask for, and the names of facts that already answer it. */
+const slots: readonly { asked: RegExp; fact: RegExp }[] = [
+  { asked: /\berror (code|number|message)|fehler(code|meldung)/i, fact: /error/i },
+  { asked: /\b(order|purchase)( (number|id|no\.?|#))|bestellnummer/i, fact: /order/i },
+  { asked: /\b(invoice)( (number|id|no\.?|#))?|rechnungsnummer/i, fact: /invoice/i },
+  { asked: /\b(ticket|case|reference)( (number|id|no\.?|#))/i, fact: /ticket|case|reference/i },
+  {
+    asked: /\b(account|customer|workspace|user) ?(number|id|name|no\.?)|kundennummer/i,
+    fact: /account|customer|workspace|user/i,
+  },
+  { asked: /\b(job|export|run|request|trace) ?(number|id)/i, fact: /job|export|run|request|trace/i },
+  { asked: /\be-?mail( address)?\b/i, fact: /e-?mail/i },
+  { asked: /\b(phone|telephone|mobile)( number)?\b/i, fact: /phone/i },
+  { asked: /\b(which|what) (\w+ )?version|version (number|are you|do you)/i, fact: /version/i },
+  {
+    asked: /\b(which|what) (browser|operating system|os|device|platform)\b/i,
+    fact: /browser|system|device|platform/i,
+  },
+  { asked: /\b(link|url|web ?address|page)\b/i, fact: /link|url|page/i },
+  { asked: /\b(amount|how much)\b/i, fact: /amount|price/i },
+  {
+    asked: /\b(when|what (date|day|time)|since when)\b.*(start|happen|order|begin|occur)/i,
+    fact: /date|since|time/i,
+  },
+];
+
+/**
+ * What a human agent's message is worth to the contact. A message counts by its best sentence, so a greeting before an
+ * answer does not hide the answer. Rules of thumb in English and some German; when in doubt a message is meaningful.
+ */
+export function classifyAgentMessage(text: string, { knownFacts }: AgentMessageContext): MessageClass {
+  if (automation.test(text)) return 'automation';
+  const classes = sentencesOf(text).map((sentence) => classifySentence(sentence, knownFacts));
+  const order: readonly MessageClass[] = ['action', 'question', 'redundant_question', 'holding', 'greeting'];
+  return order.find((one) => classes.includes(one)) ?? 'greeting';
+}
+
+function classifySentence(sentence: string, knownFacts: readonly KnownFact[]): MessageClass {
+  // A question after the greeting in one sentence ("Hi Ana, which version …?") is judged as the question it is.
+  const asked = slots.filter((slot) => asking.test(sentence) && slot.asked.test(sentence));
+  if (asked.length > 0) return isKnown(sentence, asked, knownFacts) ? 'redundant_question' : 'question';
+  if (holding.test(sentence)) return isMoreThanHolding(sentence) ? 'action' : 'holding';
+  if (greeting.test(sentence) || filler.test(sentence) || contentTokens(sentence).length === 0) {
+    return contentTokens(sentence.replace(greeting, '')).length > 8 ? 'action' : 'greeting';
+  }
+  return sentence.endsWith('?') ? 'question' : 'action';
+}
+
+/** Asks only for what is known, and does not merely read a known value back for the contact to confirm. */
+function isKnown(sentence: string, asked: readonly { fact: RegExp }[], facts: readonly KnownFact[]): boolean {
+  if (facts.some(({ value }) => mentions(sentence, value))) return false;
+  return asked.every((slot) => facts.some(({ name }) => slot.fact.test(name)));
+}
+
+/** "I'm sorry, I have now reset your key": the apology does not make it a holding message. */
+function isMoreThanHolding(sentence: string): boolean {
+  return /\b(i|we)('ve| have| just)? ?(now |just )?(reset|fixed|restarted|refunded|updated|changed|enabled|disabled|re-?ran|found|sent|added|removed|corrected|increased|extended|cancelled|credited)\b/i.test(
+    sentence,
+  );
+}
+
+const saidBefore =
+  /\b(as|like) (i|we) ((have |'ve )?(already )?(said|told|mentioned|wrote|explained|described|stated))|\b(i|we)('ve| have)? already (told|said|explained|mentioned|given|gave|provided|sent|wrote|described|answered)|(told|explained|said) (this|that|it|all)? ?(already|before|to (the|your) (bot|assistant|colleague))|(once|yet) again i|how (many times|often) (do|must) i|see (above|my (first|earlier|previous))|wie (schon|bereits) (gesagt|geschrieben|erwähnt)|habe ich (schon|bereits)/i;
+
+/** The likeness of two messages from which one counts as the other told again (measurement.md §3.4, L2). */
+const SAME_STORY = 0.4;
+const MIN_STORY_TOKENS = 4;
+
+/** Whether a contact tells what they told before: says so, or says much the same as one earlier message. */
+export function repeatsStory(contactText: string, earlierContactTexts: readonly string[]): boolean {
+  if (earlierContactTexts.length === 0) return false;
+  if (saidBefore.test(contactText)) return true;
+  const tokens = contentTokens(contactText);
+  if (new Set(tokens).size < MIN_STORY_TOKENS) return false;
+  return earlierContactTexts.some((earlier) => {
+    const before = contentTokens(earlier);
+    return new Set(before).size >= MIN_STORY_TOKENS && jaccard(tokens, before) >= SAME_STORY;
+  });
+}
+
+/** The names of known facts whose value the text gives again, matched on the value and not on wording. */
+export function repeatedFacts(contactText: string, knownFacts: readonly KnownFact[]): string[] {
+  const names = knownFacts.filter(({ value }) => mentions(contactText, value)).map(({ name }) => name);
+  return [...new Set(names)];
+}
+
+function mentions(text: string, value: string): boolean {
+  const wanted = normalise(value);
+  return wanted.length >= 2 && ` ${normalise(text)} `.includes(` ${wanted} `);
+}
+
+function normalise(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}@._/-]+/gu, ' ')
+    .replace(/[.]+(?=\s|$)/g, '')
+    .trim();
+}
