@@ -1,0 +1,251 @@
+import { type Decision, decisionSchema } from '../../../../core/triage/explanation/decision.ts';
+import {
+  explain,
+  firedRules,
+  snapshotFacts,
+  snapshotFeatures,
+  unscored,
+} from '../../../../core/triage/explanation/explain.ts';
+import { replayDecision } from '../../../../core/triage/explanation/replay.ts';
+import { whyInOneSentence } from '../../../../core/triage/explanation/why.ts';
+import { makeBundle } from '../../../../core/triage/policy/bundle.ts';
+import { defaultBundle } from '../../../../core/triage/policy/default-bundle.ts';
+import { evaluatePolicy } from '../../../../core/triage/policy/evaluate.ts';
+import { featureNames } from '../../../../core/triage/score/features.ts';
+import { logit } from '../../../../core/triage/score/logistic.ts';
+import { readScoreModel } from '../../../../core/triage/score/model.ts';
+import stored from '../../../../server/engines/local/models/score.model.json';
+
+const model = readScoreModel(stored);
+
+/** A second message with a good article and a calm customer. */
+const calm = {
+  loop_sim: 0,
+  reformulations: 0,
+  own_repetition: 0,
+  turns_without_new_fact: 0,
+  first_turn: 0,
+  turn_index: 1,
+  message_length: 2.2,
+  reply_length: 3.4,
+  sentiment_ewma: 0.1,
+  sentiment_slope3: 0,
+  failed_fixes: 0,
+  topic_outage: 0,
+  topic_security: 0,
+  topic_legal: 0,
+  kb_top_score: 0.85,
+  engine_failures: 0,
+  self_reported_uncertainty: 0.1,
+  prior_contacts_7d: 0,
+};
+const upset = { ...calm, failed_fixes: 2, sentiment_ewma: -0.5, sentiment_slope3: -0.2, kb_top_score: 0.3 };
+
+const quietFacts = {
+  actor: 'assistant',
+  'action.type': 'reply.send',
+  'customer.human_requested': false,
+  'wish.detected': false,
+  'danger.detected': false,
+  'security.detected': false,
+  'legal.detected': false,
+  'outage.detected': false,
+  'urgency.detected': false,
+  'loop.detected': false,
+  'sentiment.ewma': 0,
+  'sentiment.slope3': 0,
+  'sentiment.last': 0,
+  'fixes.failedCount': 0,
+  'repeatContact.count': 0,
+  'question.unansweredCount': 0,
+  'language.supported': true,
+  'message.readable': true,
+  'conversation.assistantTurns': 1,
+  'engine.failed': false,
+  'engine.escalationProposed': false,
+  'answer.confidence': 0.9,
+  'answer.grounded': true,
+  'answer.claimsTransfer': false,
+  'answer.languageMatches': true,
+};
+
+function decide(
+  features: Record<string, number | null>,
+  over: { facts?: Record<string, unknown>; decision?: Partial<Decision> } = {},
+): Decision {
+  const part = explain(model, features);
+  const facts = snapshotFacts({
+    ...quietFacts,
+    'score.exceedsThreshold': part.exceedsThreshold,
+    ...over.facts,
+  });
+  const verdict = evaluatePolicy(defaultBundle.rules, facts);
+  const decision: Decision = {
+    id: 'd1',
+    conversationId: 'c1',
+    seq: 4,
+    at: '2026-03-02T10:00:00.000Z',
+    action: verdict.escalate ? 'escalate' : 'reply',
+    engine: 'local',
+    model: null,
+    modelVersion: null,
+    promptId: null,
+    promptVersion: null,
+    rules: firedRules(verdict.reasons),
+    inputs: {
+      entrySeqs: [1, 3],
+      articles: [{ id: 'a1', version: 2 }],
+      toolCalls: [],
+      facts,
+      ...snapshotFeatures(features),
+    },
+    latencyMs: 12,
+    tokens: { input: 0, output: 0 },
+    policyBundle: defaultBundle.hash,
+    mode: 'live',
+    reason: null,
+    why: '-',
+    ...part,
+    ...over.decision,
+  };
+  return { ...decision, why: whyInOneSentence(decision) };
+}
+
+describe('a decision', () => {
+  it('is accepted, whether it answers or escalates', () => {
+    expect(decide(calm).action).toBe('reply');
+    expect(decide(upset).action).toBe('escalate');
+    for (const features of [calm, upset]) {
+      const decision = decide(features);
+      expect(decisionSchema.parse(decision)).toEqual(decision);
+      const sum = decision.contributions.reduce((total, c) => total + c.contribution, decision.baseLogit!);
+      expect(Math.abs(sum - logit(decision.score!))).toBeLessThan(1e-6);
+      expect(decision.topFeatures).toHaveLength(5);
+    }
+  });
+
+  it('survives being stored as JSON', () => {
+    expect(decisionSchema.safeParse(JSON.parse(JSON.stringify(decide(upset)))).success).toBe(true);
+  });
+
+  it('says what would have changed it, and that would have', () => {
+    const stuck = { ...calm, failed_fixes: 3, sentiment_ewma: 0 };
+    const decision = decide(stuck);
+    const { feature, required, expectedScore } = decision.counterfactual!;
+    expect(expectedScore).toBe(model.threshold.tau);
+    expect(explain(model, { ...stuck, [feature]: required }).score).toBeCloseTo(expectedScore, 9);
+  });
+
+  it.each<[string, Partial<Decision>]>([
+    ['another score', { score: 0.7, interval: [0.1, 0.99] }],
+    ['an interval beside the score', { interval: [0, 0.0001] }],
+    ['another base', { baseLogit: 0 }],
+    ['no interval', { interval: null }],
+    ['no threshold', { threshold: null }],
+    ['a threshold that was reached and is said not to be', { exceedsThreshold: false }],
+    ['an answer against the threshold', { action: 'reply', rules: [] }],
+    ['a field more', { suppressed: true } as object],
+    ['a bundle that is no hash', { policyBundle: 'default' }],
+    ['a time without milliseconds', { at: '2026-03-02T10:00:00Z' }],
+  ])('is refused with %s', (_what, over) => {
+    expect(decisionSchema.safeParse({ ...decide(upset), ...over }).success).toBe(false);
+  });
+
+  it('is refused when a contribution or a stored feature was changed', () => {
+    const decision = decide(upset);
+    const [first, ...rest] = decision.contributions;
+    const bent = { ...decision, contributions: [{ ...first!, contribution: 0 }, ...rest] };
+    expect(decisionSchema.safeParse(bent).success).toBe(first!.contribution === 0);
+    const inputs = { ...decision.inputs, features: { ...decision.inputs.features, failed_fixes: 0 } };
+    expect(decisionSchema.safeParse({ ...decision, inputs }).success).toBe(false);
+  });
+
+  it('cannot answer where a rule calls for a person or nobody could tell', () => {
+    const certain = decide(calm, { facts: { 'legal.detected': true } });
+    const doubtful = decide(calm, { facts: { 'loop.detected': null } });
+    for (const decision of [certain, doubtful]) {
+      expect(decision.action).toBe('escalate');
+      expect(decisionSchema.safeParse(decision).success).toBe(true);
+      expect(decisionSchema.safeParse({ ...decision, action: 'reply' }).success).toBe(false);
+      expect(decisionSchema.safeParse({ ...decision, action: 'reply', mode: 'shadow' }).success).toBe(false);
+    }
+  });
+
+  it('may answer over the threshold while the score is only being watched', () => {
+    const shadow = decide(upset, {
+      facts: { 'score.exceedsThreshold': false },
+      decision: { action: 'reply', mode: 'shadow' },
+    });
+    expect(decisionSchema.safeParse(shadow).success).toBe(true);
+    expect(shadow.why).toContain('only being watched');
+  });
+});
+
+describe('an unknown feature', () => {
+  it.each([
+    [null, 'missing'],
+    [Number.NaN, 'missing'],
+    [7, 'out of range'],
+  ])('of %p gives no score and a person', (value, problem) => {
+    const decision = decide({ ...calm, kb_top_score: value });
+    expect(decision).toMatchObject({ score: null, exceedsThreshold: true, action: 'escalate' });
+    expect(decision.unknownFeatures).toEqual([{ feature: 'kb_top_score', problem }]);
+    expect(decisionSchema.safeParse(decision).success).toBe(true);
+    expect(decision.why).toContain('how well the best article fits');
+  });
+});
+
+describe('why, in one sentence', () => {
+  it.each<[string, Decision, string | RegExp]>([
+    [
+      'a wish',
+      decide(upset, { facts: { 'customer.human_requested': true } }),
+      'The customer asked for a person.',
+    ],
+    ['a rule', decide(calm, { facts: { 'legal.detected': true } }), 'A legal matter belongs with a person.'],
+    ['doubt', decide(calm, { facts: { 'loop.detected': null } }), /^It could not be told .* in circles\.$/],
+    [
+      'the score',
+      decide(upset),
+      /^The score of \d+% reached the threshold of 7\.3%, mostly because of: .+\.$/,
+    ],
+    [
+      'an answer',
+      decide(calm),
+      /^The assistant answered from one article; the score of [\d.]+% is under .+\.$/,
+    ],
+  ])('names %s', (_what, decision, expected) => {
+    if (typeof expected === 'string') expect(decision.why).toBe(expected);
+    else expect(decision.why).toMatch(expected);
+  });
+
+  it('does without a score', () => {
+    const decision = decide(calm, { decision: { ...unscored(), action: 'ask' } });
+    expect(decision.why).toBe('The assistant asked back rather than guess, and no rule called for a person.');
+    expect(decisionSchema.safeParse(decision).success).toBe(true);
+  });
+});
+
+describe('a replay', () => {
+  it('is equal from the stored inputs', () => {
+    for (const features of [calm, upset, { ...calm, kb_top_score: null }]) {
+      const decision = JSON.parse(JSON.stringify(decide(features))) as Decision;
+      expect(replayDecision(decision, model, defaultBundle)).toEqual({ equal: true, differences: [] });
+    }
+    expect(replayDecision(decide(calm, { decision: unscored() }), null)).toMatchObject({ equal: true });
+  });
+
+  it('shows what differs', () => {
+    const decision = decide(upset);
+    const bent = { ...decision, inputs: { ...decision.inputs, features: { ...upset, failed_fixes: 0 } } };
+    const fields = replayDecision(bent, model).differences.map((difference) => difference.field);
+    expect(fields).toEqual(expect.arrayContaining(['featureSnapshot', 'score', 'contributions']));
+    const other = makeBundle(defaultBundle.rules.slice(1));
+    const rules = replayDecision(decision, model, other).differences.map((difference) => difference.field);
+    expect(rules).toEqual(['policyBundle']);
+  });
+});
+
+describe('the features of this test', () => {
+  it('are those of the catalogue', () => expect(Object.keys(calm).sort()).toEqual([...featureNames].sort()));
+});
