@@ -16,10 +16,12 @@ const moneyBefore = new RegExp(
   `\\b(?:paid|pay|pays|paying|charged?|charges|charging|costs?|costing|bill(?: just)? (?:increased|went up|is)|billed|refund(?:ed|s)?|owes?|owed|deducted|debited|increased|save|saved|credit(?:ed)? of|deposit|balance|price|priced|worth|spent|spend|spending|fee|fees|fine|fined|compensation of|total|amount|lost|reimburse[ds]?|kostet|bezahlt|zahlen|betrag|co[ûu]te|pay[ée]|cuesta|pagu[ée])${hedge}$`,
   'iu',
 );
+const priceIs =
+  /\b(?:price|cost|fee|fare|bill|total|refund|charge|deposit)\b[^.!?\d]{0,30} (?:was|is|of|at|for)(?: (?:only|just|about|around|over))? $/i;
 const moneyAfter =
-  /^ ?(?:off\b|refund|credit\b(?!s)|deposit|fee\b|charge\b|charges\b|discount|voucher|gift ?card|(?:per|a|an|each|every|\/) ?(?:month|mth|year|yr|week)\b|month\b|max\b|in (?:charges|fees|total)\b|worth of|cash\b|bonus\b)/i;
+  /^ ?(?:off\b(?! the)|refund\b|credit\b(?!s)|deposit|fee\b|charge\b|charges\b|discount|voucher|gift ?card|(?:per|a|an|each|every|\/) ?(?:month|mth|year|yr|week)\b|month\b|max\b|in (?:charges|fees|total)\b|worth of|cash\b|bonus\b(?! (?:miles|data|points)))/i;
 const otherUnit =
-  /^(?: ?(?:%|percent|gb|mb|tb|kb|mbps|gbps|hz|ghz|kms?|kg|lbs?|ft|x|st|nd|rd|th)\b| ?(?:more |extra |full |different |of |working |business )?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?|years?|yrs?|seconds?|secs?|times?|people|persons?|passengers|items?|tickets?|seats?|bags?|orders?|calls?|agents?|reps?|emails?|miles|points|avios|credits|songs?|pages?|rows?|records?|devices?|lines?|phones?|cars?|trains?|flights?|nights?|rooms?|customers?|users?|things?|stars?|steps?|attempts?|techs?|boxes|packages|parcels|kids|children|adults|am|pm|leg|to \d|or \d+ (?:days|hours))\b)/i;
+  /^(?: ?(?:%|percent|gb|mbs?|tb|kb|mbps|gbps|hz|ghz|kms?|kg|lbs?|ft|x|st|nd|rd|th)\b| ?(?:more |extra |full |different |of |working |business )?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?|years?|yrs?|seconds?|secs?|times?|people|persons?|passengers|items?|tickets?|seats?|bags?|orders?|calls?|agents?|reps?|emails?|miles|points|avios|credits|songs?|pages?|rows?|records?|devices?|lines?|phones?|cars?|trains?|flights?|nights?|rooms?|customers?|users?|things?|stars?|steps?|attempts?|techs?|boxes|packages|parcels|kids|children|adults|am|pm|leg|to \d|or \d+ (?:days|hours))\b)/i;
 
 const plain = new RegExp(
   `(?<![\\p{L}\\p{N}.,:/#-])(?:${number})(?:\\s?(?:k|million|billion)\\b)?(?![\\p{N}]|[.,:/-]\\p{N}|(?!month|k\\b)\\p{L})`,
@@ -50,6 +52,10 @@ function isMoney(text: string, match: RegExpExecArray, chain: number): boolean {
   const end = match.index + match[0].length;
   const ahead = wordsBefore(text, match.index, 64);
   const behind = wordsAfter(text, end);
+  if (/^month\b/.test(behind))
+    return /\b(?:price|pay|paying|bill|cost|charged?)\b/i.test(
+      text.slice(Math.max(0, match.index - 60), end + 60),
+    );
   if (otherUnit.test(behind) || /^0\d/.test(match[0])) return false;
   if (/million|billion/i.test(match[0]))
     return (
@@ -60,7 +66,21 @@ function isMoney(text: string, match: RegExpExecArray, chain: number): boolean {
   const digits = match[0].replace(/\D/g, '').length;
   if (digits > 6 || digits < 1) return false;
   if (/^ ?(?:in|on) the /.test(behind) && digits === 1) return false;
-  if (moneyBefore.test(ahead)) return !/\b(?:on|before|after|until|at|in) $/i.test(ahead) && digits > 1;
+  if (moneyBefore.test(ahead) || priceIs.test(ahead)) {
+    // "lost over 50 contacts": a counted thing, not money.
+    if (
+      /^ (?!(?:this|plus|was|is|has|its|thats|as|fees|charges|towards|always|unless|less)\b)\p{Ll}{3,}s\b/u.test(
+        behind,
+      )
+    )
+      return false;
+    return !/\b(?:on|before|after|until|at|in) $/i.test(ahead) && digits > 1;
+  }
+  if (
+    /^\d{1,4}\.(?:00|49|50|95|99)$/.test(match[0]) &&
+    /\b(?:fare|price|priced|ticket|voucher|pay|paid|cost|deal|stock)\w*\b/i.test(ahead)
+  )
+    return true;
   if (moneyAfter.test(behind)) return digits > 1 && !/\b(?:error|code|number|at|flight) $/i.test(ahead);
   if (
     /^ for (?:the|a|an|my|this|internet|shipping|delivery|it|each|one|seats?|baggage|bags?|more|more direct)\b/i.test(
@@ -74,11 +94,12 @@ function isMoney(text: string, match: RegExpExecArray, chain: number): boolean {
         text.slice(Math.max(0, match.index - 200), match.index),
       )
     );
-  return digits > 1 && isPrice(ahead, behind);
+  return digits > 1 && isPrice(match[0], ahead, behind);
 }
 
 /** "I got a phone for 200 that": a thing that is bought or sold for a number. */
-function isPrice(ahead: string, behind: string): boolean {
+function isPrice(number: string, ahead: string, behind: string): boolean {
+  if (/(?:^|\D)(?:19[89]|20[0-3])\d$/.test(number)) return false;
   return (
     /\b(?:bought|buy|buying|got|get|sold|sell|selling|ordered|purchased?|offer(?:ed)?|unlock|upgrade|available)\b[^.!?]{0,60} for (?:only |just |about |around |like )?$/i.test(
       ahead,

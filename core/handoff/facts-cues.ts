@@ -28,7 +28,7 @@ const idCues: readonly (readonly [name: string, words: string])[] = [
   ],
   [
     'job id',
-    'job|export|run|task|request id|trace|correlation|session|workspace|tenant|project|pipeline|build id|bug',
+    'job|export|run|task|request id|trace|correlation|session|workspace|tenant|project|pipeline|build id',
   ],
   [
     'case number',

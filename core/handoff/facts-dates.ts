@@ -29,6 +29,8 @@ const patterns: readonly RegExp[] = [
     `(?:(?:last|next|this|early|late|mid|end of) )?(?:january|february|april|june|july|august|september|october|november|december)(?: (?:19|20)\\d\\d)?${after}`,
   ),
   pattern(`(?:spring|summer|autumn|fall|winter|sommer|herbst|frühling) (?:of )?(?:19|20)\\d\\d${after}`),
+  pattern(`(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec) (?:19|20)\\d\\d${after}`),
+  /(?<![\w.,:/-])(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))20[0-4]\d(?![\w]|[.,:/-]\d)/g,
   // Days of the week and named days.
   pattern(
     `(?:(?:last|next|this|coming|on|black|cyber|good|easter) )?(?:${weekdays})(?: ${dayPart})?${after}`,
@@ -51,6 +53,7 @@ const patterns: readonly RegExp[] = [
   // Times of the day.
   pattern(`${clock}(?: ?${meridiem}| ?uhr)?${after}`),
   pattern(`\\d{1,4} ?${meridiem}`),
+  /(?<=\b(?:at|of|for|by|until) )\d{1,4}[ap]\b/gi,
   pattern(`\\d{1,4}a ?(?:-|to)? ?\\d{1,4}p(?:m)?${after}`),
   pattern(`(?:midnight|noon|midday|mitternacht|minuit|medianoche)${after}`),
   pattern(`\\d{1,2} ?(?:uhr|o'?clock)${after}`),
@@ -82,14 +85,15 @@ function isWanted(text: string, match: RegExpExecArray): boolean {
   const ahead = wordsBefore(text, match.index, 80);
   const behind = wordsAfter(text, match.index + word.length);
   if (/^today$/i.test(word)) return !isGreeting(ahead);
-  if (/^\d{1,2}\.\d\d$/.test(word)) return isDottedTime(ahead, behind);
+  if (/^\d{1,2}\.\d\d$/.test(word)) return /^(?:\d|1\d|2[0-3])\./.test(word) && isDottedTime(ahead, behind);
   if (/^(?:may|mar|mai) /i.test(word)) return /^(?:May|Mar|Mai) /.test(word);
-  if (/^(?:last|past) (?:few|couple)/i.test(word)) return true;
+  if (/^thanksgiving/i.test(word)) return !/\bhappy $/i.test(ahead);
+  if (/^midnight$/i.test(word)) return !/^ (?:black|blue|gr[ae]y|green|edition)\b/i.test(behind);
   return true;
 }
 
 function isGreeting(ahead: string): boolean {
-  return /\b(?:(?:how|what) (?:can|may|could|do) (?:i|we|you)\b.*|(?:help|assist|serve|support)(?:ing)? (?:you|u)(?: out| with)?(?: here)?|having|are you(?: doing| feeling)?|thank(?:s| you)[^.!?]*|(?:here|available|chat(?:ting)?(?: with (?:you|us))?|great|nice|good|day)) $/i.test(
+  return /\b(?:(?:how|what) (?:can|may|could|do) (?:i|we|you)\b.*|(?:help|assist|serve|support)(?:ing)? (?:you|u)(?: out| with)?(?: here)?|having|are you(?: doing| feeling)?|thank(?:s| you)(?: for [^.!?,]{0,40})?|(?:here|available|chat(?:ting)?(?: with (?:you|us))?|great|nice|good|day)) $/i.test(
     ahead,
   );
 }
@@ -98,7 +102,7 @@ function isDottedTime(ahead: string, behind: string): boolean {
   if (/^ ?(?:gb|mb|tb|%|mbps|gbps|million|ghz|[€$£]|eur|usd|gbp)/i.test(behind)) return false;
   return (
     /^ (?:flight|train|bus|service|departure|from|to)\b/i.test(behind) ||
-    /\b(?:departs?|leaves?|arrives?|due|um|flight|train|scheduled)(?: at)? $/i.test(ahead)
+    /\b(?:(?:departs?|leaves?|arrives?|due|um|flight|train|scheduled)(?: at)?|at|the|on the) $/i.test(ahead)
   );
 }
 
@@ -118,6 +122,9 @@ function findBareTimes(text: string): Fact[] {
   });
 }
 
+const travelWords =
+  /^ (?:(?:from|to|train|service|bus|departure|ferry)\b|(?:[A-Z][a-z]+ ){1,3}(?:to|train|service)\b|[A-Z]{3} to\b)/;
+
 function isBareTime(digits: string, ahead: string, behind: string): boolean {
   if (
     /^ ?(?:£|€|\$|%|miles?|points?|credits?|people|items?|kms?|dollars|pounds|euros|gb|mb|rows|records|steps|followers|calls?|times)\b/i.test(
@@ -125,31 +132,37 @@ function isBareTime(digits: string, ahead: string, behind: string): boolean {
     )
   )
     return false;
-  const travelAfter = /^ (?:from|to|train|service|bus|departure|ferry|[A-Z]{3} to)\b/.test(behind);
+  const travelAfter = travelWords.test(behind);
   const travelBefore =
     /\b(?:depart(?:s|ed|ing|ure)?|leav(?:es|ing)|left|arriv(?:es?|ed|ing)|due|scheduled|opens?|closes?|lands?|open until|boarding|starts?|ends?)(?: (?:at|until|by|from))? $/i.test(
       ahead,
     );
-  if (digits.length === 3) return travelBefore && / at $/i.test(ahead);
+  if (digits.length === 3)
+    return (
+      / at $/i.test(ahead) &&
+      (travelBefore ||
+        /\b(?:terminal|gate|depart\w*|arriv\w*|leav\w*|left|flight|train|deliver\w*)\b/i.test(ahead)) &&
+      /^(?:$|[.,!?]| (?:its|and|but|to|from|instead|then)\b)/.test(behind)
+    );
   if (/^0/.test(digits))
     return (
       travelAfter ||
       travelBefore ||
-      /(?:^|\s)(?:at|by|until|till|from|before|after|the|theres|there's|on|um|around) $/i.test(ahead)
+      /(?:^|\s)(?:at|by|until|till|from|before|after|between|the|theres|there's|on|um|around) $/i.test(ahead)
     );
   if (/^(?:19[5-9]|20[0-4])/.test(digits) && !travelAfter && !travelBefore) return /\bat $/i.test(ahead);
   if (/\b(?:flight|order|ref|code|number|room|error) $/i.test(ahead)) return false;
   return (
     travelBefore ||
     (travelAfter && /\b(?:the|by|on|my|next|cancelled|a) $/i.test(ahead)) ||
-    /\b(?:at|until|till) $/i.test(ahead)
+    /\b(?:at|until|till|by|between) $/i.test(ahead)
   );
 }
 
 /** A day of the month by its number alone: "before the 7th". Not "the 2nd letter", "the 21st century". */
 function findOrdinals(text: string): Fact[] {
   const ordinal =
-    /\b(?:on|since|until|till|by|before|after|from|for|of|is|was|till) the (?<day>(?:[12]?(?:1st|2nd|3rd)|[12]?[04-9]th|1[123]th|3[01](?:st|th)))(?=$|[.,!?;)]|\s+(?:and|at|but|or|to|so|it|i|we|because|as|when|from|with|morning|evening)\b)/gi;
+    /\b(?:(?:on|since|until|till|by|before|after|from|for|of|is|was) the|on|since|until|till) (?<day>(?:[12]?(?:1st|2nd|3rd)|[12]?[04-9]th|1[123]th|3[01](?:st|th)))(?=$|[.,!?;)]|\s+(?:and|at|but|or|to|so|it|i|we|because|as|when|from|with|morning|evening)\b)/gi;
   return matchFacts(text, ordinal, (match) => factAt(match, 'date', 'date', match.groups?.day ?? match[0]));
 }
 

@@ -8,7 +8,7 @@ const glued = /(?<![\p{L}\p{N}_.,:/@$£€+-])\d{7,20}(?=\p{Lu}\p{Ll})/gu;
 const unitToken =
   /^#?\d+(?:[.,]\d+)?(?:st|nd|rd|th|gb|mb|kb|tb|g|k|m|x|s|d|h|p|i|w|v|a|hz|ghz|mhz|mbps|kbps|gbps|ms|sec|secs|min|mins|hr|hrs|hour|hours|day|days|wk|wks|week|weeks|month|months|yr|yrs|year|years|am|pm|km|kg|cm|mm|ft|lb|lbs|mph|px|fps|mah|times|ish|plus|ksec|do|new|c|f)$/i;
 const airlines =
-  /^#?(?:AA|AC|AF|AI|AK|AM|AS|AY|AZ|BA|B6|BE|CA|CX|CZ|DL|D7|DY|EI|EK|ET|EW|EY|FD|FI|FR|F9|FZ|GA|HA|HV|IB|JL|JQ|KE|KL|KQ|LH|LO|LS|LX|MH|MS|MU|NH|NK|NZ|OS|PC|PR|QF|QR|QZ|SA|SK|SN|SQ|SU|SV|TG|TK|TP|U2|UA|VA|VS|VY|W6|WN|WS|WW|ZB)-? ?\d{1,4}$/;
+  /^#?(?:AA|AC|AF|AI|AK|AM|AS|AY|AZ|BA|B6|BE|CA|CX|CZ|DL|D7|DY|EI|EK|ET|EW|EY|FD|FI|FR|F9|FZ|GA|HA|HV|IB|JL|JQ|KE|KL|KQ|LH|LO|LX|MH|MS|MU|NH|NK|NZ|OS|PC|PR|QF|QR|QZ|SA|SK|SN|SQ|SU|SV|TG|TK|TP|U2|UA|VA|VS|VY|W6|WN|WS|WW|ZB)-? ?\d{2,4}$/;
 const wellKnown =
   /^(?:[A-Z]{2,4}\d|4K|8K|MP[34]|H26[45]|SHA\d+|AES\d+|UTF-?\d+|RS\d+|COVID-?19|B2[BC]|3D|2FA|GPT-?\d.*|(?:\d{2,4}[Pp])|[A-Z]\d|Q[1-4]|(?:RTX|GTX)\d+|[Ii]\d-\d{4,5}\w?|802.*|USB\d|HTTP\d|IPV[46]|\d{1,2}[A-Z]|S\d{1,2}E\d{1,2}|[WU]\d{1,2}F?|\d{1,2}X\d{1,2})$/i;
 
@@ -55,11 +55,12 @@ function nameOf(
   if (plain)
     return plainNumber(word, hashed, ahead, close, asked, wordsAfter(text, match.index + match[0].length));
   if (airlines.test(word)) return 'flight';
-  if (wellKnown.test(word)) return null;
+  if (wellKnown.test(word) || /\d[AP]M/i.test(word) || /^1?8\d\d[A-Z]{5,}$/.test(word)) return null;
   if (asked && word.length >= 4) return asked;
-  if (close && word.length >= 4 && digits >= 1) return close;
+  if (close && word.length >= 4 && (digits >= 2 || !/\p{Ll}/u.test(word))) return close;
   if (/^1Z[A-Z\d]{16}$/i.test(word)) return 'tracking number';
   if (/^KB\d{6,8}$/.test(word)) return 'update';
+  if (/^[A-Z]{1,2}\d{2,3}[A-Z]{2}$/.test(word)) return 'postcode';
   return looksLikeCode(word, digits) ? (idCueBefore(ahead) ?? 'reference') : null;
 }
 
@@ -79,7 +80,9 @@ function plainNumber(
   )
     return null;
   if (hashed) return close ?? (word.length >= 3 ? (idCueBefore(ahead) ?? 'reference') : null);
-  if (asked && word.length >= 3) return asked;
+  if (asked && word.length >= (asked === 'flight' ? 2 : 4)) return asked;
+  if (word.length < 5 && /\.\s+$/.test(ahead) && !/\b(?:no|nr|ref|num)\.\s+$/i.test(ahead)) return null;
+  if (isDayMonthYear(word)) return null;
   if (close && (word.length >= 4 || (close === 'flight' && word.length >= 2)) && isNotYear(word, ahead))
     return close;
   if (word.length >= 5) {
@@ -124,7 +127,7 @@ function continued(text: string, match: RegExpExecArray, previous: Fact | null):
     match[0].length === previous.value.length &&
     /^\d/.test(match[0]) === /^\d/.test(previous.value) &&
     countDigits(match[0]) > 0;
-  return same && match[0].length >= 4 && /^(?:,| and| or|, and| &| \/|\/| und| et| y) ?$/.test(between)
+  return same && match[0].length >= 4 && /^(?:,| and| or|, and| amp| &| \/|\/| und| et| y) ?$/.test(between)
     ? previous.name
     : null;
 }
@@ -136,7 +139,7 @@ function looksLikeCode(word: string, digits: number): boolean {
     return /^[a-z]{2,12}_[\da-zA-Z]{6,}$/.test(word) || (/^[\da-f]{12,64}$/.test(word) && digits >= 3);
   const letters = word.replace(/[^\p{L}]/gu, '').length;
   if (word.length < 6) return /^[A-Z]{2}\d{3,4}$/.test(word) && airlines.test(word);
-  if (/^\p{Lu}{5,}\d{1,4}$/u.test(word)) return false;
+  if (/^\p{Lu}{5,}\d{1,4}$|^\p{Lu}{4,}\d{1,2}$/u.test(word)) return false;
   return (
     digits >= 3 ||
     (word.length === 6 && digits >= 1 && letters >= 3) ||
@@ -144,11 +147,24 @@ function looksLikeCode(word: string, digits: number): boolean {
   );
 }
 
+const spacedFlights: readonly RegExp[] = [
+  /\b(?:flights?|flug|vol|vuelo)(?: (?:number|no\.?|nr\.?|is|was))* (?<flight>[A-Z][A-Z\d] ?\d{1,4})(?![\w])/gi,
+  /(?<![\w])(?<flight>(?:AA|AC|AF|AK|AY|AZ|B6|BA|CX|D7|DL|EK|EY|FR|KE|KL|LH|LX|NK|NZ|QF|QR|QZ|SK|SQ|TK|TP|U2|UA|VS|VY|W6|WN) \d{2,4})(?![\w]|[.,:]\d| ?(?:%|miles|points))/g,
+];
+
 function findSpacedFlights(text: string): Fact[] {
-  return matchFacts(
-    text,
-    /\b(?:flights?|flug|vol|vuelo)(?: (?:number|no\.?|nr\.?|is|was))* (?<flight>[A-Z][A-Z\d] ?\d{1,4})(?![\w])/g,
-    (m) => factAt(m, 'id', 'flight', m.groups?.flight ?? m[0]),
+  return spacedFlights.flatMap((one) =>
+    matchFacts(text, one, (m) => {
+      const flight = m.groups?.flight ?? m[0];
+      return /^[A-Z][A-Z\d]/.test(flight) ? factAt(m, 'id', 'flight', flight) : null;
+    }),
+  );
+}
+
+/** "22112017": a date that lost its separators. */
+export function isDayMonthYear(word: string): boolean {
+  return /^(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])20[0-4]\d$|^(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])20[0-4]\d$/.test(
+    word,
   );
 }
 

@@ -1,4 +1,5 @@
 import { idCueBefore } from './facts-cues.ts';
+import { isDayMonthYear } from './facts-ids.ts';
 import { type Fact, factAt, matchFacts, wordsAfter, wordsBefore } from './facts-types.ts';
 
 const phonePattern = /(?<![\w.,/:-])(?:\+|\()?\d(?:[ ().-]{0,2}\d){6,16}(?![\d/]|[.,:]\d)/g;
@@ -16,7 +17,10 @@ export function findPhones(text: string): Fact[] {
   const others = matchFacts(text, shortCode, (m) =>
     m.groups?.other ? factAt(m, 'phone', 'phone number', m.groups.other) : null,
   );
-  return [...numbers, ...codes, ...others];
+  const words = matchFacts(text, /(?<![\w-])1?[- ]?8(?:00|44|55|66|77|88)[- ]?[A-Z]{5,10}(?![\w])/g, (m) =>
+    factAt(m, 'phone', 'phone number'),
+  );
+  return [...numbers, ...codes, ...others, ...words];
 }
 
 function judge(text: string, match: RegExpExecArray): Fact | null {
@@ -24,12 +28,10 @@ function judge(text: string, match: RegExpExecArray): Fact | null {
   const digits = written.replace(/\D/g, '');
   const before = wordsBefore(text, match.index, 48);
   // Letters may be glued to the digits ("9848014422Alternate"), but a code such as 12345678AB is no phone number.
-  if (
-    /^[a-z\d]?[A-Z\d_]|^[a-z]{1,2}\b/.test(wordsAfter(text, match.index + written.length, 3)) &&
-    !/^[A-Z][a-z]/.test(wordsAfter(text, match.index + written.length, 3))
-  )
+  const tail = wordsAfter(text, match.index + written.length, 3);
+  if (/^[\p{L}\d_]/u.test(tail) && !/^(?:[A-Z][a-z]|is|my|an|pl)/.test(tail)) return null;
+  if (digits.length > 15 || isDayMonthYear(written) || looksLikeDate(written) || idCueBefore(before))
     return null;
-  if (digits.length > 15 || looksLikeDate(written) || idCueBefore(before)) return null;
   const cued = phoneCue.test(before);
   const marked = /^\+|^00|^\(/.test(written);
   const plain = /^\d+$/.test(written);
@@ -40,7 +42,7 @@ function judge(text: string, match: RegExpExecArray): Fact | null {
     (marked && digits.length >= 8) ||
     national ||
     grouped ||
-    (plain && digits.length >= 10 && digits.length <= 11);
+    (plain && digits.length >= 10 && digits.length <= 11 && !/^1[0-79]\d{8}$/.test(digits));
   return accepted ? factAt(match, 'phone', 'phone number') : null;
 }
 

@@ -47,7 +47,7 @@ function longestIban(text: string): string | null {
 const keyPattern =
   /\b(?:(?:sk|pk|rk)_(?:live|test)_\w{8,80}|gh[pousr]_\w{20,80}|xox[abpr]-[\w-]{10,80}|AKIA[0-9A-Z]{16}|eyJ[\w-]{10,400}\.[\w-]{4,800}(?:\.[\w-]{0,400})?)/g;
 const passwordPattern =
-  /\b(?:password|passwort|passcode|mot de passe|contraseña|api[ -]?key|secret|pin)(?: is| ist| est| es)?\s?[:=]?\s(?<secret>(?=[^\s]{0,40}\d)[^\s,;]{4,64})/gi;
+  /\b(?:password|passwort|passcode|mot de passe|contraseña|api[ -]?key|secret|pin)(?:\s?[:=]\s?|\s(?:is|ist|est|es)\s)(?<secret>(?=[^\s]{0,40}\d)[^\s,;]{4,64})/gi;
 
 function findKeys(text: string): Fact[] {
   const keys = matchFacts(text, keyPattern, (m) => factAt(m, 'secret', 'key', m[0], '••••'));

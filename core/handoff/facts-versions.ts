@@ -15,7 +15,7 @@ const versionWord = new RegExp(
 const vNumber = /(?<![\w.])v\.?\s?(?<number>\d{1,4}(?:\.\d{1,6}){0,5})(?![\d]|\.\d)/gi;
 const dotted = /(?<![\w.,:/$£€-])(?<number>\d{1,4}(?:\.\d{1,6}){2,5}(?:\.[\da-z]{7,12})?)(?!\d|\.\d)/g;
 const twoParts =
-  /\b(?:running|on|is on|using|updated?(?: (?:to|from))?|upgrad(?:ed?|ing)(?: (?:to|from))?|back to|downgraded? to|version|since|from|to)\s(?<number>\d{1,2}\.\d{1,2})(?![\w%]|[.,]\d| ?(?:gb|mb|am|pm|million|mbps|%|stars?|flight|miles|km|hours?|inch))/gi;
+  /\b(?:running|on|is on|using|updated?(?: (?:to|from))?|upgrad(?:ed?|ing)(?: (?:to|from))?|back to|downgraded? to|version)\s(?<number>\d{1,2}\.\d{1,2})(?![\w%]|[.,]\d| ?(?:gb|mb|am|pm|million|mbps|%|stars?|flight|miles|km|hours?|inch))/gi;
 
 /** Versions of systems, apps and APIs. */
 export function findVersions(text: string): Fact[] {
@@ -23,7 +23,9 @@ export function findVersions(text: string): Fact[] {
     ...findSystems(text),
     ...matchFacts(text, versionWord, (match) => versionFact(text, match)),
     ...matchFacts(text, vNumber, (match) => versionFact(text, match)),
-    ...matchFacts(text, dotted, (match) => (isDottedDate(match[0]) ? null : versionFact(text, match))),
+    ...matchFacts(text, dotted, (match) =>
+      isDottedDate(match[0]) || /^1\.\d{3}\.\d{3}\.\d{4}$/.test(match[0]) ? null : versionFact(text, match),
+    ),
     ...matchFacts(text, twoParts, (match) => versionFact(text, match)),
   ];
 }
@@ -90,7 +92,7 @@ function versionFact(text: string, match: RegExpExecArray): Fact | null {
 }
 
 const notProducts =
-  /^(?:the|my|latest|newest|new|old|software|current|app|mobile|this|is|a|in|on|with|and|using|im|i|it|its|your|which|what|version|available|for|running|was|have|has|to|of|by|from|also)$/i;
+  /^(?:the|my|latest|newest|new|old|software|current|app|mobile|this|is|a|in|on|with|and|using|im|i|it|its|your|which|what|version|available|for|running|was|have|has|to|of|by|from|also|me|us|uk|at|plus|support|back|them|that|now|then|my)$/i;
 
 /** The product that a version belongs to: the word before it, if that is a name. */
 function versionName(text: string, start: number, word: string): string {
@@ -100,7 +102,11 @@ function versionName(text: string, start: number, word: string): string {
     /(?:^|[\s(])(?<name>[\p{L}][\p{L}\d+-]{1,24})(?: (?:app|mobile|is (?:on|running)|api|client|version|ver\.?|on|running))*[:,]?$/u.exec(
       ahead,
     )?.groups?.name;
-  return nameBefore && !notProducts.test(nameBefore) ? `${properName(nameBefore)} version` : 'version';
+  return nameBefore &&
+    !notProducts.test(nameBefore) &&
+    (/^\p{Lu}/u.test(nameBefore) || /version|ver\b|app$/i.test(ahead + word))
+    ? `${properName(nameBefore)} version`
+    : 'version';
 }
 
 const proper: Record<string, string> = {

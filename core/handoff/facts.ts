@@ -18,8 +18,8 @@ const finders: readonly FactFinder[] = [
   findCodes,
   findCuedIds,
   findVersions,
-  findDates,
   findPhones,
+  findDates,
   findAmounts,
   findIds,
 ];
