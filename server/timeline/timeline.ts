@@ -169,6 +169,8 @@ export function createTimeline({ entries, onAppended, now, newId }: Deps) {
     load,
     refresh,
     observe,
+    /** The state where it is in memory already. */
+    peek: (conversationId: string) => states.get(conversationId) ?? null,
     /** The entries after `seq`, at most `limit`, in order, from the store. */
     entriesAfter: (conversationId: string, seq: number, limit?: number) =>
       entries.after(conversationId, seq, limit),

@@ -1,0 +1,187 @@
+import type { AgentCommandName, AgentInput, AgentOutput } from '../../core/contract/commands.ts';
+import type { AgentCommand, Claimant } from '../../core/timeline/decide/agent.ts';
+import type { TransferTarget } from '../../core/timeline/entry.ts';
+import type { ConversationState } from '../../core/timeline/state.ts';
+import { viewForAgent } from '../../core/timeline/visible.ts';
+import type { AgentIdentity } from '../auth/sessions.ts';
+import type { Bus } from '../bus/bus.ts';
+import type { People } from '../directory/people.ts';
+import { RefusalError } from '../refusal.ts';
+import type { Conversations } from '../store/conversations.ts';
+import type { Briefs } from '../timeline/briefs.ts';
+import { queueItemOf, readModelOf } from '../timeline/read-model.ts';
+import type { Timeline } from '../timeline/timeline.ts';
+import { done } from './visitor.ts';
+
+export type AgentDeps = {
+  timeline: Timeline;
+  briefs: Briefs;
+  people: Pick<People, 'setPresence' | 'team' | 'workspace'>;
+  conversations: Pick<Conversations, 'waiting' | 'activeCount'>;
+  bus: Pick<Bus, 'tell'>;
+  now: () => Date;
+};
+
+type Handlers = {
+  [N in AgentCommandName]: (
+    deps: AgentDeps,
+    who: AgentIdentity,
+    input: AgentInput<N>,
+  ) => Promise<AgentOutput<N>>;
+};
+
+const PAGE = 1_000;
+
+/** One handler a command of the agents' side; the same for sockets and HTTP. */
+export const agentHandlers: Handlers = {
+  'presence:set': setPresence,
+  'queue:watch': async ({ conversations }, { workspaceId }) => ({
+    items: (await conversations.waiting(workspaceId)).flatMap((document) => queueItemOf(document) ?? []),
+  }),
+  'conversation:take': (deps, who, { conversationId, clientId }) =>
+    claim(deps, who, conversationId, { kind: 'take', clientId }),
+  'offer:accept': (deps, who, { conversationId, clientId }) =>
+    claim(deps, who, conversationId, { kind: 'accept-offer', clientId }),
+  'offer:decline': (deps, who, { conversationId, clientId, reason }) =>
+    run(deps, who, conversationId, { kind: 'decline-offer', clientId, reason: reason ?? null }),
+  'conversation:open': openConversation,
+  'entries:after': entriesAfter,
+  'message:send': (deps, who, { conversationId, clientId, text }) =>
+    run(deps, who, conversationId, { kind: 'agent-post', clientId, text }),
+  'note:add': (deps, who, { conversationId, clientId, text }) =>
+    run(deps, who, conversationId, { kind: 'add-note', clientId, text }),
+  'conversation:transfer': transfer,
+  'conversation:resolve': (deps, who, { conversationId, clientId, note }) =>
+    run(deps, who, conversationId, { kind: 'resolve', clientId, note: note ?? null }),
+  'conversation:close': (deps, who, { conversationId, clientId }) =>
+    run(deps, who, conversationId, { kind: 'close', clientId }),
+  'alert:acknowledge': (deps, who, { conversationId, clientId }) =>
+    run(deps, who, conversationId, { kind: 'acknowledge-alert', clientId }),
+  'decision:label': (deps, who, { conversationId, clientId, decisionId, verdict, comment }) =>
+    run(deps, who, conversationId, {
+      kind: 'label-decision',
+      clientId,
+      decisionId,
+      verdict,
+      comment: comment ?? null,
+    }),
+  'typing:set': setTyping,
+};
+
+type WithoutSender<C> = C extends AgentCommand ? Omit<C, 'agent' | 'now'> : never;
+
+async function run(
+  deps: AgentDeps,
+  who: AgentIdentity,
+  conversationId: string,
+  command: WithoutSender<AgentCommand>,
+  claimant: Claimant = claimantOf(who, 0),
+): Promise<{ entryId: string; seq: number; at: string }> {
+  await teamConversation(deps, who, conversationId);
+  const full = { ...command, agent: claimant, now: deps.now().toISOString() } as AgentCommand;
+  const { entry } = done(await deps.timeline.execute(conversationId, who.workspaceId, full));
+  return { entryId: entry.id, seq: entry.seq, at: entry.at };
+}
+
+/** A claim is checked against what the agent holds at this moment. */
+async function claim(
+  deps: AgentDeps,
+  who: AgentIdentity,
+  conversationId: string,
+  command: { kind: 'take' | 'accept-offer'; clientId: string },
+): Promise<{ seq: number }> {
+  const activeCount = await deps.conversations.activeCount(who.userId);
+  const { seq } = await run(deps, who, conversationId, command, claimantOf(who, activeCount));
+  return { seq };
+}
+
+function claimantOf({ userId, name, role, skills, presence }: AgentIdentity, activeCount: number): Claimant {
+  return { id: userId, name, role, skills, capacity: presence.capacity, activeCount };
+}
+
+async function setPresence(
+  deps: AgentDeps,
+  who: AgentIdentity,
+  { status, capacity }: AgentInput<'presence:set'>,
+): Promise<Record<string, never>> {
+  await deps.people.setPresence(who.userId, status, capacity);
+  deps.bus.tell({ kind: 'presence', workspaceId: who.workspaceId });
+  return {};
+}
+
+async function openConversation(
+  deps: AgentDeps,
+  who: AgentIdentity,
+  { conversationId }: AgentInput<'conversation:open'>,
+): Promise<AgentOutput<'conversation:open'>> {
+  const state = await teamConversation(deps, who, conversationId, true);
+  const brief = await deps.briefs.upTo(conversationId, state.seq);
+  const entries = await deps.timeline.entriesAfter(conversationId, 0);
+  const { summary } = readModelOf(state, brief, { firstAnsweredAt: null });
+  return { conversation: summary, entries: entries.map(viewForAgent), brief };
+}
+
+async function entriesAfter(
+  deps: AgentDeps,
+  who: AgentIdentity,
+  { conversationId, seq }: AgentInput<'entries:after'>,
+): Promise<AgentOutput<'entries:after'>> {
+  await teamConversation(deps, who, conversationId);
+  const entries = await deps.timeline.entriesAfter(conversationId, seq, PAGE + 1);
+  return { entries: entries.slice(0, PAGE).map(viewForAgent), more: entries.length > PAGE };
+}
+
+async function transfer(
+  deps: AgentDeps,
+  who: AgentIdentity,
+  { conversationId, clientId, to, reason }: AgentInput<'conversation:transfer'>,
+): Promise<{ seq: number }> {
+  const toName = await nameOfTarget(deps, who.workspaceId, to);
+  return run(deps, who, conversationId, { kind: 'transfer', clientId, to, toName, reason });
+}
+
+/** A transfer to nobody would strand the contact: the target must exist. */
+async function nameOfTarget(deps: AgentDeps, workspaceId: string, to: TransferTarget): Promise<string> {
+  const team = await deps.people.team(workspaceId);
+  if ('agentId' in to) {
+    const agent = team.find(({ _id }) => _id === to.agentId);
+    if (agent) return agent.name;
+    throw new RefusalError('invalid_input', 'to.agentId: nobody in the team has this id');
+  }
+  const workspace = await deps.people.workspace(workspaceId);
+  if ('teamId' in to) {
+    const named = workspace?.teams.find(({ id }) => id === to.teamId);
+    if (named) return named.name;
+    throw new RefusalError('invalid_input', 'to.teamId: there is no such team');
+  }
+  if (team.some(({ skills }) => skills.includes(to.skill))) return to.skill;
+  throw new RefusalError('invalid_input', 'to.skill: nobody in the team has this skill');
+}
+
+async function setTyping(
+  deps: AgentDeps,
+  who: AgentIdentity,
+  { conversationId, typing }: AgentInput<'typing:set'>,
+): Promise<Record<string, never>> {
+  await teamConversation(deps, who, conversationId);
+  deps.bus.tell({
+    kind: 'typing',
+    conversationId,
+    who: { kind: 'agent', id: who.userId, name: who.name },
+    typing,
+  });
+  return {};
+}
+
+/** A conversation of the agent's own workspace; another's looks like one that does not exist. */
+export async function teamConversation(
+  { timeline }: Pick<AgentDeps, 'timeline'>,
+  who: Pick<AgentIdentity, 'workspaceId'>,
+  conversationId: string,
+  isFresh = false,
+): Promise<ConversationState> {
+  const state = await (isFresh ? timeline.refresh(conversationId) : timeline.load(conversationId));
+  if (state?.workspaceId !== who.workspaceId)
+    throw new RefusalError('not_found', 'There is no such conversation');
+  return state;
+}

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type AgentCommandName,
+  agentCommands,
+  isAgentCommand,
+  isVisitorCommand,
+  type VisitorCommandName,
+  visitorCommands,
+} from '../../core/contract/commands.ts';
+import type { Refusal } from '../../core/contract/problems.ts';
+import { fieldErrors } from '../../core/contract/problems.ts';
+import type { Limits } from '../auth/limits.ts';
+import type { AgentIdentity } from '../auth/sessions.ts';
+import type { VisitorIdentity } from '../auth/visitor-tokens.ts';
+import type { Log } from '../log.ts';
+import { invalidInput, RefusalError, refusalOf } from '../refusal.ts';
+import { isStoreUnavailable } from '../store/connect.ts';
+import type { Quarantine } from '../store/quarantine.ts';
+import { type AgentDeps, agentHandlers } from './agent.ts';
+import { type VisitorDeps, visitorHandlers } from './visitor.ts';
+
+export type Acknowledgement = ({ ok: true } & Record<string, unknown>) | Refusal;
+
+type Deps = {
+  visitor: VisitorDeps;
+  agent: AgentDeps;
+  limits: Limits;
+  quarantine: Quarantine;
+  log: Log;
+  observe: (command: string, ok: boolean, milliseconds: number) => void;
+};
+
+export type CommandExecutor = ReturnType<typeof createCommandExecutor>;
+
+/** The one way commands are run, whichever transport brought them: limit, parse, handle, map errors. */
+export function createCommandExecutor({ visitor, agent, limits, quarantine, log, observe }: Deps) {
+  async function runVisitor(name: string, raw: unknown, who: VisitorIdentity): Promise<Acknowledgement> {
+    const receivedAt = visitor.now().toISOString();
+    return guarded(name, async () => {
+      if (!isVisitorCommand(name)) throw unknownCommand(name, Object.keys(visitorCommands));
+      if (visitorCommands[name].limited && !(await limits.allowsVisitorCommand(who.contactId))) {
+        throw new RefusalError('rate_limited');
+      }
+      return handleVisitor(name, await parseVisitor(name, raw), who, receivedAt);
+    });
+  }
+
+  async function parseVisitor(name: VisitorCommandName, raw: unknown): Promise<unknown> {
+    const parsed = visitorCommands[name].input.safeParse(raw);
+    if (parsed.success) return parsed.data;
+    if (name !== 'human:request') throw invalidInput(parsed.error);
+    // A press acts first and is examined later (measurement.md §8): what is wrong in it is left out.
+    await quarantine.keep('human:request', raw, fieldErrors(parsed.error));
+    return salvagePress(raw);
+  }
+
+  function handleVisitor(name: VisitorCommandName, input: unknown, who: VisitorIdentity, receivedAt: string) {
+    const handler = visitorHandlers[name] as (
+      deps: VisitorDeps,
+      who: VisitorIdentity,
+      input: unknown,
+      receivedAt: string,
+    ) => Promise<object>;
+    return handler(visitor, who, input, receivedAt);
+  }
+
+  async function runAgent(name: string, raw: unknown, who: AgentIdentity): Promise<Acknowledgement> {
+    return guarded(name, async () => {
+      if (!isAgentCommand(name)) throw unknownCommand(name, Object.keys(agentCommands));
+      if (!(await limits.allowsAgentCommand(who.userId))) throw new RefusalError('rate_limited');
+      const parsed = agentCommands[name].input.safeParse(raw);
+      if (!parsed.success) throw invalidInput(parsed.error);
+      const handler = agentHandlers[name as AgentCommandName] as (
+        deps: AgentDeps,
+        who: AgentIdentity,
+        input: unknown,
+      ) => Promise<object>;
+      return handler(agent, who, parsed.data);
+    });
+  }
+
+  async function guarded(name: string, run: () => Promise<object>): Promise<Acknowledgement> {
+    const started = performance.now();
+    try {
+      const answer = { ok: true as const, ...(await run()) };
+      observe(name, true, performance.now() - started);
+      return answer;
+    } catch (error) {
+      observe(name, false, performance.now() - started);
+      return refusalOf(asRefusal(error, name, log));
+    }
+  }
+
+  return { runVisitor, runAgent };
+}
+
+/** Whatever was thrown, as a refusal with a stable code. The message of an unknown error stays in the log. */
+export function asRefusal(error: unknown, what: string, log: Log): RefusalError {
+  if (error instanceof RefusalError) return error;
+  if (isStoreUnavailable(error)) {
+    return new RefusalError('store_unavailable', 'The conversation store cannot be reached; send it again');
+  }
+  log.error({ err: error, what }, 'unexpected error');
+  return new RefusalError('internal');
+}
+
+function unknownCommand(name: string, known: string[]): RefusalError {
+  return new RefusalError('unknown_command', `No command ${name.slice(0, 60)}; known: ${known.join(', ')}`);
+}
+
+function salvagePress(raw: unknown) {
+  const shape = visitorCommands['human:request'].input.shape;
+  const given = raw !== null && typeof raw === 'object' ? (raw as Record<string, unknown>) : {};
+  const clientId = shape.clientId.safeParse(given['clientId']);
+  const conversationId = shape.conversationId.safeParse(given['conversationId']);
+  const note = shape.note.safeParse(given['note']);
+  return {
+    clientId: clientId.success ? clientId.data : randomUUID(),
+    ...(conversationId.success && conversationId.data ? { conversationId: conversationId.data } : {}),
+    ...(note.success && note.data ? { note: note.data } : {}),
+  };
+}

@@ -1,0 +1,226 @@
+import type { VisitorCommandName, VisitorInput, VisitorOutput } from '../../core/contract/commands.ts';
+import type { EntryData } from '../../core/timeline/entry.ts';
+import type { ConversationState } from '../../core/timeline/state.ts';
+import { viewForContact } from '../../core/timeline/visible.ts';
+import type { VisitorIdentity } from '../auth/visitor-tokens.ts';
+import type { Bus } from '../bus/bus.ts';
+import type { AccessTeller } from '../directory/access.ts';
+import type { People } from '../directory/people.ts';
+import { RefusalError } from '../refusal.ts';
+import type { Conversations } from '../store/conversations.ts';
+import type { Directory } from '../store/directory.ts';
+import type { Executed, Timeline } from '../timeline/timeline.ts';
+import { conversationIdFor } from './conversation-id.ts';
+
+export type VisitorDeps = {
+  timeline: Timeline;
+  people: Pick<People, 'ownerFor'>;
+  access: AccessTeller;
+  conversations: Pick<Conversations, 'countSince'>;
+  contacts: Directory['contacts'];
+  bus: Pick<Bus, 'tell'>;
+  now: () => Date;
+};
+
+type Handlers = {
+  [N in VisitorCommandName]: (
+    deps: VisitorDeps,
+    who: VisitorIdentity,
+    input: VisitorInput<N>,
+    receivedAt: string,
+  ) => Promise<VisitorOutput<N>>;
+};
+
+const PAGE = 500;
+const WEEK_MS = 7 * 86_400_000;
+
+/** One handler a command of the visitor's side; the same for sockets and HTTP. */
+export const visitorHandlers: Handlers = {
+  'conversation:start': startConversation,
+  'message:send': sendMessage,
+  'human:request': requestPerson,
+  'entries:after': entriesAfter,
+  'typing:set': setTyping,
+  'resolution:answer': answerResolution,
+};
+
+async function startConversation(
+  deps: VisitorDeps,
+  who: VisitorIdentity,
+  input: VisitorInput<'conversation:start'>,
+): Promise<VisitorOutput<'conversation:start'>> {
+  const conversationId = await begin(deps, who, input, false);
+  if (input.text !== undefined) {
+    const { clientId, text } = input;
+    const command = { kind: 'contact-post', clientId: `${clientId}#text`, text } as const;
+    done(await deps.timeline.execute(conversationId, who.workspaceId, { ...command, ...from(deps, who) }));
+  }
+  const entries = await deps.timeline.entriesAfter(conversationId, 0, PAGE);
+  return { conversationId, entries: entries.flatMap((entry) => viewForContact(entry) ?? []) };
+}
+
+async function sendMessage(
+  deps: VisitorDeps,
+  who: VisitorIdentity,
+  { conversationId, clientId, text }: VisitorInput<'message:send'>,
+): Promise<VisitorOutput<'message:send'>> {
+  await ownConversation(deps, who, conversationId);
+  const command = { kind: 'contact-post', clientId, text, ...from(deps, who) } as const;
+  const { entry } = done(await deps.timeline.execute(conversationId, who.workspaceId, command));
+  return { entryId: entry.id, seq: entry.seq, at: entry.at };
+}
+
+/**
+ * The press. Nothing but the store is on this path. A conversation that is not the contact's, or that does not
+ * exist, does not stop it: a new one begins.
+ */
+async function requestPerson(
+  deps: VisitorDeps,
+  who: VisitorIdentity,
+  input: VisitorInput<'human:request'>,
+  receivedAt: string,
+): Promise<VisitorOutput<'human:request'>> {
+  const conversationId =
+    (await ownOrNull(deps, who, input.conversationId)) ?? (await begin(deps, who, input, true));
+  const { entry, state } = done(
+    await deps.timeline.execute(conversationId, who.workspaceId, {
+      kind: 'request-person',
+      // Where the press also starts the conversation, the start has the client's id.
+      clientId: `${input.clientId}#press`,
+      note: input.note ?? null,
+      requestedAt: receivedAt,
+      ...from(deps, who),
+    }),
+  );
+  const access = await deps.access.ofConversation(state);
+  return { conversationId, entryId: entry.id, seq: entry.seq, access };
+}
+
+async function entriesAfter(
+  deps: VisitorDeps,
+  who: VisitorIdentity,
+  { conversationId, seq }: VisitorInput<'entries:after'>,
+): Promise<VisitorOutput<'entries:after'>> {
+  await ownConversation(deps, who, conversationId);
+  const entries = await deps.timeline.entriesAfter(conversationId, seq, PAGE + 1);
+  const page = entries.slice(0, PAGE);
+  const state = await deps.timeline.refresh(conversationId);
+  if (!state) throw new RefusalError('not_found', 'There is no such conversation');
+  return {
+    entries: page.flatMap((entry) => viewForContact(entry) ?? []),
+    more: entries.length > PAGE,
+    access: await deps.access.ofConversation(state),
+  };
+}
+
+async function setTyping(
+  deps: VisitorDeps,
+  who: VisitorIdentity,
+  { conversationId, typing }: VisitorInput<'typing:set'>,
+): Promise<Record<string, never>> {
+  const state = await ownConversation(deps, who, conversationId);
+  const name = state.contact.name;
+  deps.bus.tell({
+    kind: 'typing',
+    conversationId,
+    who: { kind: 'contact', ...(name ? { name } : {}) },
+    typing,
+  });
+  return {};
+}
+
+async function answerResolution(
+  deps: VisitorDeps,
+  who: VisitorIdentity,
+  input: VisitorInput<'resolution:answer'>,
+): Promise<VisitorOutput<'resolution:answer'>> {
+  const { conversationId, clientId, solved, score, comment } = input;
+  await ownConversation(deps, who, conversationId);
+  const { entry } = done(
+    await deps.timeline.execute(conversationId, who.workspaceId, {
+      kind: 'answer-resolution',
+      clientId,
+      solved,
+      score: score ?? null,
+      comment: comment ?? null,
+      ...from(deps, who),
+    }),
+  );
+  return { entryId: entry.id, seq: entry.seq };
+}
+
+type Beginning = Pick<VisitorInput<'human:request'>, 'clientId' | 'page' | 'locale'>;
+
+/** Starts the conversation that belongs to this contact and clientId; starting it twice finds the first. */
+async function begin(
+  deps: VisitorDeps,
+  who: VisitorIdentity,
+  input: Beginning,
+  byPress: boolean,
+): Promise<string> {
+  const conversationId = conversationIdFor(who.contactId, input.clientId);
+  const data = await startingData(deps, who, input, byPress);
+  const command = { kind: 'start', clientId: input.clientId, data, ...from(deps, who) } as const;
+  done(await deps.timeline.execute(conversationId, who.workspaceId, command));
+  return conversationId;
+}
+
+async function startingData(
+  { contacts, conversations, people, now }: VisitorDeps,
+  { contactId, workspaceId }: VisitorIdentity,
+  { page, locale }: Beginning,
+  byPress: boolean,
+): Promise<EntryData<'conversation.started'>> {
+  const [contact, owner, priorContacts7d] = await Promise.all([
+    contacts.findById(contactId).lean(),
+    people.ownerFor(workspaceId, contactId),
+    conversations.countSince(contactId, new Date(now().getTime() - WEEK_MS)),
+  ]);
+  return {
+    contact: {
+      id: contactId,
+      name: contact?.name ?? null,
+      email: contact?.email ?? null,
+      verified: contact?.verified ?? false,
+    },
+    account: contact?.account ?? null,
+    owner,
+    page: page ? { url: page.url, ...(page.title === undefined ? {} : { title: page.title }) } : null,
+    locale: locale ?? null,
+    byPress,
+    priorContacts7d,
+  };
+}
+
+function from({ now }: Pick<VisitorDeps, 'now'>, { contactId }: VisitorIdentity) {
+  return { now: now().toISOString(), actor: { kind: 'contact' as const, id: contactId } };
+}
+
+async function ownOrNull(
+  { timeline }: Pick<VisitorDeps, 'timeline'>,
+  who: VisitorIdentity,
+  conversationId: string | undefined,
+): Promise<string | null> {
+  if (!conversationId) return null;
+  const state = await timeline.load(conversationId);
+  return state?.contact.id === who.contactId ? conversationId : null;
+}
+
+/** Somebody else's conversation looks exactly like one that does not exist. */
+export async function ownConversation(
+  { timeline }: Pick<VisitorDeps, 'timeline'>,
+  who: VisitorIdentity,
+  conversationId: string,
+): Promise<ConversationState> {
+  const state = await timeline.load(conversationId);
+  if (state?.contact.id !== who.contactId)
+    throw new RefusalError('not_found', 'There is no such conversation');
+  return state;
+}
+
+/** The success of an execution; a refusal becomes the one form of error. */
+export function done(executed: Executed): Executed & { ok: true } {
+  if (executed.ok) return executed;
+  const { code, message, assignee } = executed;
+  throw new RefusalError(code, message, assignee ? { assignee } : {});
+}

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import type { VisitorIdentity } from '../auth/visitor-tokens.ts';
+import type { Conversations } from '../store/conversations.ts';
+import type { Directory } from '../store/directory.ts';
+import type { Timeline } from '../timeline/timeline.ts';
+
+const RENEW_MS = 30_000;
+/** A waiting contact who was not seen for this long has left (and returns when seen again). */
+export const CONTACT_LEASE_MS = 120_000;
+
+type Deps = {
+  contacts: Directory['contacts'];
+  conversations: Pick<Conversations, 'ofContact'>;
+  timeline: Pick<Timeline, 'execute'>;
+};
+
+export type ContactPresence = ReturnType<typeof createContactPresence>;
+
+/** Whether a contact is still there: a lease renewed by open connections and by every request. */
+export function createContactPresence({ contacts, conversations, timeline }: Deps) {
+  async function seen({ contactId, workspaceId }: VisitorIdentity): Promise<void> {
+    try {
+      await contacts.updateOne({ _id: contactId }, { $set: { seenAt: new Date() } });
+      for (const { _id, contactPresent } of await conversations.ofContact(contactId, 5)) {
+        if (contactPresent) continue;
+        const command = {
+          kind: 'contact-returned',
+          clientId: randomUUID(),
+          now: new Date().toISOString(),
+        } as const;
+        await timeline.execute(_id, workspaceId, command);
+      }
+    } catch {
+      // A lease that could not be renewed is renewed by the next sign of life.
+    }
+  }
+
+  return {
+    seen,
+    /** Renews the leases of whoever is connected; returns how to stop. */
+    keepRenewing(connected: () => VisitorIdentity[]): () => void {
+      const timer = setInterval(() => {
+        const ids = [...new Set(connected().map(({ contactId }) => contactId))];
+        if (ids.length === 0) return;
+        contacts.updateMany({ _id: { $in: ids } }, { $set: { seenAt: new Date() } }).catch(() => undefined);
+      }, RENEW_MS);
+      timer.unref();
+      return () => clearInterval(timer);
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { type AgentIdentity, type Sessions, sessionTokenIn } from '../auth/sessions.ts';
+import type { Bus } from '../bus/bus.ts';
+import type { Acknowledgement, CommandExecutor } from '../commands/execute.ts';
+import { type People, RENEW_MS } from '../directory/people.ts';
+import { isSameOrigin } from '../http/same-origin.ts';
+import { type AgentNamespace, answerEvents } from './realtime.ts';
+import { rooms } from './rooms.ts';
+import { refusedHandshake } from './visitors.ts';
+
+type Deps = {
+  agents: AgentNamespace;
+  sessions: Pick<Sessions, 'identify'>;
+  executor: Pick<CommandExecutor, 'runAgent'>;
+  people: Pick<People, 'renewPresence'>;
+  bus: Pick<Bus, 'tell'>;
+};
+
+type AgentSocket = Parameters<Parameters<AgentNamespace['use']>[0]>[0];
+
+/** Serves the agents' namespace: a session cookie from our own pages, or an API token, opens it. */
+export function serveAgents({ agents, sessions, executor, people, bus }: Deps): () => void {
+  agents.use((socket, next) => {
+    void authenticate(socket).then(next);
+  });
+
+  async function authenticate(socket: AgentSocket): Promise<Error | undefined> {
+    const given: unknown = socket.handshake.auth['token'];
+    const token = typeof given === 'string' && given ? given : cookieToken(socket);
+    const who = token ? await sessions.identify(token).catch(() => null) : null;
+    if (!who) return refusedHandshake('Sign in first, or send an API token');
+    socket.data.who = who;
+    socket.data.viewing = null;
+    return undefined;
+  }
+
+  agents.on('connection', (socket) => {
+    const { who } = socket.data;
+    void socket.join([rooms.user(who.userId), rooms.team(who.workspaceId)]);
+    answerEvents(socket, (name, input) => run(socket, name, input));
+    socket.on('disconnect', () => left(socket));
+  });
+
+  async function run(socket: AgentSocket, name: string, input: unknown): Promise<Acknowledgement> {
+    const answer = await executor.runAgent(name, input, socket.data.who);
+    if (answer.ok) followUp(socket, name, input);
+    return answer;
+  }
+
+  function followUp(socket: AgentSocket, name: string, input: unknown): void {
+    const { who } = socket.data;
+    if (name === 'queue:watch') void socket.join(rooms.queue(who.workspaceId));
+    if (name === 'presence:set') rememberCapacity(who, input);
+    if (name === 'conversation:open') {
+      const { conversationId } = input as { conversationId: string };
+      const before = socket.data.viewing;
+      socket.data.viewing = conversationId;
+      void socket.join(rooms.conversation(conversationId));
+      if (before && before !== conversationId) tellViewers(before);
+      tellViewers(conversationId);
+    }
+  }
+
+  /** All sockets of a user share what the user set. */
+  function rememberCapacity(who: AgentIdentity, input: unknown): void {
+    const { status, capacity } = input as { status: AgentIdentity['presence']['status']; capacity?: number };
+    for (const { data } of agents.sockets.values()) {
+      if (data.who.userId !== who.userId) continue;
+      const presence = { ...data.who.presence, status, capacity: capacity ?? data.who.presence.capacity };
+      data.who = { ...data.who, presence };
+    }
+  }
+
+  function tellViewers(conversationId: string): void {
+    const viewers = new Map<string, string>();
+    for (const { data } of agents.sockets.values()) {
+      if (data.viewing === conversationId) viewers.set(data.who.userId, data.who.name);
+    }
+    agents.to(rooms.conversation(conversationId)).emit('viewing', {
+      conversationId,
+      agents: [...viewers].map(([id, name]) => ({ id, name })),
+    });
+  }
+
+  function left(socket: AgentSocket): void {
+    if (socket.data.viewing) tellViewers(socket.data.viewing);
+    bus.tell({ kind: 'presence', workspaceId: socket.data.who.workspaceId });
+  }
+
+  const timer = setInterval(() => {
+    const ids = new Set([...agents.sockets.values()].map(({ data }) => data.who.userId));
+    people.renewPresence([...ids]).catch(() => undefined);
+  }, RENEW_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+/** A cookie counts only from our own pages: browsers send it with sockets that any page opens. */
+function cookieToken(socket: AgentSocket): string | null {
+  const { origin, host } = socket.handshake.headers;
+  return isSameOrigin(origin, host) ? sessionTokenIn(socket.handshake.headers.cookie) : null;
+}

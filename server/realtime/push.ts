@@ -1,0 +1,138 @@
+import type { Entry } from '../../core/timeline/entry.ts';
+import type { ConversationState } from '../../core/timeline/state.ts';
+import { viewForAgent, viewForContact } from '../../core/timeline/visible.ts';
+import type { Bus, Notice } from '../bus/bus.ts';
+import type { AccessTeller } from '../directory/access.ts';
+import type { People } from '../directory/people.ts';
+import type { Log } from '../log.ts';
+import type { Briefs } from '../timeline/briefs.ts';
+import type { Timeline } from '../timeline/timeline.ts';
+import type { QueuePush } from './queue-push.ts';
+import type { AgentNamespace, VisitorNamespace } from './realtime.ts';
+import { rooms } from './rooms.ts';
+
+type Deps = {
+  visitors: VisitorNamespace;
+  agents: AgentNamespace;
+  timeline: Pick<Timeline, 'observe' | 'load' | 'peek'>;
+  briefs: Briefs;
+  people: Pick<People, 'presences'>;
+  access: AccessTeller;
+  queuePush: QueuePush;
+  bus: Pick<Bus, 'listen'>;
+  log: Log;
+};
+
+/** Turns what processes tell each other into pushes to this server's own sockets, in the order it was told. */
+export function servePushes(deps: Deps): () => void {
+  let chain: Promise<void> = Promise.resolve();
+  return deps.bus.listen((notice) => {
+    if (notice.kind === 'entries') for (const entry of notice.entries) deps.timeline.observe(entry);
+    chain = chain
+      .then(() => push(deps, notice))
+      .catch((error: Error) => deps.log.debug({ err: error.message, kind: notice.kind }, 'push'));
+  });
+}
+
+async function push(deps: Deps, notice: Notice): Promise<void> {
+  switch (notice.kind) {
+    case 'entries':
+      for (const entry of notice.entries) await pushEntry(deps, entry);
+      return;
+    case 'queue':
+      return deps.queuePush.soon(notice.workspaceId);
+    case 'presence':
+      return pushPresence(deps, notice.workspaceId);
+    case 'typing':
+      return pushTyping(deps, notice);
+    case 'reply-delta': {
+      const { kind: _, ...delta } = notice;
+      const state = await deps.timeline.load(notice.conversationId);
+      // Once a person is needed nothing more of an AI reply reaches the contact, however late its pieces are.
+      if (state?.phase.kind === 'triage')
+        deps.visitors.to(rooms.contact(state.contact.id)).emit('reply:delta', delta);
+      return;
+    }
+    case 'reply-withdrawn': {
+      const { kind: _, ...withdrawn } = notice;
+      const state = await deps.timeline.load(notice.conversationId);
+      if (state) deps.visitors.to(rooms.contact(state.contact.id)).emit('reply:withdrawn', withdrawn);
+      return;
+    }
+    case 'engine':
+      return;
+    default:
+      throw new Error(`unhandled notice: ${JSON.stringify(notice)}`);
+  }
+}
+
+async function pushEntry(deps: Deps, entry: Entry): Promise<void> {
+  const state = deps.timeline.peek(entry.conversationId) ?? (await deps.timeline.load(entry.conversationId));
+  if (!state) return;
+  const forContact = viewForContact(entry);
+  if (forContact) deps.visitors.to(rooms.contact(state.contact.id)).emit('entry', forContact);
+  const audience = [rooms.conversation(entry.conversationId)];
+  if (state.phase.kind === 'active') audience.push(rooms.user(state.phase.assignee.id));
+  deps.agents.to(audience).emit('entry', viewForAgent(entry));
+  await Promise.all([pushBrief(deps, entry), pushOffer(deps, entry), pushAccess(deps, entry, state)]);
+}
+
+async function pushBrief({ agents, briefs }: Deps, entry: Entry): Promise<void> {
+  const room = rooms.conversation(entry.conversationId);
+  if (!agents.adapter.rooms.has(room)) return;
+  const brief = await briefs.after(entry);
+  agents.to(room).emit('brief', { conversationId: entry.conversationId, brief });
+}
+
+async function pushOffer({ agents, briefs }: Deps, entry: Entry): Promise<void> {
+  const { conversationId } = entry;
+  if (entry.type === 'offer.ended') {
+    agents
+      .to(rooms.user(entry.data.agentId))
+      .emit('offer:ended', { conversationId, outcome: entry.data.outcome });
+  }
+  if (entry.type !== 'offer.made') return;
+  const room = rooms.user(entry.data.agent.id);
+  if (!agents.adapter.rooms.has(room)) return;
+  const brief = await briefs.after(entry);
+  agents.to(room).emit('offer', { conversationId, expiresAt: entry.data.expiresAt, brief });
+}
+
+/** Entries after which the way to a person is another than before. */
+const changesAccess = new Set<Entry['type']>([
+  'escalation.requested',
+  'assignment.accepted',
+  'conversation.transferred',
+  'conversation.resolved',
+  'conversation.reopened',
+  'conversation.closed',
+  'resolution.answered',
+]);
+
+async function pushAccess({ visitors, access }: Deps, entry: Entry, state: ConversationState): Promise<void> {
+  if (!changesAccess.has(entry.type)) return;
+  const room = rooms.contact(state.contact.id);
+  if (!visitors.adapter.rooms.has(room)) return;
+  visitors.to(room).emit('access', {
+    conversationId: state.conversationId,
+    ...(await access.ofConversation(state)),
+  });
+}
+
+async function pushPresence({ agents, people }: Deps, workspaceId: string): Promise<void> {
+  if (!agents.adapter.rooms.has(rooms.team(workspaceId))) return;
+  agents.to(rooms.team(workspaceId)).emit('presence', { agents: await people.presences(workspaceId) });
+}
+
+async function pushTyping(deps: Deps, notice: Notice & { kind: 'typing' }): Promise<void> {
+  const { kind: _, conversationId, typing } = notice;
+  const who = { kind: notice.who.kind, ...(notice.who.name ? { name: notice.who.name } : {}) };
+  if (notice.who.kind !== 'contact') {
+    const state = await deps.timeline.load(conversationId);
+    const isSilenced = notice.who.kind === 'assistant' && state?.phase.kind !== 'triage';
+    if (state && !(isSilenced && typing)) {
+      deps.visitors.to(rooms.contact(state.contact.id)).emit('typing', { conversationId, who, typing });
+    }
+  }
+  deps.agents.to(rooms.conversation(conversationId)).emit('typing', { conversationId, who, typing });
+}

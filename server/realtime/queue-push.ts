@@ -1,0 +1,66 @@
+import type { AccessTeller } from '../directory/access.ts';
+import type { Log } from '../log.ts';
+import type { ConversationDocument, Conversations } from '../store/conversations.ts';
+import { queueItemOf } from '../timeline/read-model.ts';
+import type { Timeline } from '../timeline/timeline.ts';
+import type { AgentNamespace, VisitorNamespace } from './realtime.ts';
+import { rooms } from './rooms.ts';
+
+type Deps = {
+  visitors: VisitorNamespace;
+  agents: AgentNamespace;
+  conversations: Pick<Conversations, 'waiting'>;
+  timeline: Pick<Timeline, 'load'>;
+  access: AccessTeller;
+  log: Log;
+};
+
+export type QueuePush = ReturnType<typeof createQueuePush>;
+
+/** Changes that come within this time are pushed together. */
+const GATHER_MS = 40;
+
+/** Pushes the queue to those who watch it, and each waiting contact the new place in line. */
+export function createQueuePush({ visitors, agents, conversations, timeline, access, log }: Deps) {
+  const planned = new Map<string, NodeJS.Timeout>();
+  const lastPositions = new Map<string, number>();
+
+  async function pushNow(workspaceId: string): Promise<void> {
+    planned.delete(workspaceId);
+    const isWatched = agents.adapter.rooms.has(rooms.queue(workspaceId));
+    if (!isWatched && visitors.sockets.size === 0) return;
+    const waiting = await conversations.waiting(workspaceId);
+    if (isWatched) {
+      const items = waiting.flatMap((document) => queueItemOf(document) ?? []);
+      agents.to(rooms.queue(workspaceId)).emit('queue', { items });
+    }
+    await pushPositions(waiting);
+  }
+
+  async function pushPositions(waiting: ConversationDocument[]): Promise<void> {
+    const inLine = new Set(waiting.map(({ _id }) => _id));
+    for (const id of lastPositions.keys()) if (!inLine.has(id)) lastPositions.delete(id);
+    for (const [index, { _id, contactId }] of waiting.entries()) {
+      const room = rooms.contact(contactId);
+      if (!visitors.adapter.rooms.has(room) || lastPositions.get(_id) === index + 1) continue;
+      const state = await timeline.load(_id);
+      if (state?.phase.kind !== 'waiting') continue;
+      lastPositions.set(_id, index + 1);
+      const told = await access.ofConversation(state, index + 1);
+      visitors.to(room).emit('access', { conversationId: _id, ...told });
+    }
+  }
+
+  return {
+    soon(workspaceId: string): void {
+      if (planned.has(workspaceId)) return;
+      const timer = setTimeout(() => {
+        pushNow(workspaceId).catch((error: Error) => log.debug({ err: error.message }, 'queue push'));
+      }, GATHER_MS);
+      planned.set(workspaceId, timer);
+    },
+    close(): void {
+      for (const timer of planned.values()) clearTimeout(timer);
+    },
+  };
+}

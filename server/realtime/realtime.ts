@@ -1,0 +1,56 @@
+import type { Server as HttpServer } from 'node:http';
+import { type DefaultEventsMap, type Namespace, Server, type Socket } from 'socket.io';
+import type { AgentPush, AgentPushName, VisitorPush, VisitorPushName } from '../../core/contract/pushes.ts';
+import type { AgentIdentity } from '../auth/sessions.ts';
+import type { VisitorIdentity } from '../auth/visitor-tokens.ts';
+
+type VisitorEvents = { [N in VisitorPushName]: (payload: VisitorPush<N>) => void };
+type AgentEvents = { [N in AgentPushName]: (payload: AgentPush<N>) => void };
+
+export type VisitorNamespace = Namespace<
+  DefaultEventsMap,
+  VisitorEvents,
+  DefaultEventsMap,
+  { who: VisitorIdentity }
+>;
+export type AgentNamespace = Namespace<
+  DefaultEventsMap,
+  AgentEvents,
+  DefaultEventsMap,
+  { who: AgentIdentity; viewing: string | null }
+>;
+export type AnySocket = Pick<Socket, 'onAny' | 'id'>;
+
+/** The Socket.IO server over an HTTP server, with its two namespaces. */
+export function createSocketServer(httpServer: HttpServer) {
+  const io = new Server(httpServer, {
+    serveClient: false,
+    // A text over the limit must be refused in words, not by a cut connection.
+    maxHttpBufferSize: 4 * 1024 * 1024,
+    // Visitors come from any page and carry a token, no cookie; agents are checked for their origin.
+    cors: { origin: '*' },
+    pingInterval: 20_000,
+    pingTimeout: 20_000,
+  });
+  return {
+    io,
+    visitors: io.of('/visitor') as unknown as VisitorNamespace,
+    agents: io.of('/agent') as unknown as AgentNamespace,
+  };
+}
+
+/**
+ * Runs every event a client sends through one function and acknowledges with its answer. An event without an
+ * acknowledgement callback is run all the same: a press must count even from a sloppy client.
+ */
+export function answerEvents(
+  socket: AnySocket,
+  run: (name: string, input: unknown) => Promise<object>,
+): void {
+  socket.onAny((name: string, ...args: unknown[]) => {
+    const last = args.at(-1);
+    const acknowledge = typeof last === 'function' ? (last as (answer: object) => void) : undefined;
+    const input = args[0] === last && acknowledge ? {} : args[0];
+    void run(name, input ?? {}).then(acknowledge);
+  });
+}

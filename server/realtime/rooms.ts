@@ -1,0 +1,8 @@
+/** Who hears what. A contact's room holds all of the contact's tabs and devices. */
+export const rooms = {
+  contact: (contactId: string) => `contact:${contactId}`,
+  conversation: (conversationId: string) => `conversation:${conversationId}`,
+  user: (userId: string) => `user:${userId}`,
+  team: (workspaceId: string) => `team:${workspaceId}`,
+  queue: (workspaceId: string) => `queue:${workspaceId}`,
+};

@@ -1,0 +1,43 @@
+import type { VisitorIdentity, VisitorTokens } from '../auth/visitor-tokens.ts';
+import type { CommandExecutor } from '../commands/execute.ts';
+import type { ContactPresence } from '../directory/contact-presence.ts';
+import { answerEvents, type VisitorNamespace } from './realtime.ts';
+import { rooms } from './rooms.ts';
+
+type Deps = {
+  visitors: VisitorNamespace;
+  tokens: VisitorTokens;
+  executor: Pick<CommandExecutor, 'runVisitor'>;
+  presence: ContactPresence;
+};
+
+/** Serves the visitors' namespace: a token opens it, commands come in, pushes go to the contact's room. */
+export function serveVisitors({ visitors, tokens, executor, presence }: Deps): () => void {
+  visitors.use((socket, next) => {
+    const token: unknown = socket.handshake.auth['token'];
+    void authenticate(typeof token === 'string' ? token : '').then(next);
+
+    async function authenticate(text: string): Promise<Error | undefined> {
+      const who = await tokens.verify(text);
+      if (!who) return refusedHandshake('The visitor token is missing, stale or forged; begin a new session');
+      socket.data.who = who;
+      return undefined;
+    }
+  });
+
+  visitors.on('connection', (socket) => {
+    const { who } = socket.data;
+    void socket.join(rooms.contact(who.contactId));
+    void presence.seen(who);
+    answerEvents(socket, (name, input) => executor.runVisitor(name, input, who));
+  });
+
+  return presence.keepRenewing(() =>
+    [...visitors.sockets.values()].map(({ data }): VisitorIdentity => data.who),
+  );
+}
+
+/** A handshake error as clients can read it: `error.data.code`. */
+export function refusedHandshake(message: string): Error {
+  return Object.assign(new Error(message), { data: { code: 'unauthenticated', message, retryable: false } });
+}
