@@ -44,7 +44,8 @@ export const factCatalogue = {
   'message.readable': message('boolean', 'the last message holds words: not empty, not over the limit'),
   'injection.suspected': message(
     'boolean',
-    'text that tries to instruct the assistant; can only add an escalation',
+    'text that tries to instruct the assistant; no rule reads it yet, and one could only add an escalation',
+    'may be absent',
   ),
   'contact.tier': message('string', 'tier of the account', 'may be absent'),
   'conversation.assistantTurns': message(
@@ -61,8 +62,15 @@ export const factCatalogue = {
   'answer.claimsTransfer': answer('boolean', 'the text promises or reports a transfer'),
   'answer.languageMatches': answer('boolean', 'the answer is in the language of the conversation'),
   'question.repeated': answer('boolean', 'the question was asked before in this conversation'),
-  'score.value': answer('number', 'calibrated probability that a person is needed, 0 to 1'),
-  'score.exceedsThreshold': answer('boolean', 'the running maximum of the score has reached the threshold'),
+  'score.value': answer(
+    'number',
+    'calibrated probability that a person is needed, 0 to 1; absent where a feature is unknown',
+    'may be absent',
+  ),
+  'score.exceedsThreshold': answer(
+    'boolean',
+    'the running maximum of the score reached the threshold, or is unknown; false in shadow mode',
+  ),
 } as const satisfies Record<string, FactSpec>;
 
 export type FactName = keyof typeof factCatalogue;

@@ -13,10 +13,9 @@ import { defaultBundle } from '../../../../core/triage/policy/default-bundle.ts'
 import { evaluatePolicy } from '../../../../core/triage/policy/evaluate.ts';
 import { featureNames } from '../../../../core/triage/score/features.ts';
 import { logit } from '../../../../core/triage/score/logistic.ts';
-import { readScoreModel } from '../../../../core/triage/score/model.ts';
-import stored from '../../../../server/engines/local/models/score.model.json';
+import { shippedModel } from '../shipped-model.ts';
 
-const model = readScoreModel(stored);
+const model = shippedModel();
 
 /** A second message with a good article and a calm customer. */
 const calm = {

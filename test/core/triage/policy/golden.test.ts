@@ -1,13 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { evaluatePolicy, reasonLabel } from '../../../../core/triage/policy/evaluate.ts';
 import type { EvaluableRule } from '../../../../core/triage/policy/rule.ts';
-import golden from '../../../fixtures/golden_policy.json';
 
-const rules = golden.rules as EvaluableRule[];
+const fixture = resolve(__dirname, '../../../fixtures/golden_policy.json');
+const golden = JSON.parse(readFileSync(fixture, 'utf8')) as {
+  rules: EvaluableRule[];
+  cases: Record<string, Case>;
+};
+const { rules } = golden;
 type Case = {
   facts: Record<string, unknown>;
   expect: { action: string; escalate: boolean; fired: string[] };
 };
-const cases = Object.entries(golden.cases as unknown as Record<string, Case>);
+const cases = Object.entries(golden.cases);
 
 /** The fixture writes NaN as a word, because JSON has none. */
 const revive = (facts: unknown): Record<string, unknown> =>

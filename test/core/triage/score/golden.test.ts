@@ -23,6 +23,16 @@ import {
   tradeOffCurve,
 } from '../../../../core/triage/score/threshold.ts';
 
+function seededRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
 const term = (name: string, weight: number, mean: number, sd: number, high: number, actionable = true) =>
   ({ name, weight, mean, sd, bounds: [0, high], actionable }) as const;
 const variances = [0.04, 0.09, 0.05, 0.01, 0.06, 0.08];
@@ -163,5 +173,19 @@ describe('risk-controlled thresholds', () => {
 
   it('thins unequal probabilities of being labelled to equal ones', () => {
     expect(thinToUnweighted(['a', 'b', 'c'], [0.1, 1, 0.2], [0.99, 0.2, 0.4])).toEqual(['a', 'c']);
+  });
+
+  it('keeps its promise: over 400 calibrations LTT exceeds α seldom, CRC only on average', () => {
+    const random = seededRandom(11);
+    // Uniform scores of needed conversations: the true rate of misses at a threshold is the threshold.
+    const rates = Array.from({ length: 400 }, () => {
+      const needed = Array.from({ length: 500 }, random);
+      return { ltt: thresholdByLtt(needed, 0.05).tau, crc: thresholdByCrc(needed, 0.05).tau };
+    });
+    const mean = (pick: (r: { ltt: number; crc: number }) => number) =>
+      rates.reduce((sum, r) => sum + pick(r), 0) / rates.length;
+    expect(mean((r) => Number(r.ltt > 0.05))).toBeLessThan(0.1);
+    expect(mean((r) => r.crc)).toBeLessThan(0.0515);
+    expect(mean((r) => Number(r.crc > 0.05))).toBeGreaterThan(0.3);
   });
 });

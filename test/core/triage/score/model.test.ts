@@ -1,10 +1,10 @@
 import { featureCatalogue, featureCodeVersion } from '../../../../core/triage/score/features.ts';
-import { makeScoreModel, readScoreModel, scoreModelSchema } from '../../../../core/triage/score/model.ts';
+import { makeScoreModel, type ScoreModel, scoreModelSchema } from '../../../../core/triage/score/model.ts';
 import { scoreFeatures } from '../../../../core/triage/score/score.ts';
 import { structuralFeatures, wordOverlap } from '../../../../core/triage/score/structural.ts';
-import stored from '../../../../server/engines/local/models/score.model.json';
+import { shippedModel, shippedModelText } from '../shipped-model.ts';
 
-const model = readScoreModel(stored);
+const model = shippedModel();
 
 describe('the model that is shipped', () => {
   it('is whole, and named by its content', () => {
@@ -29,13 +29,13 @@ describe('the model that is shipped', () => {
   });
 
   it.each([
-    ['a weight', (m: typeof stored) => (m.features[0]!.weight += 0.1)],
-    ['the threshold', (m: typeof stored) => (m.threshold.tau = 1)],
-    ['the card', (m: typeof stored) => (m.card.limits = ['none'])],
-    ['a field', (m: typeof stored) => Object.assign(m, { extra: 1 })],
-    ['the covariance', (m: typeof stored) => m.covariance.pop()],
+    ['a weight', (m: ScoreModel) => (m.features[0]!.weight += 0.1)],
+    ['the threshold', (m: ScoreModel) => (m.threshold.tau = 1)],
+    ['the card', (m: ScoreModel) => (m.card.limits = ['none'])],
+    ['a field', (m: ScoreModel) => Object.assign(m, { extra: 1 })],
+    ['the covariance', (m: ScoreModel) => m.covariance.pop()],
   ])('is refused after a change of %s', (_what, change) => {
-    const copy = structuredClone(stored);
+    const copy = JSON.parse(shippedModelText()) as ScoreModel;
     change(copy);
     expect(scoreModelSchema.safeParse(copy).success).toBe(false);
   });
