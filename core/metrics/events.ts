@@ -134,7 +134,8 @@ export function knownEvents(events: readonly MetricEvent[], asOf: number): Metri
   return [...byId.values()].sort(compareEvents);
 }
 
-function compareEvents(a: MetricEvent, b: MetricEvent): number {
+/** Earlier first; at one time causes before effects, then by when they were recorded. */
+export function compareEvents(a: MetricEvent, b: MetricEvent): number {
   return (
     a.at - b.at ||
     (causalRank.get(a.type) ?? 0) - (causalRank.get(b.type) ?? 0) ||

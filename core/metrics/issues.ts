@@ -1,4 +1,4 @@
-import type { MetricEvent } from './events.ts';
+import { compareEvents, type MetricEvent } from './events.ts';
 
 export type IssueWindows = { horizonMs: number; repeatWindowMs: number };
 
@@ -11,7 +11,8 @@ export function splitIssues(events: readonly MetricEvent[], windows: IssueWindow
   let issue: MetricEvent[] = [];
   const issues = [issue];
   let cut = newCut();
-  for (const event of withImpliedReopens(events)) {
+  const said = withImpliedReopens(events).sort((a, b) => saidAt(a) - saidAt(b) || compareEvents(a, b));
+  for (const event of said) {
     if (issue.length > 0 && beginsIssue(event, cut, windows)) {
       issue = [];
       issues.push(issue);
@@ -20,7 +21,18 @@ export function splitIssues(events: readonly MetricEvent[], windows: IssueWindow
     issue.push(event);
     follow(cut, event);
   }
-  return issues.filter((one) => one.length > 0);
+  return issues.filter((one) => one.length > 0).map(inOrder);
+}
+
+/** When a sign was noticed or a report made: it belongs to the issue of that moment, whatever it is dated to. */
+function saidAt(event: MetricEvent): number {
+  return event.type === 'need.signal' ? Math.max(event.at, event.detectedAt ?? event.at) : event.at;
+}
+
+/** Orders an issue by what happened when; a signal never dates from before its issue began. */
+function inOrder(issue: readonly MetricEvent[], index: number): MetricEvent[] {
+  const begins = issue[0] && index > 0 ? saidAt(issue[0]) : Number.NEGATIVE_INFINITY;
+  return issue.map((event) => (event.at < begins ? { ...event, at: begins } : event)).sort(compareEvents);
 }
 
 type Cut = { needAt: number | null; resolvedAt: number | null; hasAgent: boolean };
@@ -33,9 +45,9 @@ function beginsIssue(event: MetricEvent, cut: Cut, windows: IssueWindows): boole
   const isReopen = event.type === 'conversation.reopened';
   if (isReopen && !event.sameIssue) return true;
   if (!isReopen && !isRequest(event)) return false;
-  if (cut.resolvedAt !== null) return event.at - cut.resolvedAt > windows.repeatWindowMs;
+  if (cut.resolvedAt !== null) return saidAt(event) - cut.resolvedAt > windows.repeatWindowMs;
   // While an agent has it, one more signal is part of the work in hand, however long that takes.
-  return cut.needAt !== null && !cut.hasAgent && event.at - cut.needAt > windows.horizonMs;
+  return cut.needAt !== null && !cut.hasAgent && saidAt(event) - cut.needAt > windows.horizonMs;
 }
 
 function follow(cut: Cut, event: MetricEvent): void {
@@ -70,16 +82,16 @@ function withImpliedReopens(events: readonly MetricEvent[]): MetricEvent[] {
   const resolutions = events.filter((event) => event.type === 'resolution.recorded');
   const spoken = events.filter((event) => event.type === 'conversation.reopened');
   for (const event of events) {
-    const saidAt = contactAsksAt(event);
-    if (saidAt === null) continue;
-    const resolved = resolutions.findLast(({ at }) => at < saidAt);
+    const askedAt = contactAsksAt(event);
+    if (askedAt === null) continue;
+    const resolved = resolutions.findLast(({ at }) => at < askedAt);
     if (!resolved) continue;
-    const known = [...spoken, ...reopens].some(({ at }) => at > resolved.at && at <= saidAt);
+    const known = [...spoken, ...reopens].some(({ at }) => at > resolved.at && at <= askedAt);
     if (known) continue;
     reopens.push({
       id: `${event.id}:reopens`,
       type: 'conversation.reopened',
-      at: saidAt,
+      at: askedAt,
       recordedAt: event.recordedAt,
       sameIssue: true,
     });

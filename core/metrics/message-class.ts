@@ -18,32 +18,36 @@ const automation =
 const filler =
   /^(ok(ay)?|sure|thanks?|thank you|great|of course|certainly|absolutely|yes|no problem|danke|gerne?|[\w' ]{1,20},)$/i;
 
+/** The sentence asks the contact for something, and does not just announce it. */
 const asking =
-  /\?|\b(please|kindly|could you|can you|would you|may i|can i|i('ll| will)? need|bitte)\b.*\b(tell|share|send|give|provide|confirm|know|have|describe|explain|nennen|senden|schicken|your|ihre?)\b/i;
+  /\b(please|kindly|could you|can you|would you|bitte|können sie)\b.*\b(tell|share|send|give|provide|confirm|let (me|us) know|describe|nennen|senden|schicken|mitteilen)\b|\b(what('s| is| was| are)?|which|when|how much|wie lautet|welche\w*|wann)\b.*\?|\b(may|can|could) (i|we) (please )?(get|have|ask)\b|\bdo you have\b|^(send|share|give|provide|tell|confirm)\b|\b(i|we)('ll| will| would)? (also )?(need|require)\b/i;
 
 /** What an agent may ask for, and the names of facts that already answer it. */
 const slots: readonly { asked: RegExp; fact: RegExp }[] = [
   { asked: /\berror (code|number|message)|fehler(code|meldung)/i, fact: /error/i },
-  { asked: /\b(order|purchase)( (number|id|no\.?|#))|bestellnummer/i, fact: /order/i },
-  { asked: /\b(invoice)( (number|id|no\.?|#))?|rechnungsnummer/i, fact: /invoice/i },
-  { asked: /\b(ticket|case|reference)( (number|id|no\.?|#))/i, fact: /ticket|case|reference/i },
+  { asked: /\b(order|purchase) ?(number|id|no\b|#)|bestellnummer/i, fact: /order/i },
+  { asked: /\binvoice ?(number|id|no\b|#)|rechnungsnummer/i, fact: /invoice/i },
+  { asked: /\b(ticket|case|reference) ?(number|id|no\b|#)/i, fact: /ticket|case|reference/i },
   {
-    asked: /\b(account|customer|workspace|user) ?(number|id|name|no\.?)|kundennummer/i,
+    asked: /\b(account|customer|workspace|user) ?(number|id|name|no\b)|kundennummer/i,
     fact: /account|customer|workspace|user/i,
   },
   { asked: /\b(job|export|run|request|trace) ?(number|id)/i, fact: /job|export|run|request|trace/i },
   { asked: /\be-?mail( address)?\b/i, fact: /e-?mail/i },
   { asked: /\b(phone|telephone|mobile)( number)?\b/i, fact: /phone/i },
-  { asked: /\b(which|what) (\w+ )?version|version (number|are you|do you)/i, fact: /version/i },
+  {
+    asked: /\b(which|what) (\w+ )?version|version (number|are you|do you)/i,
+    fact: /^(?!.*(chrome|firefox|safari|edge|windows|mac|android|ios)).*version/i,
+  },
   {
     asked: /\b(which|what) (browser|operating system|os|device|platform)\b/i,
-    fact: /browser|system|device|platform/i,
+    fact: /browser|chrome|firefox|safari|edge|windows|mac|android|ios|device|platform/i,
   },
-  { asked: /\b(link|url|web ?address|page)\b/i, fact: /link|url|page/i },
+  { asked: /\b(link|url|web ?address)\b/i, fact: /link|url/i },
   { asked: /\b(amount|how much)\b/i, fact: /amount|price/i },
   {
     asked: /\b(when|what (date|day|time)|since when)\b.*(start|happen|order|begin|occur)/i,
-    fact: /date|since|time/i,
+    fact: /date|since/i,
   },
 ];
 

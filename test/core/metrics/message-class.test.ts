@@ -32,6 +32,8 @@ describe('an agent’s message', () => {
     ['action', 'I have reset your export key, please run the job again.'],
     ['action', 'Hi Maria. The bucket policy misses write access; add s3:PutObject and retry.'],
     ['action', "I'm sorry about that, I have now refunded the second charge."],
+    ['action', 'We will send an email to your address once the error code is gone.'],
+    ['question', 'Can you please check your email?'],
     ['action', 'Set the time zone of the workspace to UTC.'],
   ])('is a %s: %s', (expected, text) => {
     expect(classOf(text)).toBe(expected);
