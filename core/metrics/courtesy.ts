@@ -3,7 +3,7 @@ import { contentTokens } from './words.ts';
 
 const courtesyWords = new Set(
   (
-    'great perfect super cool nice awesome excellent wonderful cheers bye goodbye thx ty appreciate appreciated much very ' +
+    'great perfect super cool nice awesome excellent wonderful cheers bye goodbye thx ty appreciate appreciated much very lot really ' +
     'help support day good have welcome lovely works worked working fixed solved done all danke vielen dank tschüss'
   ).split(' '),
 );
