@@ -36,7 +36,7 @@ export type CommandExecutor = ReturnType<typeof createCommandExecutor>;
 export function createCommandExecutor({ visitor, agent, limits, quarantine, log, observe }: Deps) {
   async function runVisitor(name: string, raw: unknown, who: VisitorIdentity): Promise<Acknowledgement> {
     const receivedAt = visitor.now().toISOString();
-    return guarded(name, async () => {
+    return guarded(isVisitorCommand(name) ? name : 'unknown', async () => {
       if (!isVisitorCommand(name)) throw unknownCommand(name, Object.keys(visitorCommands));
       if (visitorCommands[name].limited && !(await limits.allowsVisitorCommand(who.contactId))) {
         throw new RefusalError('rate_limited');
@@ -65,7 +65,7 @@ export function createCommandExecutor({ visitor, agent, limits, quarantine, log,
   }
 
   async function runAgent(name: string, raw: unknown, who: AgentIdentity): Promise<Acknowledgement> {
-    return guarded(name, async () => {
+    return guarded(isAgentCommand(name) ? name : 'unknown', async () => {
       if (!isAgentCommand(name)) throw unknownCommand(name, Object.keys(agentCommands));
       if (!(await limits.allowsAgentCommand(who.userId))) throw new RefusalError('rate_limited');
       const parsed = agentCommands[name].input.safeParse(raw);

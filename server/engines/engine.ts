@@ -1,0 +1,58 @@
+import type { ReasonCode } from '../../core/contract/values.ts';
+import type { Brief } from '../../core/handoff/brief-schema.ts';
+import type { ConversationState } from '../../core/timeline/state.ts';
+import type { Judgement } from '../../core/triage/judgement.ts';
+
+/** One message of the conversation as an engine sees it. Texts are data, never instructions. */
+export type Turn = { seq: number; at: string; by: 'contact' | 'assistant' | 'agent'; text: string; articleIds: string[] };
+
+/** An article that retrieval found for the newest message, with the passage that fits. */
+export type FoundArticle = {
+  id: string;
+  version: number;
+  title: string;
+  passage: string;
+  body: string;
+  /** 0 to 1, comparable between messages. */
+  score: number;
+};
+
+export type EngineInput = {
+  state: ConversationState;
+  turns: Turn[];
+  brief: Brief;
+  articles: FoundArticle[];
+  language: string | null;
+  workspace: { name: string; assistantName: string };
+};
+
+export type EngineOptions = {
+  /** Bounds the whole run; aborted when the clock ends or the contact asked for a person. */
+  signal: AbortSignal;
+  /** Called with each piece of the reply while it is written, in order. */
+  onText: (piece: string) => void;
+};
+
+export type EngineMark = {
+  engine: 'openai' | 'local';
+  model: string;
+  modelVersion: string;
+  promptId: string | null;
+  promptVersion: string | null;
+};
+
+export type Tokens = { input: number; cachedInput: number; output: number; costUsd: number | null };
+
+export type EngineFailure = Extract<ReasonCode, `engine_${string}`>;
+
+/** A judgement, or the reason why there is none. An engine never throws. */
+export type EngineResult = EngineMark & { tokens: Tokens | null } & (
+    | { ok: true; judgement: Judgement }
+    | { ok: false; failure: EngineFailure; detail: string }
+  );
+
+export type Engine = {
+  run: (input: EngineInput, options: EngineOptions) => Promise<EngineResult>;
+  /** Why the engine is not called at present, or null. */
+  openCircuit: () => string | null;
+};

@@ -1,0 +1,137 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import { conversationStatusSchema } from '../../core/contract/values.ts';
+import { viewForAgent } from '../../core/timeline/visible.ts';
+import { type AgentDeps, agentHandlers, teamConversation } from '../commands/agent.ts';
+import type { CommandExecutor } from '../commands/execute.ts';
+import type { People } from '../directory/people.ts';
+import { RefusalError } from '../refusal.ts';
+import type { ConversationDocument } from '../store/conversations.ts';
+import type { Store } from '../store/store.ts';
+import type { AgentGuard } from './agent-guard.ts';
+import { jsonIn, queryAs, textBody } from './body.ts';
+import { sendAcknowledgement } from './problem.ts';
+
+type Deps = {
+  store: Pick<Store, 'conversations' | 'directory'>;
+  agent: AgentDeps;
+  people: People;
+  guard: AgentGuard;
+  executor: Pick<CommandExecutor, 'runAgent'>;
+};
+
+export const listQuerySchema = z.object({
+  state: conversationStatusSchema.optional(),
+  assignee: z.string().max(100).optional(),
+  q: z.string().max(200).optional(),
+  ids: z.string().max(10_000).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+export const entriesQuerySchema = z.object({ after: z.coerce.number().int().nonnegative().default(0) });
+
+/** What the console and integrators call as agents. */
+export function agentRoutes(deps: Deps): Router {
+  const router = Router();
+  router.post('/agent/commands/:name', textBody, async (request, response) => {
+    const who = await deps.guard.identify(request);
+    const answer = await deps.executor.runAgent(request.params['name'] ?? '', jsonIn(request), who);
+    sendAcknowledgement(response, answer);
+  });
+  router.get('/conversations', async (request, response) => {
+    const who = await deps.guard.identify(request);
+    response.json(await listConversations(deps, who, queryAs(request, listQuerySchema)));
+  });
+  router.get('/conversations/:id', async (request, response) => {
+    const who = await deps.guard.identify(request);
+    const input = { conversationId: request.params['id'] ?? '' };
+    const { conversation, brief } = await agentHandlers['conversation:open'](deps.agent, who, input);
+    response.json({ conversation, brief });
+  });
+  router.get('/conversations/:id/entries', async (request, response) => {
+    const who = await deps.guard.identify(request);
+    const { after } = queryAs(request, entriesQuerySchema);
+    const input = { conversationId: request.params['id'] ?? '', seq: after };
+    response.json(await agentHandlers['entries:after'](deps.agent, who, input));
+  });
+  router.get('/conversations/:id/decisions', async (request, response) => {
+    const who = await deps.guard.identify(request);
+    const state = await teamConversation(deps.agent, who, request.params['id'] ?? '', true);
+    const entries = await deps.agent.timeline.entriesAfter(state.conversationId, 0);
+    const decisions = entries.flatMap((entry) =>
+      entry.type === 'decision.recorded' ? [viewForAgent(entry).data['decision']] : [],
+    );
+    response.json({ decisions });
+  });
+  router.get('/team', async (request, response) => {
+    const who = await deps.guard.identify(request);
+    response.json(await describeTeam(deps, who.workspaceId));
+  });
+  return router;
+}
+
+type Filter = Record<string, unknown>;
+
+async function listConversations(
+  { store }: Deps,
+  who: { workspaceId: string; userId: string },
+  query: z.infer<typeof listQuerySchema>,
+) {
+  const filter: Filter = { workspaceId: who.workspaceId };
+  if (query.state) filter['status'] = query.state;
+  if (query.assignee) filter['assigneeId'] = query.assignee === 'me' ? who.userId : query.assignee;
+  if (query.ids) filter['_id'] = { $in: query.ids.split(',').slice(0, 200) };
+  if (query.q) filter['searchText'] = { $regex: escapeRegExp(query.q.toLowerCase()) };
+  const after = query.cursor ? parseCursor(query.cursor) : null;
+  if (after) {
+    filter['$or'] = [{ updatedAt: { $lt: after.at } }, { updatedAt: after.at, _id: { $lt: after.id } }];
+  }
+  const found = await store.conversations.model
+    .find(filter as never)
+    .sort({ updatedAt: -1, _id: -1 })
+    .limit(query.limit + 1)
+    .lean();
+  const page = found.slice(0, query.limit);
+  const last = page.at(-1);
+  return {
+    items: page.map(({ summary }) => summary),
+    nextCursor: found.length > query.limit && last ? cursorAt(last) : null,
+  };
+}
+
+function cursorAt({ updatedAt, _id }: ConversationDocument): string {
+  return `${updatedAt.getTime()}.${_id}`;
+}
+
+function parseCursor(cursor: string): { at: Date; id: string } {
+  const match = /^(\d{1,15})\.([\w-]{1,100})$/.exec(cursor);
+  if (!match) throw new RefusalError('invalid_input', 'cursor: must be the nextCursor of an earlier answer');
+  return { at: new Date(Number(match[1])), id: match[2] ?? '' };
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+async function describeTeam({ people }: Deps, workspaceId: string) {
+  const [candidates, presences, workspace] = await Promise.all([
+    people.candidates(workspaceId),
+    people.presences(workspaceId),
+    people.workspace(workspaceId),
+  ]);
+  const statuses = new Map(presences.map(({ agent, status }) => [agent.id, status]));
+  return {
+    agents: candidates.map(({ id, name, role, skills, activeCount, capacity }) => ({
+      id,
+      name,
+      role,
+      skills,
+      status: statuses.get(id) ?? 'offline',
+      activeCount,
+      capacity,
+    })),
+    teams: workspace?.teams ?? [],
+    skills: workspace?.skills ?? [],
+  };
+}

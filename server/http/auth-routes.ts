@@ -1,0 +1,45 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import type { UserView } from '../../core/contract/views.ts';
+import type { Limits } from '../auth/limits.ts';
+import { verifyPassword } from '../auth/passwords.ts';
+import { SESSION_COOKIE, type Sessions, sessionCookieOptions, sessionTokenIn } from '../auth/sessions.ts';
+import { RefusalError } from '../refusal.ts';
+import type { Directory } from '../store/directory.ts';
+import type { AgentGuard } from './agent-guard.ts';
+import { bodyAs, textBody } from './body.ts';
+
+type Deps = { users: Directory['users']; sessions: Sessions; guard: AgentGuard; limits: Limits };
+
+export const loginSchema = z.strictObject({
+  email: z.string().min(3).max(320),
+  password: z.string().min(1).max(1_000),
+});
+
+/** Signing in and out. */
+export function authRoutes({ users, sessions, guard, limits }: Deps): Router {
+  const router = Router();
+  router.post('/login', textBody, async (request, response) => {
+    const { email, password } = bodyAs(request, loginSchema);
+    const address = email.trim().toLowerCase();
+    if (!(await limits.allowsLogin(`${request.ip}|${address}`))) {
+      throw new RefusalError('rate_limited', 'Too many tries; wait a minute');
+    }
+    const user = await users.findOne({ email: address }).lean();
+    const isRight = await verifyPassword(password, user?.passwordHash ?? null);
+    if (!user || !isRight) throw new RefusalError('unauthenticated', 'E-mail or password is wrong');
+    response.cookie(SESSION_COOKIE, await sessions.start(user._id), sessionCookieOptions(request.secure));
+    response.json({ user: { id: user._id, name: user.name, role: user.role } satisfies UserView });
+  });
+  router.post('/logout', async (request, response) => {
+    const token = sessionTokenIn(request.get('cookie'));
+    if (token) await sessions.end(token);
+    response.clearCookie(SESSION_COOKIE, { path: '/' });
+    response.json({});
+  });
+  router.get('/me', async (request, response) => {
+    const { userId, name, role } = await guard.identify(request);
+    response.json({ user: { id: userId, name, role } satisfies UserView });
+  });
+  return router;
+}

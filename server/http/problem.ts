@@ -1,0 +1,60 @@
+import type { NextFunction, Request, Response } from 'express';
+import { type ProblemDetails, problems } from '../../core/contract/problems.ts';
+import type { Acknowledgement } from '../commands/execute.ts';
+import { asRefusal } from '../commands/execute.ts';
+import type { Log } from '../log.ts';
+import { RefusalError } from '../refusal.ts';
+
+/** Sends a refusal as `application/problem+json` (RFC 9457). */
+export function sendProblem(response: Response, error: RefusalError): void {
+  const { status, title, retryable } = problems[error.code];
+  const body: ProblemDetails = {
+    type: `urn:handrail:problem:${error.code}`,
+    title,
+    status,
+    detail: error.message,
+    code: error.code,
+    retryable,
+    ...(error.errors ? { errors: error.errors } : {}),
+    ...(error.assignee ? { assignee: error.assignee } : {}),
+  };
+  response.status(status).type('application/problem+json').send(JSON.stringify(body));
+}
+
+/** Sends a command's acknowledgement: 200 with the answer, or the problem it was refused with. */
+export function sendAcknowledgement(response: Response, answer: Acknowledgement): void {
+  if (answer.ok) {
+    response.status(200).json(answer);
+    return;
+  }
+  const { code, message, errors, assignee } = answer.error as {
+    code: keyof typeof problems;
+    message: string;
+    errors?: { field: string; message: string }[];
+    assignee?: { id: string; name: string };
+  };
+  sendProblem(
+    response,
+    new RefusalError(code, message, { ...(errors ? { errors } : {}), ...(assignee ? { assignee } : {}) }),
+  );
+}
+
+/** The last handler: every error of the HTTP edge is mapped here, once. */
+export function problemHandler(log: Log) {
+  return (error: unknown, request: Request, response: Response, next: NextFunction): void => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    sendProblem(response, ofBodyParser(error) ?? asRefusal(error, `${request.method} ${request.path}`, log));
+  };
+}
+
+function ofBodyParser(error: unknown): RefusalError | null {
+  const { type, status } = (error ?? {}) as { type?: string; status?: number };
+  if (type === 'entity.too.large') return new RefusalError('too_large', 'The body is too large');
+  if (type === 'entity.parse.failed') return new RefusalError('invalid_json', 'The body is not valid JSON');
+  if (status !== undefined && status >= 400 && status < 500)
+    return new RefusalError('invalid_input', 'The request is malformed');
+  return null;
+}

@@ -1,0 +1,165 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { type NextFunction, type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { problems } from '../../core/contract/problems.ts';
+import type { VisitorSession } from '../../core/contract/views.ts';
+import type { Limits } from '../auth/limits.ts';
+import {
+  type IdentityClaims,
+  type VisitorIdentity,
+  type VisitorTokens,
+  verifyIdentity,
+} from '../auth/visitor-tokens.ts';
+import type { CommandExecutor } from '../commands/execute.ts';
+import type { AccessTeller } from '../directory/access.ts';
+import type { ContactPresence } from '../directory/contact-presence.ts';
+import type { People } from '../directory/people.ts';
+import { RefusalError } from '../refusal.ts';
+import type { WorkspaceDocument } from '../store/directory.ts';
+import type { Store } from '../store/store.ts';
+import { bodyAs, jsonIn, textBody } from './body.ts';
+import { sendAcknowledgement } from './problem.ts';
+
+type Deps = {
+  store: Pick<Store, 'directory' | 'conversations'>;
+  people: Pick<People, 'workspaceByKey'>;
+  access: AccessTeller;
+  tokens: VisitorTokens;
+  limits: Limits;
+  executor: Pick<CommandExecutor, 'runVisitor'>;
+  presence: ContactPresence;
+};
+
+export const sessionRequestSchema = z.strictObject({
+  workspace: z.string().min(1).max(100),
+  token: z.string().max(4_000).optional(),
+  identity: z.string().max(8_000).optional(),
+});
+
+/** What a contact's browser calls, from any page. */
+export function visitorRoutes(deps: Deps): Router {
+  const router = Router();
+  router.use(allowAnyPage);
+  router.post('/sessions', textBody, async (request, response) => {
+    if (!(await deps.limits.allowsSession(request.ip ?? 'unknown'))) throw new RefusalError('rate_limited');
+    response.status(201).json(await beginSession(deps, bodyAs(request, sessionRequestSchema)));
+  });
+  router.post('/commands/:name', textBody, async (request, response) => {
+    const who = await deps.tokens.verify(bearerOf(request));
+    if (!who) throw new RefusalError('unauthenticated', 'The visitor token is missing, stale or forged');
+    const name = request.params['name'] ?? '';
+    void deps.presence.seen(who);
+    sendAcknowledgement(response, await deps.executor.runVisitor(name, inputOf(name, request), who));
+  });
+  return router;
+}
+
+/** Broken JSON stops any command but the press. */
+function inputOf(name: string, request: Request): unknown {
+  if (name !== 'human:request') return jsonIn(request);
+  try {
+    return jsonIn(request);
+  } catch {
+    return request.body as unknown;
+  }
+}
+
+/** Visitors carry a token and no cookie, so any page may call; nothing is granted by being there. */
+function allowAnyPage(request: Request, response: Response, next: NextFunction): void {
+  response.set({
+    'Access-Control-Allow-Origin': '*',
+    'Access-Control-Allow-Headers': 'authorization, content-type',
+    'Access-Control-Allow-Methods': 'POST, OPTIONS',
+    'Access-Control-Max-Age': '86400',
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+  });
+  if (request.method === 'OPTIONS') response.sendStatus(204);
+  else next();
+}
+
+export function bearerOf(request: Request): string {
+  return /^Bearer (\S+)$/i.exec(request.get('authorization') ?? '')?.[1] ?? '';
+}
+
+async function beginSession(
+  deps: Deps,
+  input: z.infer<typeof sessionRequestSchema>,
+): Promise<VisitorSession> {
+  const workspace = await deps.people.workspaceByKey(input.workspace);
+  if (!workspace) throw new RefusalError('not_found', `workspace: there is no workspace ${input.workspace}`);
+  const who = await identify(deps, workspace, input);
+  const contact = await deps.store.directory.contacts.findById(who.contactId).lean();
+  const conversations = await deps.store.conversations.ofContact(who.contactId);
+  return {
+    token: await deps.tokens.issue(who),
+    contact: {
+      id: who.contactId,
+      verified: contact?.verified ?? false,
+      ...(contact?.name ? { name: contact.name } : {}),
+    },
+    workspace: { key: workspace.key, name: workspace.name, assistantName: workspace.assistantName },
+    access: await deps.access.ofVisitor(workspace._id, who.contactId),
+    conversations: conversations.map(({ summary }) => ({
+      id: summary.id,
+      state: summary.state,
+      lastSeq: summary.lastSeq,
+    })),
+  };
+}
+
+async function identify(
+  deps: Deps,
+  workspace: WorkspaceDocument,
+  { token, identity }: z.infer<typeof sessionRequestSchema>,
+): Promise<VisitorIdentity> {
+  if (identity !== undefined) {
+    const claims = await verifyIdentity(identity, workspace.identitySecret);
+    if (!claims)
+      throw new RefusalError('unauthenticated', 'identity: the signature does not hold or it has expired');
+    return verifiedContact(deps, workspace, claims);
+  }
+  if (token !== undefined) {
+    const who = await deps.tokens.verify(token);
+    if (who?.workspaceId === workspace._id) return who;
+    throw new RefusalError(
+      'unauthenticated',
+      `token: ${problems.unauthenticated.title}; leave it out to begin anew`,
+    );
+  }
+  return anonymousContact(deps, workspace);
+}
+
+async function anonymousContact({ store }: Deps, workspace: WorkspaceDocument): Promise<VisitorIdentity> {
+  const contactId = randomUUID();
+  await store.directory.contacts.create({
+    _id: contactId,
+    workspaceId: workspace._id,
+    name: null,
+    email: null,
+    verified: false,
+    account: null,
+    seenAt: new Date(),
+  });
+  return { contactId, workspaceId: workspace._id };
+}
+
+async function verifiedContact(
+  { store }: Deps,
+  workspace: WorkspaceDocument,
+  { sub, name, email, account }: IdentityClaims,
+): Promise<VisitorIdentity> {
+  const contactId = createHash('sha256').update(`${workspace._id}\n${sub}`).digest('hex').slice(0, 32);
+  const known = {
+    name: name ?? null,
+    email: email ?? null,
+    account: account ?? null,
+    verified: true,
+    seenAt: new Date(),
+  };
+  await store.directory.contacts.updateOne(
+    { _id: contactId },
+    { $set: known, $setOnInsert: { workspaceId: workspace._id } },
+    { upsert: true },
+  );
+  return { contactId, workspaceId: workspace._id };
+}

@@ -1,0 +1,22 @@
+import { ConfigError, readConfig } from './config.ts';
+import { failStart, stopOnSignals } from './lifecycle.ts';
+import { createLog } from './log.ts';
+import { defaultPublicDir, startServer } from './server.ts';
+
+try {
+  const config = readConfig(process.env);
+  const log = createLog(config.LOG_LEVEL, 'server');
+  const server = await startServer(config, log, defaultPublicDir());
+  stopOnSignals(server.close, log);
+  process.send?.({ kind: 'ready', url: server.url });
+} catch (error) {
+  if (error instanceof ConfigError) failStart(error.faults);
+  failStart([startFault(error)]);
+}
+
+function startFault(error: unknown): string {
+  const { code, message, name } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return `PORT ${process.env['PORT'] ?? 3000} is in use; set PORT to another`;
+  if (name.includes('ServerSelection')) return 'MONGODB_URI: the store cannot be reached';
+  return message;
+}

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import mongoose from 'mongoose';
+import { createBus } from './bus/bus.ts';
+import type { Config } from './config.ts';
+import { createPeople } from './directory/people.ts';
+import type { Log } from './log.ts';
+import { createProducer } from './queue/producer.ts';
+import { openStore } from './store/store.ts';
+import { createBriefs } from './timeline/briefs.ts';
+import { startRecovering } from './timeline/recover.ts';
+import { createRelay } from './timeline/relay.ts';
+import { createTimeline } from './timeline/timeline.ts';
+
+export type Parts = Awaited<ReturnType<typeof createParts>>;
+
+/** What the server and the workers share: store, timeline, relay, queue, bus. Built in one place. */
+export async function createParts(config: Pick<Config, 'MONGODB_URI' | 'REDIS_URL'>, log: Log) {
+  const store = await openStore(config.MONGODB_URI, log);
+  const bus = createBus(config.REDIS_URL, randomUUID(), log);
+  const producer = createProducer(config.REDIS_URL, log);
+  const briefs = createBriefs(store.entries);
+  const relay = createRelay({
+    entries: store.entries,
+    conversations: store.conversations,
+    briefs,
+    bus,
+    producer,
+    log,
+  });
+  const timeline = createTimeline({
+    entries: store.entries,
+    onAppended: relay.enqueue,
+    now: () => new Date().toISOString(),
+    newId: () => new mongoose.Types.ObjectId().toHexString(),
+  });
+  const people = createPeople(store.directory, store.conversations, Date.now);
+  const stopRecovering = startRecovering({ entries: store.entries, relay, log, now: () => new Date() });
+  return {
+    store,
+    bus,
+    producer,
+    briefs,
+    relay,
+    timeline,
+    people,
+    /** In order: nothing is recovered any more, what was appended is told, then the connections close. */
+    async close(): Promise<void> {
+      await stopRecovering();
+      await relay.drain();
+      await producer.close();
+      bus.close();
+      await store.close();
+    },
+  };
+}

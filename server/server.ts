@@ -1,0 +1,124 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { createLimits } from './auth/limits.ts';
+import { createSessions } from './auth/sessions.ts';
+import { createVisitorTokens } from './auth/visitor-tokens.ts';
+import { createCommandExecutor } from './commands/execute.ts';
+import type { Config } from './config.ts';
+import { createAccessTeller } from './directory/access.ts';
+import { createContactPresence } from './directory/contact-presence.ts';
+import { createAgentGuard } from './http/agent-guard.ts';
+import { agentRoutes } from './http/agent-routes.ts';
+import { createApp } from './http/app.ts';
+import { authRoutes } from './http/auth-routes.ts';
+import { healthRoutes } from './http/health-routes.ts';
+import { managerRoutes } from './http/manager-routes.ts';
+import { referenceRoutes } from './http/reference-routes.ts';
+import { staticRoutes } from './http/static-routes.ts';
+import { visitorRoutes } from './http/visitor-routes.ts';
+import type { Log } from './log.ts';
+import { createServerMetrics } from './metrics.ts';
+import { createParts } from './parts.ts';
+import { serveAgents } from './realtime/agents.ts';
+import { servePushes } from './realtime/push.ts';
+import { createQueuePush } from './realtime/queue-push.ts';
+import { createSocketServer } from './realtime/realtime.ts';
+import { serveVisitors } from './realtime/visitors.ts';
+import { seedWorkspace } from './seed/seed.ts';
+
+export type RunningServer = { url: string; port: number; close: () => Promise<void> };
+
+/** Builds every part of the server, listens, and returns how to stop. */
+export async function startServer(config: Config, log: Log, publicDir: string): Promise<RunningServer> {
+  const parts = await createParts(config, log);
+  const { store, timeline, briefs, people, bus, producer } = parts;
+  await seedWorkspace(store.directory, config);
+  const now = () => new Date();
+  const metrics = createServerMetrics();
+  const access = createAccessTeller(people, store.conversations, Date.now);
+  const presence = createContactPresence({
+    contacts: store.directory.contacts,
+    conversations: store.conversations,
+    timeline,
+  });
+  const sessions = createSessions(store.directory);
+  const tokens = createVisitorTokens(config.HANDRAIL_SECRET);
+  const limits = createLimits();
+  const guard = createAgentGuard(sessions);
+  const agent = { timeline, briefs, people, conversations: store.conversations, bus, now };
+  const visitor = {
+    timeline,
+    people,
+    access,
+    conversations: store.conversations,
+    contacts: store.directory.contacts,
+    bus,
+    now,
+  };
+  const executor = createCommandExecutor({
+    visitor,
+    agent,
+    limits,
+    quarantine: store.quarantine,
+    log,
+    observe: metrics.observeCommand,
+  });
+  let isEngineUp = true;
+  const app = createApp(
+    {
+      health: healthRoutes({
+        checks: async () => ({ store: await store.isReady(), queue: producer.isReady() && bus.isReady(), ai: isEngineUp }),
+        registry: metrics.registry,
+        metricsToken: config.HANDRAIL_DEMO ? null : config.HANDRAIL_METRICS_TOKEN,
+        queueMetrics: producer.prometheus,
+      }),
+      statics: staticRoutes(publicDir, config.HANDRAIL_DEMO),
+      visitor: visitorRoutes({ store, people, access, tokens, limits, executor, presence }),
+      auth: authRoutes({ users: store.directory.users, sessions, guard, limits }),
+      agent: agentRoutes({ store, agent, people, guard, executor }),
+      manager: managerRoutes({ entries: store.entries, people, guard, now }),
+      reference: referenceRoutes(),
+    },
+    { trustedProxies: config.HANDRAIL_TRUSTED_PROXIES, log },
+  );
+  const http = createServer(app);
+  const { io, visitors, agents } = createSocketServer(http);
+  const queuePush = createQueuePush({ visitors, agents, conversations: store.conversations, timeline, access, log });
+  const stops = [
+    serveVisitors({ visitors, tokens, executor, presence }),
+    serveAgents({ agents, sessions, executor, people, bus }),
+    servePushes({ visitors, agents, timeline, briefs, people, access, queuePush, bus, log }),
+    bus.listen((notice) => {
+      if (notice.kind === 'engine') isEngineUp = !notice.open;
+    }),
+    queuePush.close,
+  ];
+  metrics.watchSockets(() => ({ visitors: visitors.sockets.size, agents: agents.sockets.size }));
+  const host = config.HANDRAIL_DEMO ? '127.0.0.1' : config.HOST;
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(config.PORT, host, resolve);
+  });
+  const { port } = http.address() as AddressInfo;
+  log.info({ port, host }, 'listening');
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    /** Stop accepting, let what runs finish, tell what was appended, close the stores. */
+    async close() {
+      const closed = io.close();
+      http.closeIdleConnections();
+      const idle = setInterval(() => http.closeIdleConnections(), 50);
+      await closed;
+      clearInterval(idle);
+      for (const stop of stops) stop();
+      await parts.close();
+    },
+  };
+}
+
+/** Where `npm run build` puts the browser's files, seen from the compiled server. */
+export function defaultPublicDir(): string {
+  return path.resolve(import.meta.dirname, '..', 'public');
+}
