@@ -1,5 +1,5 @@
 // The server and the worker as supervised processes, and what a person needs to know to try them.
-import { existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -82,14 +82,12 @@ function startPart(name, env, dataDir) {
   mkdirSync(join(dataDir, 'logs'), { recursive: true });
   if (existsSync(file) && statSync(file).size > ROTATE_BYTES) renameSync(file, `${file}.1`);
   const args = ['--enable-source-maps', join(ROOT, MAIN_FILES[name])];
-  const start = () => {
+  const start = async () => {
     const log = openSync(file, 'a');
-    return spawnGuarded(process.execPath, args, {
-      cwd: ROOT,
-      env,
-      stdio: ['ignore', log, log],
-      graceSeconds: 15,
-    });
+    const options = { cwd: ROOT, env, stdio: ['ignore', log, log], graceSeconds: 15 };
+    const child = await spawnGuarded(process.execPath, args, options);
+    closeSync(log);
+    return child;
   };
   return supervise({ name, start, logFile: file });
 }
@@ -113,7 +111,7 @@ function greet(url, trial, dataDir) {
   say(`Console      ${url}/console`);
   if (trial !== undefined) {
     const { value, file, isNew } = trial.password;
-    say(`Sign in as   agent@demo.example, manager@demo.example or admin@demo.example`);
+    say(`Sign in as   agent@demo.test, agent2@demo.test, manager@demo.test or admin@demo.test`);
     say(isNew ? `Password     ${value}   (kept in ${file})` : `Password     kept in ${file}`);
   }
   say(`Data         ${dataDir}`);

@@ -92,9 +92,10 @@ export async function startServices({
   }
 }
 
-// Journalled, because an acknowledged write must outlive kill -9; direct, because the engine is a standalone.
+// w=1, not majority: on a standalone this engine waits for its journal only then. With w=majority it answers
+// before the journal is written, and acknowledged writes were lost at kill -9 (docs/running.md, Durability).
 function toMongoUri(port) {
-  return `mongodb://127.0.0.1:${port}/handrail?directConnection=true&w=majority&journal=true`;
+  return `mongodb://127.0.0.1:${port}/handrail?directConnection=true&w=1&journal=true`;
 }
 
 const pidPath = (dataDir, name) => join(dataDir, 'run', `${name}.pid`);

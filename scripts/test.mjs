@@ -1,0 +1,60 @@
+// npm test: gets what the suites need, runs all of them, and closes with `N passed, N failed`.
+// `npm test -- PATTERN` runs the suites whose path matches; other arguments of jest pass through as well.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildStale } from './lib/build-steps.mjs';
+import { findBrowser } from './lib/find-browser.mjs';
+import { checkNodeVersion, ensureInstalled } from './lib/install.mjs';
+import { bin, ROOT } from './lib/paths.mjs';
+import { exitWithError, say, step } from './lib/progress.mjs';
+import { findParts } from './services/parts.mjs';
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  exitWithError(error);
+}
+
+async function main(args) {
+  checkNodeVersion();
+  await ensureInstalled();
+  await buildStale();
+  await step('getting the stores', (onProgress) => findParts({ mongo: true, redis: true, onProgress }));
+  const browser = await step('getting a browser', findBrowser);
+  const reportDir = mkdtempSync(join(tmpdir(), 'handrail-report-'));
+  try {
+    const reportFile = join(reportDir, 'report.json');
+    const code = await runJest([...args, '--json', `--outputFile=${reportFile}`], browser);
+    const counts = readCounts(reportFile);
+    say(formatCounts(counts));
+    return code !== 0 || counts.failed > 0 || counts.passed === 0 ? 1 : 0;
+  } finally {
+    rmSync(reportDir, { recursive: true, force: true });
+  }
+}
+
+/** jest reports to standard error; the JSON that it also prints is not for people. */
+function runJest(args, browser) {
+  const env = { ...process.env, HANDRAIL_TEST_BROWSER: JSON.stringify(browser) };
+  const child = spawn(bin('jest'), args, { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => resolve(code ?? 1));
+  });
+}
+
+/** A suite that could not even be loaded counts as one failure, or it would go unseen. */
+function readCounts(reportFile) {
+  const report = JSON.parse(readFileSync(reportFile, 'utf8'));
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+function formatCounts({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
