@@ -7,6 +7,8 @@ const token =
 const glued = /(?<![\p{L}\p{N}_.,:/@$£€+-])\d{7,20}(?=\p{Lu}\p{Ll})/gu;
 const unitToken =
   /^#?\d+(?:[.,]\d+)?(?:st|nd|rd|th|gb|mb|kb|tb|g|k|m|x|s|d|h|p|i|w|v|a|hz|ghz|mhz|mbps|kbps|gbps|ms|sec|secs|min|mins|hr|hrs|hour|hours|day|days|wk|wks|week|weeks|month|months|yr|yrs|year|years|am|pm|km|kg|cm|mm|ft|lb|lbs|mph|px|fps|mah|times|ish|plus|ksec|do|new|c|f)$/i;
+/** A long number written in groups, which only its cue tells from a card or a phone number. */
+const groupedDigits = /(?<![\w.,:/-])\d{3,5}(?: \d{3,5}){1,5}(?![\w]|[.,:/]\d)/g;
 const airlines =
   /^#?(?:AA|AC|AF|AI|AK|AM|AS|AY|AZ|BA|B6|BE|CA|CX|CZ|DL|D7|DY|EI|EK|ET|EW|EY|FD|FI|FR|F9|FZ|GA|HA|HV|IB|JL|JQ|KE|KL|KQ|LH|LO|LX|MH|MS|MU|NH|NK|NZ|OS|PC|PR|QF|QR|QZ|SA|SK|SN|SQ|SU|SV|TG|TK|TP|U2|UA|VA|VS|VY|W6|WN|WS|WW|ZB)-? ?\d{2,4}$/;
 const wellKnown =
@@ -28,6 +30,10 @@ export function findIds(text: string, context: FactContext): Fact[] {
   return [
     ...matchFacts(text, uuid, (m) => factAt(m, 'id', idCueBefore(wordsBefore(text, m.index)) ?? 'id')),
     ...findSpacedFlights(text),
+    ...matchFacts(text, groupedDigits, (m) => {
+      const name = closeIdCueBefore(wordsBefore(text, m.index));
+      return name ? factAt(m, 'id', name) : null;
+    }),
     ...tokens,
     ...matchFacts(text, glued, (m) => {
       const name = idCueBefore(wordsBefore(text, m.index));

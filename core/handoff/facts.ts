@@ -51,3 +51,15 @@ function findCuedIds(text: string, context: FactContext): Fact[] {
 function isFree(taken: Uint8Array, fact: Fact): boolean {
   return taken.subarray(fact.start, fact.end).indexOf(1) === -1;
 }
+
+/** The text with card numbers, IBANs, passwords and keys masked: the only form that a brief may quote. */
+export function maskSecrets(text: string, facts: readonly Fact[] = extractFacts(text)): string {
+  let masked = '';
+  let from = 0;
+  for (const fact of facts) {
+    if (fact.kind !== 'card' && fact.kind !== 'iban' && fact.kind !== 'secret') continue;
+    masked += text.slice(from, fact.start) + fact.value;
+    from = fact.end;
+  }
+  return masked + text.slice(from);
+}
