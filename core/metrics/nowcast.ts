@@ -1,4 +1,5 @@
-import { type EpisodeOptions, type NeedEpisode, needEpisodes } from './episodes.ts';
+import type { NeedEpisode } from './episode.ts';
+import { type EpisodeOptions, needEpisodes } from './episodes.ts';
 import type { ConversationHistory } from './events.ts';
 
 /** Shares effective within a time, by what becomes of the pending ones (measurement.md §1.3). */

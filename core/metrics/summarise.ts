@@ -1,5 +1,5 @@
 import { type FigureId, figureCatalogue } from './catalogue.ts';
-import type { Episode, NeedEpisode, Press } from './episodes.ts';
+import type { Episode, NeedEpisode, Press } from './episode.ts';
 import {
   type IncidenceCurve,
   type IncidencePoint,

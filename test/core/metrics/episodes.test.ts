@@ -1,4 +1,5 @@
-import { type Episode, needEpisodes } from '../../../core/metrics/episodes.ts';
+import type { Episode } from '../../../core/metrics/episode.ts';
+import { needEpisodes } from '../../../core/metrics/episodes.ts';
 import { incidenceAt, kaplanMeier, medianSeconds, timeLostSeconds } from '../../../core/metrics/incidence.ts';
 import { percentile } from '../../../core/metrics/rates.ts';
 import expected from '../../fixtures/golden_expected.json';

@@ -1,4 +1,5 @@
-import { type NeedMeasures, needEpisodes } from '../../../core/metrics/episodes.ts';
+import type { NeedMeasures } from '../../../core/metrics/episode.ts';
+import { needEpisodes } from '../../../core/metrics/episodes.ts';
 import { metricEventSchema } from '../../../core/metrics/events.ts';
 import { historyOf } from '../../../core/metrics/from-timeline.ts';
 import { contact, iso, person, system, TimelineBuilder } from './timeline-builder.ts';

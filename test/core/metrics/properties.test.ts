@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type Episode, needEpisodes } from '../../../core/metrics/episodes.ts';
+import type { Episode } from '../../../core/metrics/episode.ts';
+import { needEpisodes } from '../../../core/metrics/episodes.ts';
 import type { ConversationHistory, MetricEvent } from '../../../core/metrics/events.ts';
 import { summarise } from '../../../core/metrics/summarise.ts';
 import { assertIdentity } from '../../../core/metrics/waterfall.ts';
