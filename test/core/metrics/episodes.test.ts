@@ -2,7 +2,7 @@ import type { Episode } from '../../../core/metrics/episode.ts';
 import { needEpisodes } from '../../../core/metrics/episodes.ts';
 import { incidenceAt, kaplanMeier, medianSeconds, timeLostSeconds } from '../../../core/metrics/incidence.ts';
 import { percentile } from '../../../core/metrics/rates.ts';
-import expected from '../../fixtures/golden_expected.json';
+import expected from '../../fixtures/golden_expected.json' with { type: 'json' };
 import { goldenHistories, goldenStaffing } from './golden.ts';
 
 const iso = (at: number) => new Date(at).toISOString().replace('.000Z', 'Z');

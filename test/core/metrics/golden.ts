@@ -1,6 +1,6 @@
 import { type ConversationHistory, metricEventSchema } from '../../../core/metrics/events.ts';
 import type { StaffingCalendar } from '../../../core/metrics/staffing.ts';
-import conversations from '../../fixtures/golden_conversations.json';
+import conversations from '../../fixtures/golden_conversations.json' with { type: 'json' };
 
 const camel = (key: string) => key.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 

@@ -1,0 +1,237 @@
+import type { Episode } from '../../../core/metrics/episode.ts';
+import { type EpisodeOptions, needEpisodes } from '../../../core/metrics/episodes.ts';
+import type { MetricEvent, MetricEventType } from '../../../core/metrics/events.ts';
+import { assertIdentity, waterfallOf } from '../../../core/metrics/waterfall.ts';
+import { goldenStaffing } from './golden.ts';
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+const start = Date.parse('2026-03-02T10:00:00Z');
+const end = start + 40 * DAY * 1000;
+
+/** An event `seconds` after ten o'clock, recorded when it happened unless `data` says otherwise. */
+function on(seconds: number, type: MetricEventType, data: object = {}): MetricEvent {
+  const at = start + seconds * 1000;
+  return {
+    id: `${type}@${seconds}${JSON.stringify(data)}`,
+    type,
+    at,
+    recordedAt: at,
+    ...data,
+  } as MetricEvent;
+}
+
+const press = (seconds = 0) => [
+  on(seconds, 'bypass.clicked'),
+  on(seconds, 'escalation.requested', { by: 'customer' }),
+  on(seconds, 'queue.entered'),
+];
+const taken = (seconds: number, agent = 'ana', skills = ['billing']) => [
+  on(seconds, 'assignment.created', { agent, skills }),
+  on(seconds, 'assignment.accepted', { agent }),
+];
+const reply = (seconds: number, agent = 'ana', messageClass = 'action') =>
+  on(seconds, 'message.human', { agent, class: messageClass });
+const resolved = (seconds: number) => on(seconds, 'resolution.recorded', { by: 'human' });
+
+function measure(events: MetricEvent[], options: Partial<EpisodeOptions> = {}): Episode[] {
+  const history = {
+    conversationId: 'R',
+    accountId: null,
+    requiredSkills: ['billing'],
+    attributes: {},
+    events,
+  };
+  return needEpisodes(history, { asOf: end, ...options });
+}
+
+const summary = (episodes: Episode[]) =>
+  episodes.map(({ state, need }) => [state, need?.class ?? null, need?.tteeSeconds ?? null]);
+
+describe('the need', () => {
+  it('begins at the earliest sign, ties going to what the contact said', () => {
+    const signs = [
+      on(60, 'need.signal', { kind: 'loop' }),
+      on(60, 'need.signal', { kind: 'audit_label' }),
+      on(60, 'need.signal', { kind: 'ai_limit' }),
+    ];
+    expect(measure([...signs, ...press(60)])[0]?.need).toMatchObject({ kind: 'explicit_request' });
+    expect(measure(signs)[0]?.need).toMatchObject({ kind: 'ai_limit', evidence: 'confirmed' });
+    expect(measure([...signs, on(10, 'need.signal', { kind: 'loop' })])[0]?.need?.at).toBe(start + 10_000);
+  });
+
+  it('is taken back by the contact alone, or by a reviewer where the system inferred it', () => {
+    const retracted = (kind: string, by: string) => on(300, 'need.retracted', { kind, by });
+    const loop = on(0, 'need.signal', { kind: 'loop' });
+    expect(measure([loop, retracted('loop', 'reviewer')])[0]?.need).toBeNull();
+    expect(measure([loop, retracted('loop', 'ai')])[0]?.need).not.toBeNull();
+    expect(measure([loop, retracted('loop', 'agent')])[0]?.need).not.toBeNull();
+    expect(measure([...press(), retracted('explicit_request', 'reviewer')])[0]?.need).not.toBeNull();
+    expect(measure([...press(), retracted('explicit_request', 'customer')])[0]?.need).toBeNull();
+  });
+
+  it('can be counted on confirmed signs only', () => {
+    const events = [
+      on(0, 'need.signal', { kind: 'loop' }),
+      ...press(120),
+      ...taken(130),
+      reply(180),
+      resolved(200),
+    ];
+    expect(measure(events)[0]?.need).toMatchObject({ tteeSeconds: 180 });
+    expect(measure(events, { evidence: 'confirmed' })[0]?.need).toMatchObject({ tteeSeconds: 60 });
+  });
+
+  it('is the request itself where nothing explains it', () => {
+    const events = [on(0, 'escalation.requested', { by: 'policy' }), on(1, 'queue.entered')];
+    expect(measure(events)[0]).toMatchObject({ state: 'unresolved', need: { kind: 'policy_rule' } });
+  });
+
+  it('knows that it arose when nobody was there', () => {
+    const night = press(12 * HOUR);
+    expect(measure(night, { staffing: goldenStaffing })[0]?.need?.isOffline).toBe(true);
+    expect(measure(press(), { staffing: goldenStaffing })[0]?.need?.isOffline).toBe(false);
+  });
+});
+
+describe('effectiveness', () => {
+  it('is not reached by greetings, or without the skills', () => {
+    expect(summary(measure([...press(), ...taken(60), reply(70, 'ana', 'greeting'), resolved(90)]))).toEqual([
+      ['unresolved', null, null],
+    ]);
+    expect(
+      summary(measure([...press(), ...taken(60, 'cyd', ['api']), reply(70, 'cyd'), resolved(90)])),
+    ).toEqual([['unresolved', null, null]]);
+  });
+
+  it('waits for the resolution until the horizon, and no longer', () => {
+    const helped = [...press(), ...taken(60), reply(120)];
+    const state = (events: MetricEvent[], seconds: number) =>
+      measure(events, { asOf: start + seconds * 1000 }).map((episode) => episode.state);
+    expect(state(helped, 6 * DAY)).toEqual(['pending']);
+    expect(state(helped, 7 * DAY)).toEqual(['unresolved']);
+    const inTime = [...helped, resolved(6 * DAY)];
+    expect(state(inTime, 13 * DAY - 1)).toEqual(['pending']);
+    expect(state(inTime, 13 * DAY)).toEqual(['effective']);
+    expect(state([...helped, resolved(7 * DAY + 1)], 30 * DAY)).toEqual(['unresolved']);
+  });
+
+  it('does not count help that came after the horizon', () => {
+    const events = [...press(), ...taken(8 * DAY), reply(8 * DAY + 60), resolved(8 * DAY + 120)];
+    const [episode] = measure(events);
+    expect(episode?.state).toBe('unresolved');
+    expect(episode?.need?.incidence).toEqual({ timeSeconds: 7 * DAY, event: false });
+  });
+
+  it('takes an answer before accepting as accepting', () => {
+    const events = [
+      ...press(),
+      on(60, 'assignment.created', { agent: 'ana', skills: ['billing'] }),
+      reply(90),
+      on(100, 'assignment.accepted', { agent: 'ana' }),
+      resolved(200),
+    ];
+    const [episode] = measure(events);
+    expect(episode).toMatchObject({ state: 'effective', quality: 'ok' });
+    expect(episode?.need).toMatchObject({ class: 'clean', waterfall: { ring: 30, respond: 0 } });
+  });
+
+  it('lets the response run to the first leg that replied', () => {
+    const events = [
+      ...press(),
+      ...taken(60),
+      on(100, 'transfer.created', { from: 'ana' }),
+      ...taken(160, 'ben'),
+      reply(220, 'ben'),
+      resolved(300),
+    ];
+    const [episode] = measure(events);
+    expect(episode?.need).toMatchObject({ class: 'recovered', waterfall: { respond: 160, rework: 0 } });
+  });
+
+  it('does not mind a colleague who is consulted', () => {
+    const events = [...press(), ...taken(60), reply(70, 'ben'), reply(120), resolved(300)];
+    expect(measure(events)[0]).toMatchObject({ quality: 'ok', need: { class: 'clean', tteeSeconds: 120 } });
+  });
+});
+
+describe('leaving and returning', () => {
+  it('is the same need, whose clock never stopped', () => {
+    const left = [...press(), on(600, 'conversation.abandoned')];
+    expect(summary(measure(left))).toEqual([['abandoned_waiting', null, null]]);
+    const returned = [...left, ...press(1200), ...taken(1260), reply(1300), resolved(1400)];
+    expect(summary(measure(returned))).toEqual([['effective', 'clean', 1300]]);
+    expect(measure(returned)[0]?.need?.presses).toHaveLength(1);
+  });
+});
+
+describe('a press after a resolution', () => {
+  const helped = [...press(), ...taken(60), reply(120), resolved(300)];
+
+  it('within the repeat window re-enters the need though nobody says "reopened"', () => {
+    const again = [
+      ...helped,
+      ...press(3 * DAY),
+      ...taken(3 * DAY + 60),
+      reply(3 * DAY + 90),
+      resolved(3 * DAY + 99),
+    ];
+    expect(summary(measure(again))).toEqual([['effective', 'recovered', 3 * DAY + 90]]);
+  });
+
+  it('about something else, or later, is a need of its own', () => {
+    const other = [...helped, on(DAY, 'conversation.reopened', { sameIssue: false }), ...press(DAY)];
+    expect(measure(other).map(({ id, state }) => [id, state])).toEqual([
+      ['R#1', 'effective'],
+      ['R#2', 'unresolved'],
+    ]);
+    expect(measure([...helped, ...press(8 * DAY)]).map(({ state }) => state)).toEqual([
+      'effective',
+      'unresolved',
+    ]);
+  });
+
+  it('begins anew after the horizon of a need that nobody met', () => {
+    const events = [
+      ...press(),
+      ...press(9 * DAY),
+      ...taken(9 * DAY + 60),
+      reply(9 * DAY + 90),
+      resolved(9 * DAY + 99),
+    ];
+    expect(summary(measure(events))).toEqual([
+      ['unresolved', null, null],
+      ['effective', 'clean', 90],
+    ]);
+  });
+});
+
+describe('events whose order cannot be right', () => {
+  it('make the episode suspect and are counted all the same', () => {
+    const noCreate = measure([...press(), on(60, 'assignment.accepted', { agent: 'ana' }), resolved(90)]);
+    expect(noCreate[0]).toMatchObject({ quality: 'suspect', suspicions: ['accepted without an assignment'] });
+    const noAssignment = measure([...press(), reply(60)]);
+    expect(noAssignment[0]?.suspicions).toEqual(['a person wrote before any assignment']);
+    const queueLate = measure([
+      on(0, 'bypass.clicked'),
+      on(0, 'escalation.requested', { by: 'customer' }),
+      on(70, 'queue.entered'),
+      ...taken(60),
+      reply(120),
+      resolved(300),
+    ]);
+    expect(queueLate[0]).toMatchObject({ quality: 'suspect', need: { tteeSeconds: 120 } });
+  });
+});
+
+describe('the waterfall', () => {
+  const moments = { needAt: 0, requestedAt: 0, queuedAt: 0, assignedAt: 0, acceptedAt: 0, firstReplyAt: 0 };
+
+  it('refuses stages that do not add up', () => {
+    const { waterfall } = waterfallOf({ ...moments, effectiveAt: 5000 });
+    expect(waterfall.rework).toBe(5);
+    expect(() => assertIdentity(waterfall, 6)).toThrow('does not add up');
+    expect(() => assertIdentity({ ...waterfall, ring: -1, rework: 6 }, 5)).toThrow('does not add up');
+    expect(() => assertIdentity({ ...waterfall, ring: Number.NaN }, 5)).toThrow('does not add up');
+  });
+});
