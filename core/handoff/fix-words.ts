@@ -52,6 +52,16 @@ export const triedPattern = new RegExp(
   `(?:^|[,;:(-] ?|\\b(?:i|we|and|then|also|so|but|already|ive|i've|we've|weve|have|has|did|yes|yeah|ok|even|just|done|my \\w+|both|having|after|by|times?)\\b[ ,]*)(?:(?:already|also|just|even|then|both|have|i|we|ive|i've|tried(?: to)?|did|multiple times|twice) )*(?:${didVerb}(?:p|t|g|n)?e?d|tried|attempted|re-?ran|ran|did ${didVerb}|did (?:all |everything|the steps|that|this|it|so|both|what)|done (?:all |everything|that|this|it|so)|(?:re)?set (?:it|up|the|my)|went (?:to|through|into)|put (?:in|it)|took out|shut (?:it|down|my)|gave it a (?:shot|try|go)|restarting|reinstalling|reset my|rebooting)\\b`,
   'i',
 );
+/**
+ * Words that always tell an attempt. Others ("I upgraded yesterday", "we changed the plan") tell a story as often and
+ * need an outcome beside them.
+ */
+export const strongAttempt =
+  /\b(?:tried|attempted|re-?start|re-?boot|rebot|re-?install|uninstall|re-?set|clear|unplug|power[ -]?cycl|toggl|unpair|gave it a|re-?ran|refresh|troubleshoot|retried)|versucht|probiert|neu ?gestartet|essayé|redémarré|probado|intentado|reinici/i;
+/** Reaching us is no fix. */
+export const triedToReach =
+  /\b(?:tried|attempted|trying)(?: to)?(?: \w+)? (?:call|contact|phon|reach|e-?mail|speak|ring|chat|messag|tweet|dm|get (?:in touch|through|hold))/i;
+
 export const triedForeign =
   /\b(?:habe(?:n)? .{0,60}(?:versucht|probiert|neu gestartet|neugestartet|neu installiert|zurückgesetzt|gelöscht|aktualisiert|geleert)|j'ai (?:déjà )?(?:essayé|redémarré|réinstallé|vidé|supprimé|mis à jour)|he (?:probado|intentado|reiniciado|reinstalado|borrado|actualizado))(?!\p{L})/iu;
 
@@ -64,4 +74,4 @@ export const suggestionPattern = new RegExp(
 );
 /** Asking for contact or data is no fix. */
 export const notAFix =
-  /\b(?:dm|direct message|private message|send us|message us|contact (?:us|our)|call (?:us|our)|reach (?:us|out)|let (?:us|me) know|share (?:your|the)|provide|tell (?:us|me)|confirm your|email us|join us|meet us|follow (?:us|and dm)|click here to reach|keep us|get in touch|fill out)\b/i;
+  /\b(?:dm|direct message|private message|send us|message us|contact (?:us|our)|call (?:us|our)|reach (?:us|out)|let (?:us|me) know|share (?:your|the)|provide|tell (?:us|me)|confirm your|email us|join us|meet us|follow (?:us|and dm)|click here to reach|keep us|contacting|tweets?|allow (?:us|the|some|up|a|\d)|get in touch|fill out)\b/i;

@@ -3,9 +3,11 @@ import {
   notAFix,
   type Outcome,
   outcomeIn,
+  strongAttempt,
   suggestionPattern,
   triedForeign,
   triedPattern,
+  triedToReach,
 } from './fix-words.ts';
 import { clip, plainWords, sentencesOf } from './sentences.ts';
 
@@ -61,8 +63,10 @@ function afterContact(fixes: readonly AttemptedFix[], turn: Turn): AttemptedFix[
   let reported = false;
   sentences.forEach((sentence, at) => {
     if (!saysTried(sentence)) return;
+    const outcome = outcomeNear(sentences, at);
+    if (outcome === 'unknown' && !strongAttempt.test(sentence) && !answersSuggestion(next, sentence)) return;
     reported = true;
-    next = withAttempt(next, turn, sentence, outcomeNear(sentences, at));
+    next = withAttempt(next, turn, sentence, outcome);
   });
   return reported ? next : withOutcome(next, turn);
 }
@@ -75,7 +79,14 @@ function saysTried(sentence: string): boolean {
     )
   )
     return false;
+  if (triedToReach.test(words)) return false;
   return triedPattern.test(words) || triedForeign.test(words);
+}
+
+/** Whether a sentence names the action of a suggestion that is still open. */
+function answersSuggestion(fixes: readonly AttemptedFix[], sentence: string): boolean {
+  const action = actionOf(plainWords(sentence));
+  return action !== null && openSuggestions(fixes).some((fix) => actionOf(plainWords(fix.what)) === action);
 }
 
 /** The outcome told in the sentence itself or in the next two, up to the next attempt. */

@@ -8,11 +8,12 @@ export type Point = { text: string; seq: number };
 
 const greeting =
   /^(?:(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day)|hallo|guten (?:tag|morgen)|bonjour|hola|buenos d[íi]as)(?: (?:there|all|team|support|guys|again|everyone|folks|zusammen|\p{Lu}\p{Ll}+))?[\s,.!:;-]*)+/iu;
-const handle = /^(?:@[\w.]+[\s,:]*)+/u;
+/** A mention of the company in front ("@acme", "AcmeSupport") says nothing. */
+const handle = /^(?:(?:@[\w.]+|\p{Lu}\p{L}*(?:Support|Helps?|Helpers|Cares?))(?:[\s,:]+|$))+/u;
 const politeness =
   /^(?:(?:please|pls|thanks|thank you|sorry|ok|okay|so|well|um+|yes|no|anyone there|anybody there|are you there|is anyone there|test|help|help me|can you help(?: me)?|can (?:somebody|someone|anyone) help(?: me)?|i need (?:some )?help|quick question|i have a (?:question|problem))[\s,.!?]*)+$/iu;
 const problem =
-  /\b(?:error|fail\w*|broken|not work\w*|does ?n[o']?t|did ?n[o']?t|can ?'?t|cannot|can not|won'?t|unable|wrong|missing|lost|late|delay\w*|refund|charg\w*|cancel\w*|crash\w*|stuck|stopp?ed|down|slow|never|problem|issue|still|need|want|how|when|why|where|fehler|funktioniert|geht nicht|problème|marche pas|no funciona)\b/i;
+  /\b(?:error|fail\w*|broken|not work\w*|(?:do|does|did|is|are|was|has|have|ca|wo|could|would) ?n[o']?t|cannot|can not|unable|wrong|missing|lost|delay\w*|refund|charg\w*|cancel\w*|crash\w*|stuck|stopp?ed|down|slow|problem|issue|fehler|funktioniert|geht nicht|problème|marche pas|no funciona)\b/i;
 
 /** Whether a message says what the contact wants: more than a greeting, a "help!" or a lone word. */
 export function isSubstantive(text: string): boolean {
@@ -31,9 +32,13 @@ function essence(text: string): string {
   const sentences = sentencesOf(text).map(bare).filter(isTelling);
   const first = sentences[0] ?? '';
   // A first sentence without a problem or a wish is the run-up: "I bought a licence last week. It does not activate."
-  return problem.test(first)
-    ? first
-    : (sentences.slice(0, 4).find((sentence) => problem.test(sentence)) ?? first);
+  const isWish =
+    problem.test(first) || /\?$|\b(?:need|want|would like|how|when|why|where|please)\b/i.test(first);
+  return isWish ? first : (sentences.slice(0, 4).find((sentence) => isProblem(sentence)) ?? first);
+}
+
+function isProblem(sentence: string): boolean {
+  return problem.test(sentence) && sentence.split(' ').length >= 4;
 }
 
 function bare(sentence: string): string {
@@ -88,7 +93,7 @@ export function summarize(input: SummaryInput): Point[] {
     wanted(input),
     tried(input.fixes),
     feeling(input),
-    input.reason && ended(input.reason),
+    input.reason?.text.trim() ? ended(input.reason) : null,
   ];
   const kept = points.filter((point) => point !== null);
   if (kept.length < 2) {
@@ -133,6 +138,6 @@ function feeling({ trend, lowest }: SummaryInput): Point | null {
   };
 }
 
-function ended(point: Point): Point {
-  return /[.!?…]$/.test(point.text) ? point : { ...point, text: `${point.text}.` };
+function ended({ text, seq }: Point): Point {
+  return { text: /[.!?…]$/.test(text) ? text : `${text}.`, seq };
 }

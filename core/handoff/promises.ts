@@ -35,7 +35,11 @@ export function applyPromises(promises: readonly Promised[], turn: Turn): Promis
 
 function isPromise(sentence: string): boolean {
   const words = sentence.replace(/[’‘]/g, "'");
-  return commits.test(words) && !onlyPolite.test(words) && !/\?\s*$/.test(words);
+  return (
+    commits.test(words) &&
+    !onlyPolite.test(words) &&
+    !/\?\s*$|^(?:please|can you|could you|kindly|if you)\b/i.test(words)
+  );
 }
 
 /** When it is due, as it was said: "by Friday", "within 24 hours". */
