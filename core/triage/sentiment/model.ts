@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { contentHash } from '../../shared/canonical-json.ts';
+import { readCues } from './cues.ts';
+import { messageFeatureNames, messageFeatures } from './features.ts';
+
+const sideSchema = z.strictObject({ bias: z.number(), weights: z.array(z.number()) });
+
+const bodyShape = {
+  kind: z.literal('sentiment'),
+  features: z.array(z.string()).min(1),
+  negative: sideSchema,
+  positive: sideSchema,
+  card: z.strictObject({
+    purpose: z.string().min(1),
+    outOfScope: z.string().min(1),
+    data: z.array(z.strictObject({ name: z.string(), licence: z.string(), share: z.string() })).min(1),
+    licence: z.string().min(1),
+    metrics: z.record(z.string(), z.number()),
+    limits: z.array(z.string()).min(1),
+  }),
+};
+const bodySchema = z.strictObject(bodyShape);
+export type SentimentModelBody = z.infer<typeof bodySchema>;
+
+/** The stored model. Its version is the hash of the rest, and its columns are those of the running code. */
+export const sentimentModelSchema = z
+  .strictObject({ ...bodyShape, version: z.string().regex(/^[0-9a-f]{64}$/) })
+  .refine(
+    ({ features, negative, positive }) =>
+      features.join() === messageFeatureNames.join() &&
+      negative.weights.length === features.length &&
+      positive.weights.length === features.length,
+    { error: 'the model was trained on other features than this version computes' },
+  )
+  .refine(({ version, ...body }) => contentHash(body) === version, {
+    error: 'the model was changed after training',
+  });
+export type SentimentModel = z.infer<typeof sentimentModelSchema>;
+
+/** Names a trained body by its hash. Throws ZodError where it does not fit the running code. */
+export const makeSentimentModel = (body: SentimentModelBody): SentimentModel =>
+  sentimentModelSchema.parse({ ...body, version: contentHash(body) });
+
+const chance = ({ bias, weights }: z.infer<typeof sideSchema>, features: Float64Array): number =>
+  1 / (1 + Math.exp(-weights.reduce((sum, weight, j) => sum + weight * features[j]!, bias)));
+
+export type Sentiment = {
+  /** p(positive) − p(negative), from −1 to 1. */
+  readonly score: number;
+  readonly negative: number;
+  readonly positive: number;
+};
+
+/** Sentiment of one message of the contact. An empty message is neutral. */
+export function judgeSentiment(model: SentimentModel, message: string): Sentiment {
+  const cues = readCues(message);
+  if (cues.words.length + cues.marks.sad + cues.marks.glad === 0)
+    return { score: 0, negative: 0, positive: 0 };
+  const features = messageFeatures(cues);
+  const negative = chance(model.negative, features);
+  const positive = chance(model.positive, features);
+  return { score: positive - negative, negative, positive };
+}
