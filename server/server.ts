@@ -68,7 +68,11 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   const app = createApp(
     {
       health: healthRoutes({
-        checks: async () => ({ store: await store.isReady(), queue: producer.isReady() && bus.isReady(), ai: isEngineUp }),
+        checks: async () => ({
+          store: await store.isReady(),
+          queue: producer.isReady() && bus.isReady(),
+          ai: isEngineUp,
+        }),
         registry: metrics.registry,
         metricsToken: config.HANDRAIL_DEMO ? null : config.HANDRAIL_METRICS_TOKEN,
         queueMetrics: producer.prometheus,
@@ -77,14 +81,21 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
       visitor: visitorRoutes({ store, people, access, tokens, limits, executor, presence }),
       auth: authRoutes({ users: store.directory.users, sessions, guard, limits }),
       agent: agentRoutes({ store, agent, people, guard, executor }),
-      manager: managerRoutes({ entries: store.entries, people, guard, now }),
+      manager: managerRoutes({ entries: store.entries, guard, now }),
       reference: referenceRoutes(),
     },
     { trustedProxies: config.HANDRAIL_TRUSTED_PROXIES, log },
   );
   const http = createServer(app);
   const { io, visitors, agents } = createSocketServer(http);
-  const queuePush = createQueuePush({ visitors, agents, conversations: store.conversations, timeline, access, log });
+  const queuePush = createQueuePush({
+    visitors,
+    agents,
+    conversations: store.conversations,
+    timeline,
+    access,
+    log,
+  });
   const stops = [
     serveVisitors({ visitors, tokens, executor, presence }),
     serveAgents({ agents, sessions, executor, people, bus }),

@@ -111,9 +111,9 @@ function unknownCommand(name: string, known: string[]): RefusalError {
 function salvagePress(raw: unknown) {
   const shape = visitorCommands['human:request'].input.shape;
   const given = raw !== null && typeof raw === 'object' ? (raw as Record<string, unknown>) : {};
-  const clientId = shape.clientId.safeParse(given['clientId']);
-  const conversationId = shape.conversationId.safeParse(given['conversationId']);
-  const note = shape.note.safeParse(given['note']);
+  const clientId = shape.clientId.safeParse(given.clientId);
+  const conversationId = shape.conversationId.safeParse(given.conversationId);
+  const note = shape.note.safeParse(given.note);
   return {
     clientId: clientId.success ? clientId.data : randomUUID(),
     ...(conversationId.success && conversationId.data ? { conversationId: conversationId.data } : {}),

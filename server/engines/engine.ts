@@ -4,7 +4,13 @@ import type { ConversationState } from '../../core/timeline/state.ts';
 import type { Judgement } from '../../core/triage/judgement.ts';
 
 /** One message of the conversation as an engine sees it. Texts are data, never instructions. */
-export type Turn = { seq: number; at: string; by: 'contact' | 'assistant' | 'agent'; text: string; articleIds: string[] };
+export type Turn = {
+  seq: number;
+  at: string;
+  by: 'contact' | 'assistant' | 'agent';
+  text: string;
+  articleIds: string[];
+};
 
 /** An article that retrieval found for the newest message, with the passage that fits. */
 export type FoundArticle = {

@@ -36,7 +36,7 @@ export function agentRoutes(deps: Deps): Router {
   const router = Router();
   router.post('/agent/commands/:name', textBody, async (request, response) => {
     const who = await deps.guard.identify(request);
-    const answer = await deps.executor.runAgent(request.params['name'] ?? '', jsonIn(request), who);
+    const answer = await deps.executor.runAgent(request.params.name ?? '', jsonIn(request), who);
     sendAcknowledgement(response, answer);
   });
   router.get('/conversations', async (request, response) => {
@@ -45,22 +45,22 @@ export function agentRoutes(deps: Deps): Router {
   });
   router.get('/conversations/:id', async (request, response) => {
     const who = await deps.guard.identify(request);
-    const input = { conversationId: request.params['id'] ?? '' };
+    const input = { conversationId: request.params.id ?? '' };
     const { conversation, brief } = await agentHandlers['conversation:open'](deps.agent, who, input);
     response.json({ conversation, brief });
   });
   router.get('/conversations/:id/entries', async (request, response) => {
     const who = await deps.guard.identify(request);
     const { after } = queryAs(request, entriesQuerySchema);
-    const input = { conversationId: request.params['id'] ?? '', seq: after };
+    const input = { conversationId: request.params.id ?? '', seq: after };
     response.json(await agentHandlers['entries:after'](deps.agent, who, input));
   });
   router.get('/conversations/:id/decisions', async (request, response) => {
     const who = await deps.guard.identify(request);
-    const state = await teamConversation(deps.agent, who, request.params['id'] ?? '', true);
+    const state = await teamConversation(deps.agent, who, request.params.id ?? '', true);
     const entries = await deps.agent.timeline.entriesAfter(state.conversationId, 0);
     const decisions = entries.flatMap((entry) =>
-      entry.type === 'decision.recorded' ? [viewForAgent(entry).data['decision']] : [],
+      entry.type === 'decision.recorded' ? [viewForAgent(entry).data.decision] : [],
     );
     response.json({ decisions });
   });
@@ -79,13 +79,13 @@ async function listConversations(
   query: z.infer<typeof listQuerySchema>,
 ) {
   const filter: Filter = { workspaceId: who.workspaceId };
-  if (query.state) filter['status'] = query.state;
-  if (query.assignee) filter['assigneeId'] = query.assignee === 'me' ? who.userId : query.assignee;
-  if (query.ids) filter['_id'] = { $in: query.ids.split(',').slice(0, 200) };
-  if (query.q) filter['searchText'] = { $regex: escapeRegExp(query.q.toLowerCase()) };
+  if (query.state) filter.status = query.state;
+  if (query.assignee) filter.assigneeId = query.assignee === 'me' ? who.userId : query.assignee;
+  if (query.ids) filter._id = { $in: query.ids.split(',').slice(0, 200) };
+  if (query.q) filter.searchText = { $regex: escapeRegExp(query.q.toLowerCase()) };
   const after = query.cursor ? parseCursor(query.cursor) : null;
   if (after) {
-    filter['$or'] = [{ updatedAt: { $lt: after.at } }, { updatedAt: after.at, _id: { $lt: after.id } }];
+    filter.$or = [{ updatedAt: { $lt: after.at } }, { updatedAt: after.at, _id: { $lt: after.id } }];
   }
   const found = await store.conversations.model
     .find(filter as never)

@@ -16,7 +16,10 @@ type Routes = {
 };
 
 /** The HTTP side: who answers which path, and how errors leave. No logic. */
-export function createApp(routes: Routes, { trustedProxies, log }: { trustedProxies: number; log: Log }): Express {
+export function createApp(
+  routes: Routes,
+  { trustedProxies, log }: { trustedProxies: number; log: Log },
+): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', trustedProxies);
@@ -44,7 +47,10 @@ export function createApp(routes: Routes, { trustedProxies, log }: { trustedProx
   app.use('/api/v1', routes.manager);
   app.use(routes.reference);
   app.use('/api', (request) => {
-    throw new RefusalError('not_found', `Nothing answers ${request.method} ${request.baseUrl}${request.path}`);
+    throw new RefusalError(
+      'not_found',
+      `Nothing answers ${request.method} ${request.baseUrl}${request.path}`,
+    );
   });
   app.use(routes.statics);
   app.use((request) => {

@@ -47,7 +47,7 @@ export function visitorRoutes(deps: Deps): Router {
   router.post('/commands/:name', textBody, async (request, response) => {
     const who = await deps.tokens.verify(bearerOf(request));
     if (!who) throw new RefusalError('unauthenticated', 'The visitor token is missing, stale or forged');
-    const name = request.params['name'] ?? '';
+    const name = request.params.name ?? '';
     void deps.presence.seen(who);
     sendAcknowledgement(response, await deps.executor.runVisitor(name, inputOf(name, request), who));
   });

@@ -24,7 +24,7 @@ export function serveAgents({ agents, sessions, executor, people, bus }: Deps): 
   });
 
   async function authenticate(socket: AgentSocket): Promise<Error | undefined> {
-    const given: unknown = socket.handshake.auth['token'];
+    const given: unknown = socket.handshake.auth.token;
     const token = typeof given === 'string' && given ? given : cookieToken(socket);
     const who = token ? await sessions.identify(token).catch(() => null) : null;
     if (!who) return refusedHandshake('Sign in first, or send an API token');

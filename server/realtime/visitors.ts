@@ -14,7 +14,7 @@ type Deps = {
 /** Serves the visitors' namespace: a token opens it, commands come in, pushes go to the contact's room. */
 export function serveVisitors({ visitors, tokens, executor, presence }: Deps): () => void {
   visitors.use((socket, next) => {
-    const token: unknown = socket.handshake.auth['token'];
+    const token: unknown = socket.handshake.auth.token;
     void authenticate(typeof token === 'string' ? token : '').then(next);
 
     async function authenticate(text: string): Promise<Error | undefined> {

@@ -23,7 +23,9 @@ export type SeedArticle = {
 /** Reads the sample articles: Markdown files with a front matter of `key: value` and `- item` lines. */
 export async function readArticles(folder = defaultFolder()): Promise<SeedArticle[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.md')).sort();
-  return Promise.all(names.map(async (name) => parseArticle(await readFile(path.join(folder, name), 'utf8'), name)));
+  return Promise.all(
+    names.map(async (name) => parseArticle(await readFile(path.join(folder, name), 'utf8'), name)),
+  );
 }
 
 /** @throws Error that names the file and the field that does not fit */

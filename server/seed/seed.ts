@@ -17,9 +17,27 @@ type Settings = Pick<
 type Seed = Pick<UserDocument, 'email' | 'name' | 'role' | 'skills' | 'teamIds'>;
 
 const DEMO_PEOPLE: Seed[] = [
-  { email: 'agent@demo.test', name: 'Ana Lima', role: 'agent', skills: ['exports', 'api', 'billing', 'security'], teamIds: ['support'] },
-  { email: 'agent2@demo.test', name: 'Ben Okafor', role: 'agent', skills: ['exports', 'billing', 'account'], teamIds: ['support'] },
-  { email: 'manager@demo.test', name: 'Mara Stein', role: 'manager', skills: ['exports', 'api', 'billing', 'security', 'account'], teamIds: ['support'] },
+  {
+    email: 'agent@demo.test',
+    name: 'Ana Lima',
+    role: 'agent',
+    skills: ['exports', 'api', 'billing', 'security'],
+    teamIds: ['support'],
+  },
+  {
+    email: 'agent2@demo.test',
+    name: 'Ben Okafor',
+    role: 'agent',
+    skills: ['exports', 'billing', 'account'],
+    teamIds: ['support'],
+  },
+  {
+    email: 'manager@demo.test',
+    name: 'Mara Stein',
+    role: 'manager',
+    skills: ['exports', 'api', 'billing', 'security', 'account'],
+    teamIds: ['support'],
+  },
   { email: 'admin@demo.test', name: 'Alex Reed', role: 'admin', skills: [], teamIds: [] },
 ];
 
@@ -50,7 +68,9 @@ async function seedFirst(directory: Directory, settings: Settings, key: string):
   const { HANDRAIL_ADMIN_EMAIL: email, HANDRAIL_ADMIN_PASSWORD: password } = settings;
   if (await directory.workspaces.exists({ key })) return;
   if (!email || !password) {
-    throw new Error('HANDRAIL_ADMIN_EMAIL and HANDRAIL_ADMIN_PASSWORD are needed to create HANDRAIL_WORKSPACE');
+    throw new Error(
+      'HANDRAIL_ADMIN_EMAIL and HANDRAIL_ADMIN_PASSWORD are needed to create HANDRAIL_WORKSPACE',
+    );
   }
   const workspaceId = await ensureWorkspace(directory, {
     key,

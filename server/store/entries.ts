@@ -39,6 +39,8 @@ schema.index({ conversationId: 1, clientId: 1 }, { unique: true, name: 'one_entr
 schema.index({ at: 1 }, { partialFilterExpression: { relayed: false }, name: 'not_relayed' });
 schema.index({ workspaceId: 1, at: 1 }, { name: 'by_time' });
 
+const IDS_AT_ONCE = 500;
+
 export type Entries = ReturnType<typeof entriesStore>;
 
 /** What became of one document of a batch. */
@@ -68,6 +70,22 @@ export function entriesStore(connection: Connection) {
     async bySeq(conversationId: string, seq: number): Promise<Entry | null> {
       const found = await model.findOne({ conversationId, seq }).lean();
       return found ? toEntry(found) : null;
+    },
+    /** Whole timelines, up to `until`, of the conversations in which anything happened between the two. */
+    async ofConversationsBetween(workspaceId: string, since: Date, until: Date): Promise<Entry[][]> {
+      const ids: string[] = await model.distinct('conversationId', {
+        workspaceId,
+        at: { $gte: since, $lte: until },
+      });
+      const timelines = new Map<string, Entry[]>(ids.map((id) => [id, []]));
+      for (let start = 0; start < ids.length; start += IDS_AT_ONCE) {
+        const found = await model
+          .find({ conversationId: { $in: ids.slice(start, start + IDS_AT_ONCE) }, at: { $lte: until } })
+          .sort({ conversationId: 1, seq: 1 })
+          .lean();
+        for (const document of found) timelines.get(document.conversationId)?.push(toEntry(document));
+      }
+      return [...timelines.values()].filter((timeline) => timeline.length > 0);
     },
     async notRelayed(before: Date, limit: number): Promise<Entry[]> {
       const found = await model

@@ -1,0 +1,206 @@
+import { z } from 'zod';
+import { agentCommands, visitorCommands } from '../../../core/contract/commands.ts';
+import { problemDetailsSchema } from '../../../core/contract/problems.ts';
+import {
+  conversationSummarySchema,
+  entryViewSchema,
+  userViewSchema,
+  visitorSessionSchema,
+} from '../../../core/contract/views.ts';
+import { briefSchema } from '../../../core/handoff/brief-schema.ts';
+import { entriesQuerySchema, listQuerySchema } from '../agent-routes.ts';
+import { loginSchema } from '../auth-routes.ts';
+import { reportQuerySchema } from '../manager-routes.ts';
+import { sessionRequestSchema } from '../visitor-routes.ts';
+import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
+
+type Operation = {
+  method: 'get' | 'post';
+  path: string;
+  summary: string;
+  security: 'visitor' | 'agent' | 'none';
+  body?: z.ZodType;
+  query?: z.ZodObject;
+  status?: number;
+  answer?: z.ZodType;
+};
+
+const any = z.looseObject({});
+
+const operations: Operation[] = [
+  { method: 'get', path: '/healthz', summary: 'Whether the process lives.', security: 'none', answer: any },
+  {
+    method: 'get',
+    path: '/readyz',
+    summary: 'Whether it can serve; 503 when the store is down.',
+    security: 'none',
+    answer: any,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/visitor/sessions',
+    summary: 'Begins or resumes a visitor session.',
+    security: 'none',
+    body: sessionRequestSchema,
+    status: 201,
+    answer: visitorSessionSchema,
+  },
+  ...Object.entries(visitorCommands).map(
+    ([name, { summary, input, output }]): Operation => ({
+      method: 'post',
+      path: `/api/v1/visitor/commands/${name}`,
+      summary,
+      security: 'visitor',
+      body: input,
+      answer: output,
+    }),
+  ),
+  {
+    method: 'post',
+    path: '/api/v1/auth/login',
+    summary: 'Signs in and sets the session cookie.',
+    security: 'none',
+    body: loginSchema,
+    answer: z.object({ user: userViewSchema }),
+  },
+  {
+    method: 'post',
+    path: '/api/v1/auth/logout',
+    summary: 'Signs out.',
+    security: 'agent',
+    answer: z.object({}),
+  },
+  {
+    method: 'get',
+    path: '/api/v1/auth/me',
+    summary: 'Who is signed in.',
+    security: 'agent',
+    answer: z.object({ user: userViewSchema }),
+  },
+  ...Object.entries(agentCommands).map(
+    ([name, { summary, input, output }]): Operation => ({
+      method: 'post',
+      path: `/api/v1/agent/commands/${name}`,
+      summary,
+      security: 'agent',
+      body: input,
+      answer: output,
+    }),
+  ),
+  {
+    method: 'get',
+    path: '/api/v1/conversations',
+    summary: 'Conversations, newest first; search and filters; page by `cursor`.',
+    security: 'agent',
+    query: listQuerySchema,
+    answer: z.object({ items: z.array(conversationSummarySchema), nextCursor: z.string().nullable() }),
+  },
+  {
+    method: 'get',
+    path: '/api/v1/conversations/{id}',
+    summary: 'A conversation with its brief.',
+    security: 'agent',
+    answer: z.object({ conversation: conversationSummarySchema, brief: briefSchema }),
+  },
+  {
+    method: 'get',
+    path: '/api/v1/conversations/{id}/entries',
+    summary: 'The entries after a `seq`.',
+    security: 'agent',
+    query: entriesQuerySchema,
+    answer: z.object({ entries: z.array(entryViewSchema), more: z.boolean() }),
+  },
+  {
+    method: 'get',
+    path: '/api/v1/conversations/{id}/decisions',
+    summary: 'The decisions with their explanations.',
+    security: 'agent',
+    answer: z.object({ decisions: z.array(any) }),
+  },
+  {
+    method: 'get',
+    path: '/api/v1/team',
+    summary: 'Agents, teams and skills to transfer to.',
+    security: 'agent',
+    answer: any,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/metrics/escalation',
+    summary: 'Time to effective escalation and its companions; `.csv` for the same rows as a file.',
+    security: 'agent',
+    query: reportQuerySchema,
+    answer: any,
+  },
+];
+
+/** The OpenAPI 3.1 document of the HTTP side. */
+export function openApiDocument(): JsonSchema {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const operation of operations) {
+    paths[operation.path] = { ...paths[operation.path], [operation.method]: describe(operation) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Handrail', version: '1', description: 'The passage from machine to person, as an API.' },
+    paths,
+    components: {
+      schemas: { Problem: jsonSchemaOf(problemDetailsSchema, 'output') },
+      securitySchemes: {
+        visitor: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The token of POST /api/v1/visitor/sessions',
+        },
+        agent: { type: 'apiKey', in: 'cookie', name: 'handrail_session' },
+        agentToken: { type: 'http', scheme: 'bearer', description: 'An API token' },
+      },
+    },
+  };
+}
+
+function describe({ path, summary, security, body, query, status, answer }: Operation): JsonSchema {
+  return {
+    summary,
+    operationId: path.replace(/^\/(api\/v1\/)?/, '').replace(/[^\w]+/g, '_'),
+    security: securityOf(security),
+    parameters: [...pathParameters(path), ...(query ? queryParameters(query) : [])],
+    ...(body
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: jsonSchemaOf(body, 'input') } },
+          },
+        }
+      : {}),
+    responses: {
+      [status ?? 200]: {
+        description: 'Done',
+        ...(answer ? { content: { 'application/json': { schema: jsonSchemaOf(answer, 'output') } } } : {}),
+      },
+      default: {
+        description: 'Refused, with a stable code',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    },
+  };
+}
+
+function securityOf(security: Operation['security']): unknown[] {
+  if (security === 'none') return [];
+  return security === 'visitor' ? [{ visitor: [] }] : [{ agent: [] }, { agentToken: [] }];
+}
+
+function pathParameters(path: string): JsonSchema[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+}
+
+function queryParameters(query: z.ZodObject): JsonSchema[] {
+  const { properties = {} } = jsonSchemaOf(query, 'input') as { properties?: Record<string, unknown> };
+  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }));
+}

@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import { agentCommands, visitorCommands } from '../../../core/contract/commands.ts';
+import { problems } from '../../../core/contract/problems.ts';
+import { agentPushes, visitorPushes } from '../../../core/contract/pushes.ts';
+import { jsonSchemaOf } from './json-schema.ts';
+
+const STYLE = `:root{color-scheme:light dark}body{font:16px/1.55 system-ui,sans-serif;max-width:60rem;margin:0 auto;
+padding:2rem 1rem}h2{margin-top:2.5rem}h3{margin:1.6rem 0 .2rem;font-family:ui-monospace,monospace;font-size:1rem}
+p{margin:.2rem 0 .5rem}pre{overflow:auto;padding:.75rem;border:1px solid color-mix(in srgb,currentColor 25%,transparent);
+border-radius:8px;font-size:.82rem}table{border-collapse:collapse;width:100%}td,th{text-align:left;padding:.35rem .6rem;
+border-bottom:1px solid color-mix(in srgb,currentColor 20%,transparent)}nav a{margin-right:1rem}`;
+
+/** A readable page of the reference; no script, nothing loaded from elsewhere. */
+export function referencePage(): string {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Handrail: protocol reference</title>
+<meta name="viewport" content="width=device-width,initial-scale=1"><style>${STYLE}</style></head><body>
+<h1>Handrail: protocol reference</h1>
+<p>Made from the tables that serve it. For machines: <a href="/api/openapi.json">OpenAPI</a> (HTTP),
+<a href="/api/asyncapi.json">AsyncAPI</a> (sockets).</p>
+<nav><a href="#visitor">Visitors</a><a href="#agent">Agents</a><a href="#problems">Problems</a></nav>
+${side('visitor', 'Visitors', 'Socket namespace <code>/visitor</code> with <code>auth: {token}</code>', visitorCommands, visitorPushes)}
+${side('agent', 'Agents', 'Socket namespace <code>/agent</code> with the session cookie or an API token', agentCommands, agentPushes)}
+<h2 id="problems">Problems</h2><table><tr><th>Code</th><th>HTTP</th><th>Meaning</th><th>Worth sending again</th></tr>
+${Object.entries(problems)
+  .map(
+    ([code, { status, title, retryable }]) =>
+      `<tr><td><code>${code}</code></td><td>${status}</td><td>${escapeHtml(title)}</td><td>${retryable ? 'yes' : 'no'}</td></tr>`,
+  )
+  .join('')}</table></body></html>`;
+}
+
+function side(
+  id: 'visitor' | 'agent',
+  title: string,
+  intro: string,
+  commands: Record<string, { summary: string; input: z.ZodType; output: z.ZodType }>,
+  pushes: Record<string, { summary: string; payload: z.ZodType }>,
+): string {
+  const sent = Object.entries(commands).map(
+    ([name, { summary, input, output }]) =>
+      `<h3>${name}</h3><p>${escapeHtml(summary)}</p><p><code>POST /api/v1/${id}/commands/${name}</code></p>
+${details('Input', input, 'input')}${details('Acknowledgement', output, 'output')}`,
+  );
+  const received = Object.entries(pushes).map(
+    ([name, { summary, payload }]) =>
+      `<h3>${name}</h3><p>${escapeHtml(summary)}</p>${details('Payload', payload, 'output')}`,
+  );
+  return `<h2 id="${id}">${title}: what they send</h2><p>${intro}, or HTTP.</p>${sent.join('')}
+<h2>${title}: what they receive</h2>${received.join('')}`;
+}
+
+function details(label: string, schema: z.ZodType, io: 'input' | 'output'): string {
+  const text = escapeHtml(JSON.stringify(jsonSchemaOf(schema, io), null, 2));
+  return `<details><summary>${label}</summary><pre tabindex="0">${text}</pre></details>`;
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

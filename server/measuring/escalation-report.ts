@@ -1,0 +1,77 @@
+import type { Episode } from '../../core/metrics/episode.ts';
+import { needEpisodes, REPEAT_WINDOW_MS } from '../../core/metrics/episodes.ts';
+import type { ConversationHistory } from '../../core/metrics/events.ts';
+import { historyOf } from '../../core/metrics/from-timeline.ts';
+import { type EscalationFigures, summarise, summariseBy } from '../../core/metrics/summarise.ts';
+import type { Entries } from '../store/entries.ts';
+
+export const groupings = ['tier', 'reason', 'day'] as const;
+export type Grouping = (typeof groupings)[number];
+
+export type EscalationReport = {
+  from: string;
+  to: string;
+  asOf: string;
+  groupBy: Grouping | null;
+  total: EscalationFigures;
+  /** The same figures with confirmed signals only, beside the headline (measurement.md §1.1). */
+  confirmed: EscalationFigures;
+  groups: { key: string; figures: EscalationFigures }[];
+};
+
+export type ReportQuery = {
+  workspaceId: string;
+  from: Date;
+  to: Date;
+  asOf: Date;
+  groupBy: Grouping | null;
+  tier: string | null;
+};
+
+/**
+ * The figures of the needs that began in [from, to), computed from the timelines as of a moment. Nothing is read
+ * but entries, so any past moment can be computed again.
+ */
+export async function escalationReport(
+  { entries }: { entries: Pick<Entries, 'model' | 'ofConversationsBetween'> },
+  { workspaceId, from, to, asOf, groupBy, tier }: ReportQuery,
+): Promise<EscalationReport> {
+  // A need can lie before the entries that show it (a report of an old answer): look a window further.
+  const since = new Date(from.getTime() - REPEAT_WINDOW_MS);
+  const timelines = await entries.ofConversationsBetween(workspaceId, since, asOf);
+  const histories = timelines.map(historyOf);
+  const inRange = (episode: Episode) => {
+    const at = episode.need?.at ?? episode.startedAt;
+    return at >= from.getTime() && at < to.getTime() && (!tier || tierOf(episode) === tier);
+  };
+  const episodesOf = (evidence: 'all' | 'confirmed') =>
+    histories.flatMap((history) => episodesIn(history, asOf, evidence)).filter(inRange);
+  const episodes = episodesOf('all');
+  const options = { asOf: asOf.getTime() };
+  return {
+    from: from.toISOString(),
+    to: to.toISOString(),
+    asOf: asOf.toISOString(),
+    groupBy,
+    total: summarise(episodes, options),
+    confirmed: summarise(episodesOf('confirmed'), options),
+    groups: groupBy
+      ? [...summariseBy(episodes, keyOf[groupBy], options)].map(([key, figures]) => ({ key, figures }))
+      : [],
+  };
+}
+
+function episodesIn(history: ConversationHistory, asOf: Date, evidence: 'all' | 'confirmed'): Episode[] {
+  const options = { asOf: asOf.getTime() };
+  return needEpisodes(history, evidence === 'confirmed' ? { ...options, evidence } : options);
+}
+
+const keyOf: Record<Grouping, (episode: Episode) => string | null> = {
+  tier: tierOf,
+  reason: ({ attributes }) => attributes.reason ?? null,
+  day: (episode) => new Date(episode.need?.at ?? episode.startedAt).toISOString().slice(0, 10),
+};
+
+function tierOf({ attributes }: Episode): string {
+  return attributes.tier ?? 'none';
+}
