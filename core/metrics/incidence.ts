@@ -64,7 +64,7 @@ export function kaplanMeier(observations: readonly Observation[]): IncidenceCurv
 
 /** F(t) with its interval and whether enough were still followed at `seconds` for it to be printed. */
 export function incidenceAt(curve: IncidenceCurve, seconds: number): IncidencePoint {
-  const atRisk = curve.observations.filter((one) => one.timeSeconds >= seconds).length;
+  const atRisk = curve.n - firstIndexAt(curve.observations, seconds);
   const beyondTail = seconds > tailSeconds(curve);
   if (curve.n === 0) return { share: null, interval: null, atRisk, beyondTail };
   const step = lastStep(curve, seconds);
@@ -95,6 +95,18 @@ export function timeLostSeconds(curve: IncidenceCurve, limit = 3600): number | n
 /** The largest time with at least 10 at risk; 0 where there never were as many. */
 export function tailSeconds(curve: IncidenceCurve): number {
   return curve.observations[curve.n - MIN_AT_RISK]?.timeSeconds ?? 0;
+}
+
+/** How many of the ordered observations ended before a time, by halving: curves have thousands of steps. */
+function firstIndexAt(observations: readonly Observation[], seconds: number): number {
+  let low = 0;
+  let high = observations.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((observations[middle]?.timeSeconds ?? 0) < seconds) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function lastStep(curve: IncidenceCurve, seconds: number): IncidenceStep | undefined {

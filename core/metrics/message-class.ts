@@ -6,14 +6,22 @@ export type KnownFact = { name: string; value: string };
 
 export type AgentMessageContext = { knownFacts: readonly KnownFact[] };
 
+/** "Hi Maria," before what is said; the name only where it is set off, so that "hi what happened" keeps its words. */
+const salutation =
+  /^(hi|hello|hey|hiya|dear|greetings|welcome|hallo|moin|good (morning|afternoon|evening|day)|guten (tag|morgen|abend))\b( there\b)?(\s+[\p{L}\p{N}_.-]+){0,2}?\s*([,.!:]+|$)\s*|^(hi|hello|hey|hallo)( there)?\s+/iu;
+
+/** "Sorry for the delay," before what is said. */
+const apology =
+  /^[^,;.]{0,30}\b(sorry|apologi[sz]e|understand|thank(s| you)|danke)\b[^,;.]{0,80}[,;]\s*(and |but )?/i;
+
 const greeting =
-  /^(hi|hello|hey|good (morning|afternoon|evening|day)|greetings|welcome|dear|hallo|guten (tag|morgen|abend)|moin|my name is|i am \w+ (from|with)|i'm \w+ (from|with)|this is \w+|thanks? (you )?for (contacting|reaching|getting|writing|your (message|patience|request))|how (are you|can i help|may i help|can i assist)|what can i do for you|nice to meet|i('ll| will) be (helping|assisting|taking)|wie kann ich)/i;
+  /^(my name is|i am \w+ (from|with)|i'?m \w+ (from|with)|this is \w+( (from|with) \w+)?[.!]?$|\w+ here[.!]?$|thanks? (you )?for (contacting|reaching|getting|writing|your (message|request))|how (are you|can i help|may i help|can i assist)|what can i do for you|nice to meet|i('?ll| will) be (helping|assisting|taking)|wie kann ich)/i;
 
 const holding =
-  /\b((just )?(a|one|1) (moment|second|sec|minute|min)|bear with me|(please )?(hold|wait|stand by)|hang on|(let me|i('ll| will)|i am|i'm|i need to|we('ll| will)|we are|we're) (just |now |currently |still )*(check|checking|look|looking|see|have a look|take a look|investigat\w+|find out|read|reading|review|reviewing|forward|get back|be with you|be right)|i('ll| will) get back|thank(s| you) for (waiting|your patience|holding|bearing)|(i'm|i am|we're|we are|so) sorry (about|for|to hear)|sorry (about|for) |i (completely |fully )?understand|apologi[sz]e|einen (moment|augenblick)|ich (schaue|prüfe|sehe))/i;
+  /\b((just )?(a|one|1) (moment|second|sec|minute|min)|bear with me|(please )?(hold|wait|stand by)|hang on|(let me|i('ll| will)|i am|i'm|i need to|we('ll| will)|we are|we're) (just |now |currently |still )*(check|checking|look|looking|see|have a look|take a look|investigat\w+|find out|read|reading|review|reviewing|forward|get back|be with you|be right)|(i|we)('?ll| will) (get back|be in touch|contact you|reach out)|thank(s| you) for (waiting|your patience|holding|bearing)|(i'?m|i am|we'?re|we are|so) sorry (about|for|to hear)|sorry (about|for|to hear) |i (completely |fully )?understand|apologi[sz]e|inconvenience|be patient|(is|are) being (looked|investigated|checked)|(will|shall) be contacted|einen (moment|augenblick)|ich (schaue|prüfe|sehe))/i;
 
 const automation =
-  /\b(automated (message|reply|response)|automatic(ally)? (generated|reply|response)|auto-?reply|do not reply to this|out of (the )?office|(ticket|case|request) (#?\w+ )?has been (created|received|opened|assigned)|automatische (antwort|nachricht))/i;
+  /\b(this is an (automated|automatic) (message|reply|response)|^automatic (reply|response)|automatically generated|auto-?reply|do not reply to this|out of (the )?office|(ticket|case|request) (#?\w+ )?has been (created|received|opened|assigned)|automatische (antwort|nachricht))/i;
 
 const filler =
   /^(ok(ay)?|sure|thanks?|thank you|great|of course|certainly|absolutely|yes|no problem|danke|gerne?|[\w' ]{1,20},)$/i;
@@ -63,14 +71,16 @@ export function classifyAgentMessage(text: string, { knownFacts }: AgentMessageC
 }
 
 function classifySentence(sentence: string, knownFacts: readonly KnownFact[]): MessageClass {
-  // A question after the greeting in one sentence ("Hi Ana, which version …?") is judged as the question it is.
-  const asked = slots.filter((slot) => asking.test(sentence) && slot.asked.test(sentence));
-  if (asked.length > 0) return isKnown(sentence, asked, knownFacts) ? 'redundant_question' : 'question';
-  if (holding.test(sentence)) return isMoreThanHolding(sentence) ? 'action' : 'holding';
-  if (greeting.test(sentence) || filler.test(sentence) || contentTokens(sentence).length === 0) {
-    return contentTokens(sentence.replace(greeting, '')).length > 8 ? 'action' : 'greeting';
-  }
-  return sentence.endsWith('?') ? 'question' : 'action';
+  // A log or a long instruction is help, and too long for the patterns.
+  if (sentence.length > 600) return 'action';
+  const said = sentence.replace(salutation, '');
+  const rest = said.replace(apology, '');
+  const asked = slots.filter((slot) => asking.test(rest) && slot.asked.test(rest));
+  if (asked.length > 0) return isKnown(rest, asked, knownFacts) ? 'redundant_question' : 'question';
+  if (greeting.test(rest) || filler.test(rest)) return 'greeting';
+  if (contentTokens(rest).length === 0) return rest === said ? 'greeting' : 'holding';
+  if (holding.test(rest)) return isMoreThanHolding(rest) ? 'action' : 'holding';
+  return rest.endsWith('?') ? 'question' : 'action';
 }
 
 /** Asks only for what is known, and does not merely read a known value back for the contact to confirm. */

@@ -65,7 +65,22 @@ function toUtc(local: number, offsetAt: OffsetAt): number {
 /** How far a zone's wall clock is ahead of UTC at a moment, in ms. */
 function zoneOffset(timeZone: string): OffsetAt {
   if (timeZone === 'UTC') return () => 0;
-  const format = new Intl.DateTimeFormat('en-US', {
+  const format = formatOf(timeZone);
+  return (utc) => {
+    const parts: Record<string, number> = {};
+    for (const { type, value } of format.formatToParts(utc)) parts[type] = Number(value);
+    const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
+    return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(utc / 1000) * 1000;
+  };
+}
+
+/** Making a format costs far more than using it, and the same zone always gives the same one. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -75,10 +90,6 @@ function zoneOffset(timeZone: string): OffsetAt {
     minute: 'numeric',
     second: 'numeric',
   });
-  return (utc) => {
-    const parts: Record<string, number> = {};
-    for (const { type, value } of format.formatToParts(utc)) parts[type] = Number(value);
-    const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
-    return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(utc / 1000) * 1000;
-  };
+  formats.set(timeZone, made);
+  return made;
 }

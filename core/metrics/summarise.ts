@@ -109,7 +109,10 @@ export function summariseBy(
   const groups = new Map<string, Episode[]>();
   for (const episode of episodes) {
     const key = keyOf(episode);
-    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), episode]);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(episode);
+    else groups.set(key, [episode]);
   }
   const keys = [...groups.keys()].sort();
   return new Map(keys.map((key) => [key, summarise(groups.get(key) ?? [], options)]));

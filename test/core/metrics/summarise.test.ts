@@ -1,4 +1,5 @@
 import { figureCatalogue } from '../../../core/metrics/catalogue.ts';
+import { episodesBetween } from '../../../core/metrics/cohort.ts';
 import { needEpisodes } from '../../../core/metrics/episodes.ts';
 import { learnWeights, pendingWeight } from '../../../core/metrics/nowcast.ts';
 import { summarise, summariseBy } from '../../../core/metrics/summarise.ts';
@@ -60,6 +61,21 @@ describe('the figures of the golden conversations', () => {
 
   it('fill the whole catalogue', () => {
     expect(Object.keys(figures.figures)).toEqual(figureCatalogue.map(({ id }) => id));
+  });
+});
+
+describe('a cohort', () => {
+  it('is made of the needs that arose in it, and of quiet conversations that began in it', () => {
+    const day = (date: string) => {
+      const from = Date.parse(`${date}T00:00:00Z`);
+      return episodesBetween(episodesAt(final), from, from + 86_400_000).map(
+        (episode) => episode.conversationId,
+      );
+    };
+    expect(day('2026-02-27')).toEqual(['G7']);
+    expect(day('2026-03-02')).toEqual(['G1', 'G2', 'G3', 'G4', 'G5', 'G6', 'G8', 'G9', 'G10']);
+    expect(day('2026-03-03')).toEqual(['G11', 'G12']);
+    expect(day('2026-03-04')).toEqual([]);
   });
 });
 
