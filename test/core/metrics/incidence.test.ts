@@ -96,6 +96,7 @@ describe('what is not known', () => {
   it('prints nothing beyond the last time at which ten were followed', () => {
     const curve = kaplanMeier(observed(Array.from({ length: 12 }, (_, index) => (index + 1) * 100)));
     expect(tailSeconds(curve)).toBe(300);
+    expect([299, 300, 301].map((t) => incidenceAt(curve, t).atRisk)).toEqual([10, 10, 9]);
     expect(incidenceAt(curve, 300).beyondTail).toBe(false);
     expect(incidenceAt(curve, 301).beyondTail).toBe(true);
     expect(incidenceAt(goldenCurve, 300).beyondTail).toBe(true);
