@@ -13,13 +13,13 @@ const withSymbol = new RegExp(
 const hedge =
   '(?:\\s(?:about|around|over|under|nearly|almost|only|just|like|up to|at least|an extra|extra|another|me|us|you|him|her|them|the|my|a|of|by|was|is|it|for|with|back|to|additional|full|whole|more than|close to|in total|total|so far|your|their|this))*\\s';
 const moneyBefore = new RegExp(
-  `\\b(?:paid|pay|pays|paying|charged?|charges|charging|costs?|costing|bill(?: just)? (?:increased|went up|is)|billed|refund(?:ed|s)?|owes?|owed|deducted|debited|increased|save|saved|credit(?:ed)? of|deposit|balance|price|priced|worth|spent|spend|spending|fee|fees|fine|fined|compensation of|total|amount|lost|reimburse[ds]?|kostet|bezahlt|zahlen|betrag|co[ûu]te|pay[ée]|cuesta|pagu[ée])${hedge}$`,
+  `\\b(?:paid|pay|pays|paying|charged?|charges|charging|costs?|costing|bill(?: just)? (?:increased|went up|is)|billed|refund(?:ed|s)?|owes?|owed|deducted|debited|increased|save|saved|credit(?:ed)? of|deposit|balance|price|priced|worth|spent|spend|spending|fee|fees|fine|fined|compensation of|total|amount (?:is|of|was)|lost|reimburse[ds]?|kostet|bezahlt|zahlen|betrag|co[ûu]te|pay[ée]|cuesta|pagu[ée])${hedge}$`,
   'iu',
 );
 const priceIs =
   /\b(?:price|cost|fee|fare|bill|total|refund|charge|deposit)\b[^.!?\d]{0,30} (?:was|is|of|at|for)(?: (?:only|just|about|around|over))? $/i;
 const moneyAfter =
-  /^ ?(?:off\b(?! the)|refund\b|credit\b(?!s)|deposit|fee\b|charge\b|charges\b|discount|voucher|gift ?card|(?:per|a|an|each|every|\/) ?(?:month|mth|year|yr|week)\b|month\b|max\b|in (?:charges|fees|total)\b|worth of|cash\b|bonus\b(?! (?:miles|data|points)))/i;
+  /^ ?(?:off\b(?! the)|refund\b|credit\b(?!s)|deposit|fee\b|charge\b|charges\b|discount|voucher|gift ?card|bill\b|fine\b|invoice\b|to (?:fix|pay|buy|replace|spend|rebook|change|cancel|upgrade|book|get (?:it|a|my))\b|(?:per|a|an|each|every|\/) ?(?:month|mth|year|yr|week)\b|month\b|max\b|in (?:charges|fees|total)\b|worth of|cash\b|bonus\b(?! (?:\w*miles|data|points)))/i;
 const otherUnit =
   /^(?: ?(?:%|percent|gb|mbs?|tb|kb|mbps|gbps|hz|ghz|kms?|kg|lbs?|ft|x|st|nd|rd|th)\b| ?(?:more |extra |full |different |of |working |business )?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?|years?|yrs?|seconds?|secs?|times?|people|persons?|passengers|items?|tickets?|seats?|bags?|orders?|calls?|agents?|reps?|emails?|miles|points|avios|credits|songs?|pages?|rows?|records?|devices?|lines?|phones?|cars?|trains?|flights?|nights?|rooms?|customers?|users?|things?|stars?|steps?|attempts?|techs?|boxes|packages|parcels|kids|children|adults|am|pm|leg|to \d|or \d+ (?:days|hours))\b)/i;
 
@@ -31,7 +31,7 @@ const plain = new RegExp(
 /** Amounts of money: with a currency, or where the words around a bare number make it money ("350 off"). */
 export function findAmounts(text: string): Fact[] {
   const marked = matchFacts(text, withSymbol, (match) => {
-    const cents = /^\d{1,2}p$/i.test(match[0]);
+    const cents = /^\d{1,2}p$/i.test(match[0]) && Number.parseInt(match[0], 10) <= 12;
     if (
       cents &&
       !/\b(?:cost|costs|charged?|for|paid|only|extra|pay|just) $/i.test(wordsBefore(text, match.index))
@@ -57,6 +57,8 @@ function isMoney(text: string, match: RegExpExecArray, chain: number): boolean {
       text.slice(Math.max(0, match.index - 60), end + 60),
     );
   if (otherUnit.test(behind) || /^0\d/.test(match[0])) return false;
+  // "2/3" behind the part of a long message, its slash lost.
+  if (/^[1-4][2-4]$/.test(match[0]) && text.slice(end).trim() === '') return false;
   if (/million|billion/i.test(match[0]))
     return (
       /^ (?:[\w-]+ )?(?:project|investment|building|carpark|scheme|programme|contract|deal|refurb\w*|multi\w+)/i.test(
@@ -74,14 +76,15 @@ function isMoney(text: string, match: RegExpExecArray, chain: number): boolean {
       )
     )
       return false;
-    return !/\b(?:on|before|after|until|at|in) $/i.test(ahead) && digits > 1;
+    return !/\b(?:on|before|after|until|at|in) $/i.test(ahead) && (digits > 1 || /k$/i.test(match[0]));
   }
   if (
     /^\d{1,4}\.(?:00|49|50|95|99)$/.test(match[0]) &&
     /\b(?:fare|price|priced|ticket|voucher|pay|paid|cost|deal|stock)\w*\b/i.test(ahead)
   )
     return true;
-  if (moneyAfter.test(behind)) return digits > 1 && !/\b(?:error|code|number|at|flight) $/i.test(ahead);
+  if (moneyAfter.test(behind))
+    return (digits > 1 || /k$/i.test(match[0])) && !/\b(?:error|code|number|at|flight) $/i.test(ahead);
   if (
     /^ for (?:the|a|an|my|this|internet|shipping|delivery|it|each|one|seats?|baggage|bags?|more|more direct)\b/i.test(
       behind,

@@ -15,7 +15,7 @@ const idCues: readonly (readonly [name: string, words: string])[] = [
   ['item number', 'item|product|sku|article|artikel(?:nummer)?|artículo|part|model|catalogue|style'],
   [
     'postcode',
-    'zip|zip ?codes?|zipcode|postcode|post code|postal|plz|postleitzahl|c[óo]digo postal|code postal',
+    'pin ?codes?|pin|zip|zip ?codes?|zipcode|postcode|post code|postal|plz|postleitzahl|c[óo]digo postal|code postal',
   ],
   ['voucher code', 'voucher|promo|promotion|coupon|discount|gift ?card|gutschein(?:code)?|cup[óo]n'],
   [
@@ -32,7 +32,7 @@ const idCues: readonly (readonly [name: string, words: string])[] = [
   ],
   [
     'case number',
-    'case|ticket|incident|complaint|enquiry|inquiry|claim|service request|support request|sr|request|vorgang|vorgangsnummer|fall|dossier|caso|incidencia',
+    '(?<!in )case|ticket|incident|complaint|enquiry|inquiry|claim|service request|support request|sr|request|vorgang|vorgangsnummer|fall|dossier|caso|incidencia',
   ],
   [
     'order number',
@@ -42,7 +42,7 @@ const idCues: readonly (readonly [name: string, words: string])[] = [
 ];
 
 const linkWord =
-  '(?:numbers?|num|no|nr|nos|nummer|num[ée]ro|n[úu]mero|n°|id|ids|code|ref|reference|referenz|locator|key|name|is|was|are|ist|lautet|war|est|es|its|it s|of|for|with|the|my|our|your|der|die|meine?|la|le|el|mi|mon|ma|de|under|called|named|says|and|amp|und|et|y|o|or|from)';
+  '(?:numbers?|num|no|nr|nos|nummer|num[ée]ro|n[úu]mero|n°|id|ids|code|ref|reference|referenz|locator|key|name|is|was|are|ist|lautet|war|est|es|its|it s|of|for|with|the|my|our|your|der|die|meine?|la|le|el|mi|mon|ma|de|under|called|named|listed|given|says|and|amp|und|et|y|o|or|from)';
 
 const cuePatterns = idCues.map(
   ([name, words]) =>

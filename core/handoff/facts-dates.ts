@@ -33,12 +33,12 @@ const patterns: readonly RegExp[] = [
   /(?<![\w.,:/-])(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))20[0-4]\d(?![\w]|[.,:/-]\d)/g,
   // Days of the week and named days.
   pattern(
-    `(?:(?:last|next|this|coming|on|black|cyber|good|easter) )?(?:${weekdays})(?: ${dayPart})?${after}`,
+    `(?:(?:last|next|this|coming|on|black|cyber|good|easter) )?(?:${weekdays})(?:'?s(?= \\p{Ll}))?(?: ${dayPart})?${after}`,
   ),
   pattern(`(?:boxing day|christmas (?:eve|day)|new year'?s (?:eve|day)|bank holiday|thanksgiving)${after}`),
   // Days and times told from now.
   pattern(
-    `(?:(?:day before )?yest[eu]rday|yesternight|tom+or+ow|tonight|tonite|today|gestern|vorgestern|heute|aujourd'?hui|demain|ayer|hoy|depuis hier|hier soir)(?: (?:in the )?${dayPart})?${after}`,
+    `(?:(?:day before )?yest[eu]rday|yesternight|tom+or+ow|tonight|tonite|today|gestern|vorgestern|heute|aujourd'?hui|demain|ayer|hoy|depuis hier|hier soir)(?:'?s)?(?: (?:in the )?${dayPart})?${after}`,
   ),
   pattern(
     `(?:last night|this (?:morning|afternoon|evening|week|weekend|month|year|quarter)|(?:last|previous|next|past) (?:week|weekend|month|year|quarter|spring|summer|autumn|fall|winter)|(?:letzte|nächste|diese)n?s? (?:woche|monat|jahr)|la semaine (?:derni[èe]re|prochaine)|la semana (?:pasada|pr[óo]xima))s?${after}`,
@@ -53,7 +53,7 @@ const patterns: readonly RegExp[] = [
   // Times of the day.
   pattern(`${clock}(?: ?${meridiem}| ?uhr)?${after}`),
   pattern(`\\d{1,4} ?${meridiem}`),
-  /(?<=\b(?:at|of|for|by|until) )\d{1,4}[ap]\b/gi,
+  /(?<=\b(?:at|of|for|by|until) )(?:\d{3,4}[ap]|\d{1,2}a)\b/g,
   pattern(`\\d{1,4}a ?(?:-|to)? ?\\d{1,4}p(?:m)?${after}`),
   pattern(`(?:midnight|noon|midday|mitternacht|minuit|medianoche)${after}`),
   pattern(`\\d{1,2} ?(?:uhr|o'?clock)${after}`),
@@ -85,6 +85,13 @@ function isWanted(text: string, match: RegExpExecArray): boolean {
   const ahead = wordsBefore(text, match.index, 80);
   const behind = wordsAfter(text, match.index + word.length);
   if (/^today$/i.test(word)) return !isGreeting(ahead);
+  if (/days$/i.test(word) && /\b(?:on|every|most) $/i.test(ahead + /^(?:on )?/i.exec(word)![0])) return false;
+  if (
+    /\b(?:happy|rest of your|enjoy your|(?:great|good|lovely|nice|wonderful)(?: rest of your)?) $/i.test(
+      ahead,
+    )
+  )
+    return false;
   if (/^\d{1,2}\.\d\d$/.test(word)) return /^(?:\d|1\d|2[0-3])\./.test(word) && isDottedTime(ahead, behind);
   if (/^(?:may|mar|mai) /i.test(word)) return /^(?:May|Mar|Mai) /.test(word);
   if (/^thanksgiving/i.test(word)) return !/\bhappy $/i.test(ahead);
@@ -93,7 +100,7 @@ function isWanted(text: string, match: RegExpExecArray): boolean {
 }
 
 function isGreeting(ahead: string): boolean {
-  return /\b(?:(?:how|what) (?:can|may|could|do) (?:i|we|you)\b.*|(?:help|assist|serve|support)(?:ing)? (?:you|u)(?: out| with)?(?: here)?|having|are you(?: doing| feeling)?|thank(?:s| you)(?: for [^.!?,]{0,40})?|(?:here|available|chat(?:ting)?(?: with (?:you|us))?|great|nice|good|day)) $/i.test(
+  return /\b(?:(?:how|what) (?:can|may|could|do) (?:i|we|you)\b.*|(?:help|assist|serve|support)(?:ing)? (?:you|u)(?: out| with)?(?: here)?|having|(?:tweet|contact|reach|messag|writ|chat|call|join|text)ing(?: (?:us|out|in|to us|with us))*|(?:can|may) (?:help|assist)(?: you)?(?: with)?|are you(?: doing| feeling)?|thank(?:s| you)(?: for [^.!?,]{0,40})?|(?:here|available|chat(?:ting)?(?: with (?:you|us))?|great|nice|good|day)) $/i.test(
     ahead,
   );
 }
@@ -151,7 +158,15 @@ function isBareTime(digits: string, ahead: string, behind: string): boolean {
       /(?:^|\s)(?:at|by|until|till|from|before|after|between|the|theres|there's|on|um|around) $/i.test(ahead)
     );
   if (/^(?:19[5-9]|20[0-4])/.test(digits) && !travelAfter && !travelBefore) return /\bat $/i.test(ahead);
-  if (/\b(?:flight|order|ref|code|number|room|error) $/i.test(ahead)) return false;
+  if (/\b(?:flight|order|ref|code|number|room|error|(?:video|minute|mark|level|point) at) $/i.test(ahead))
+    return false;
+  if (
+    /\b(?:was|is|on|catch|caught|get|getting|take|taking|took|missed?|for|than|cancelled|delayed|cancelling) the $/i.test(
+      ahead,
+    ) &&
+    /^(?:$|[.,!?])/.test(behind)
+  )
+    return true;
   return (
     travelBefore ||
     (travelAfter && /\b(?:the|by|on|my|next|cancelled|a) $/i.test(ahead)) ||
@@ -174,17 +189,20 @@ function findYears(text: string): Fact[] {
 
 /** "3/12" or a month's three letters, only where words make it a date. */
 function findDayMonths(text: string): Fact[] {
+  // "on 9/15" and "on 15/9" with the slash lost.
+  const bare =
+    /\b(?:on|since|until|till|dated|expires?(?: on)?|date (?:is|was|of)|delivery (?:was|is)) (?<day>(?:0?[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])(?:0?[1-9]|1[0-2])(?:20[0-4]\d)?)(?=$|[.!?](?:\s|$)|,\s| (?:and|but|we|i|it|because|to|at|from|as|which|when|so|amp|with|for|they|you|he|she|the|or|in)\b)/gi;
   const slashed =
     /\b(?:on|since|until|till|by|before|after|from|expires?(?: on)?|dated|due|booked for|am|vom|le|del?) (?<day>\d{1,2}[/.]\d{1,2}\.?)(?![\w/]|\.\d)/gi;
   const shortDay =
     /\b(?:on|since|until|till|by|before|after|last|next|this|from) (?<day>(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b(?: \d{1,2}(?:st|nd|rd|th)\b)?)/g;
   const named =
     /\b(?:since|until|till|by|in|before|after|last|next) (?<day>March|May|Christmas|Easter|Xmas)\b/g;
-  return [slashed, shortDay, named].flatMap((one) =>
+  return [bare, slashed, shortDay, named].flatMap((one) =>
     matchFacts(text, one, (match) => {
       const day = match.groups?.day ?? match[0];
       const [left = 0, right = 0] = day.split(/[/.]/).map(Number);
-      const numeric = /^\d/.test(day);
+      const numeric = /^\d+[/.]/.test(day);
       if (numeric && !(left >= 1 && right >= 1 && left <= 31 && right <= 31 && (left <= 12 || right <= 12)))
         return null;
       // "from 4.1" is a version at least as often as a day: a dot needs the second one ("3.4.").
