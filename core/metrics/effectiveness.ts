@@ -8,7 +8,7 @@ export type Effect = { effectiveAt: number; resolvedAt: number | null };
  * same-issue reopen, and no story told twice. A contact who repeats makes the leg effective only from the first
  * meaningful reply after the last repetition. E6 is the reopen that ends a leg.
  */
-export function effectOf(leg: Leg, needAt: number): Effect | null {
+function effectOf(leg: Leg, needAt: number): Effect | null {
   if (leg.endedAt !== null) return null;
   if (!leg.requiredSkills.every((skill) => leg.skills.includes(skill))) return null;
   const lastRepetition = leg.repeatedAt.filter((at) => at >= needAt).at(-1);

@@ -10,9 +10,9 @@ import { stateWithoutNeed } from './states.ts';
 const HOUR_MS = 3_600_000;
 
 /** H: an unmet need is followed for this long. */
-export const HORIZON_MS = 168 * HOUR_MS;
+const HORIZON_MS = 168 * HOUR_MS;
 /** N: a reopen or repeat within this time of a resolution is the same need. */
-export const REPEAT_WINDOW_MS = 168 * HOUR_MS;
+const REPEAT_WINDOW_MS = 168 * HOUR_MS;
 
 export type EpisodeOptions = {
   /** What was recorded up to this moment counts (UTC ms); the same `asOf` gives the same episodes forever. */

@@ -4,7 +4,7 @@ import { needKindSchema } from '../contract/values.ts';
 /** Times are UTC milliseconds: `at` when it happened, `recordedAt` when we stored it. */
 const base = { id: z.string().min(1), at: z.number().int(), recordedAt: z.number().int() };
 
-export const messageClassSchema = z.enum([
+const messageClassSchema = z.enum([
   'greeting',
   'holding',
   'automation',

@@ -32,7 +32,7 @@ export type IncidencePoint = {
 };
 
 /** Print no F(t) beyond the largest t with this many at risk (measurement.md §1.3). */
-export const MIN_AT_RISK = 10;
+const MIN_AT_RISK = 10;
 const Z = 1.96;
 const TOLERANCE = 1e-12;
 

@@ -24,7 +24,7 @@ const meaningless: ReadonlySet<MessageClass> = new Set([
   'redundant_question',
 ]);
 
-export function isMeaningful(messageClass: MessageClass): boolean {
+function isMeaningful(messageClass: MessageClass): boolean {
   return !meaningless.has(messageClass);
 }
 

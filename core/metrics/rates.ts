@@ -1,5 +1,5 @@
 /** The 97.5% point of the standard normal distribution. */
-export const Z95 = 1.959963984540054;
+const Z95 = 1.959963984540054;
 
 /** Below this denominator a share says too little: show the counts only (measurement.md §0). */
 export const MIN_DENOMINATOR = 30;
