@@ -10,7 +10,7 @@ export type Canonical = {
 
 const piece = /[\p{L}\p{N}\p{M}]+(?:['’`´][\p{L}\p{N}\p{M}]+)*|[.!?;\n…。！？؟]+/gu;
 const elided = new Set(['l', 'd', 'j', 'qu', 'n', 's', 'm', 't', 'c', 'un', 'dell', 'all', 'quest', 'parl']);
-const LIMIT = 2400;
+const LIMIT = 1200;
 
 /** Chat spellings, and the words that they stand for. */
 const spellings: Readonly<Record<string, string>> = {

@@ -30,18 +30,28 @@ function accepts(rule: WishRule, text: string, from: number, to: number): boolea
   return !rule.unlessAfter?.test(text.slice(to));
 }
 
-function strongestHit(canonical: Canonical): Hit | undefined {
+/** Asking who is at the other end, or saying that no person is needed, is not a wish for one. */
+const asksWhoIsThere =
+  /(?:^|\.) (?:(?:hi|hello|hey|so|wait|ok|but|and|hallo|hola) )*(?:are you|am i|is this|you are|youre|spreche ich|rede ich|bist du|sind sie|es tu|etes vous|est ce que (?:je|tu|vous|c)|eres|es usted|estoy hablando|voce e|estou falando|sei|parlo con|sto parlando|ben je|bent u|spreek ik|praat ik) /u;
+
+type Reading = { readonly hit: Hit | undefined; readonly vetoed: boolean };
+
+function readByRules(canonical: Canonical): Reading {
   let best: Hit | undefined;
+  let vetoed = asksWhoIsThere.test(canonical.text);
   for (const rule of rules) {
     if (best && rule.score <= best.rule.score) continue;
     for (const match of canonical.text.matchAll(rule.pattern)) {
       const to = match.index + match[0].trimEnd().length;
-      if (!accepts(rule, canonical.text, match.index, to)) continue;
+      if (!accepts(rule, canonical.text, match.index, to)) {
+        vetoed = true;
+        continue;
+      }
       best = { rule, from: match.index, to };
       break;
     }
   }
-  return best;
+  return { hit: best, vetoed };
 }
 
 /**
@@ -50,8 +60,8 @@ function strongestHit(canonical: Canonical): Hit | undefined {
  */
 export function detectWish(text: string, model?: WishModel): Wish {
   const canonical = canonicalise(text);
-  const hit = strongestHit(canonical);
-  const learned = model ? learnedWishScore(model, canonical) : undefined;
+  const { hit, vetoed } = readByRules(canonical);
+  const learned = model && !vetoed ? learnedWishScore(model, canonical) : undefined;
   if (hit && hit.rule.score >= WISH_THRESHOLD) {
     const span = originalSpan(canonical, hit.from, hit.to);
     return {

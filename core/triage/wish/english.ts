@@ -17,7 +17,7 @@ receptionist|receptionists|homo sapiens|mortal`.replaceAll('\n', ''),
     `(?:customer|client) (?:service|support|care|relations)(?: team| department| agent| representative)?|
 (?:your |the |a )?(?:support|service|sales|billing|help|tech|technical)(?: support)? (?:team|department|desk|staff)|help ?desk|
 technical support|tech support|live support|human support|customer representative|founders?|owners?|ceo|boss|bosses|
-your (?:team|colleagues?|company|people|support|staff|superiors?|boss)|(?:a|the|another) (?:colleague|coworker|superior|higher up)|
+(?:one |some )?(?:of )?your (?:team|colleagues?|company|people|support|staff|superiors?|boss)|(?:a|the|another) (?:colleague|coworker|superior|higher up)|
 management|head office|support|live chat`.replaceAll('\n', ''),
   who: `someone|somebody|anyone|anybody|some one`,
   real: `real|human|else|who|that|with a|at|from|in (?:your|the|customer|support|charge|person)|over the|on the|by|instead|now|please|asap|
@@ -25,19 +25,19 @@ right|today|immediately|directly|face|higher|competent|smarter|actual|live|alive
     '\n',
     '',
   ),
-  talk: 'talk|talking|speak|speaking|chat|chatting|communicate|communicating|converse|interact|interacting|deal|dealing|text|message',
+  talk: 'talk|talking|complain|complaining|speak|speaking|chat|chatting|communicate|communicating|converse|interact|interacting|deal|dealing|text|message',
   reach:
     'contact|contacting|reach|reaching|reach out to|get hold of|get a hold of|get in touch with|getting in touch with|get ahold of|call|calling|phone|ring',
   bot: 'bots?|robots?|chat ?bots?|machines?|computers?|ai|ais|artificial intelligence|automated (?:system|assistant|response|responses|replies|answers?|message|messages)|virtual assistants?|automation|algorithms?|llm|chatgpt|program|software|robotic answers?|canned (?:answers|responses|replies)',
   send: 'transfer|transferring|connect|connecting|forward|forwarding|escalate|hand|route|redirect|switch|switching|patch|refer|direct|pass|put|link|bring|send|get|move|take|hook',
   thing:
     'me|us|this|it|my (?:case|chat|call|issue|ticket|problem|request|question)|(?:this|the|a|our) (?:chat|call|conversation|case|issue|ticket|matter)',
-  end: '(?= \\.| $| please| now| instead| asap| right| here| thank| thx| immediately| today| ok| and| or| but| on | as | with | for this| not | rather| who| that| in charge| at | from| about| because| i | you | to (?:help|assist|talk|speak|chat|answer|deal|handle|call|solve|look|fix|take|sort|explain|contact|respond|reply|come|support|discuss|resolve|do)| available| quick| if | cause| since| so | urgently| :| help| support| online| is | can | over | handling| regarding| concerning| this| no | via| by | yes| today| again| already| damn| man| bro| dude| for help| directly)',
+  end: '(?= \\.| $| please| now| instead| than| asap| right| here| thank| thx| immediately| today| ok| and| or| but| on | as | with | for this| not | rather| who| that| in charge| at | from| about| because| i | you | to (?:help|assist|talk|speak|chat|answer|deal|handle|call|solve|look|fix|take|sort|explain|contact|respond|reply|come|support|discuss|resolve|do)| available| quick| if | cause| since| so | urgently| :| help| support| online| is | can | over | handling| regarding| concerning| this| no | via| by | yes| today| again| already| damn| man| bro| dude| for help| directly)',
 };
 
 /** Before a match: the person asks who is talking, tells of the past, or says that it is not wanted. */
 const notWish =
-  /(?:\b(?:am i|are you|r you|is this|is it|was i|were you|have i been|did i|did you|do i (?:need|have|really)(?: to)?|must i|should i|if i|im already|i was|i have been|ive been|i am|im|i just|keep|they|he|she|you are|youre|you|aint you|arent you|do you like|do you prefer) (?:just |even |really |actually |still |currently |now |to |being |a |an |the |like )*|\b(?:dont|do not|didnt|did not|no need|not need|never|wont|without|rather not|not want|doesnt|needn?t|not going|instead of|unable to be) (?:(?:want|need|like|wish|have|really|even|to|me|having|know if i|think i|go|going|be|you|would) )*)$/u;
+  /(?:\b(?:am i|are you|r you|is this|is it|was i|were you|have i been|did i|did you|do i (?:need|have|really)(?: to)?|must i|should i|if i|im already|i was|i have been|ive been|i am|im|keep|they|he|she|you are|youre|you|aint you|arent you|do you like|do you prefer) (?:just |even |really |actually |still |currently |now |to |being |a |an |the |like )*|\b(?:dont|do not|didnt|did not|no need|not need|never|wont|without|rather not|not want|doesnt|needn?t|not going|instead of|unable to be) (?:(?:want|need|like|wish|have|really|even|to|me|having|know if i|think i|go|going|be|you|would) )*)$/u;
 
 const aboutSelf =
   /\b(?:am i|are you|r you|is this|is it|was i|were you|you are|youre|your|i am|im|not|aint|arent|isnt|be|being|as|like|you|sound like|seem like|seems like|think|than|whether|if|they|this is|thats|that is|was) (?:(?:just|even|really|actually|real|live|living|actual|truly|physical|a|an|the|secretly|also|some|some kind of|this|you|talking to|speaking to|chatting with|speaking with|talking with|currently|by) )*$/u;
@@ -97,14 +97,14 @@ const rules: readonly (readonly [
   [
     'en.transfer-me',
     0.97,
-    '\\b<send> (?:<thing>) (?:over |through |in touch |across |straight |directly |in contact |on |up |back )?(?:to |with |onto )?(?:speak (?:to|with) |talk (?:to|with) )?<det><adj>{0,3}(?:<human>|<office>|<who>)\\b',
+    '\\b<send> (?:<thing>) (?:over |through |in touch |across |straight |directly |in contact |on |up |back )?(?:to |with |onto )?(?:speak (?:to|with) |talk (?:to|with) )?<det><adj>{0,3}(?:(?:real|actual|proper) \\w+ )?(?:<human>|<office>|<who>)\\b',
     /\b(?:dont|do not|did|didnt|no need to|never|not|they|was|already) (?:\w+ )?$/u,
     /^ (?:resources|rights|error|else s|elses|account|can we|sent|paid)/u,
   ],
   [
     'en.put-through',
     0.95,
-    '\\b(?:put me through|patch me through|transfer me|connect me|escalate (?:this|me|it|my \\w+)|escalate|hand me over|hand me off|hand this over)(?: please| now| already)?(?= \\.| $)',
+    '\\b(?:put me through|patch me through|transfer me|connect me|escalate (?:this|me|it|my \\w+)|hand me over|hand me off|hand this over)(?: please| now| already)?(?= \\.| $)',
     /\b(?:dont|do not|did|didnt|never|not|they) $/u,
   ],
   [
@@ -196,7 +196,7 @@ const rules: readonly (readonly [
     'en.call-me',
     0.9,
     '\\b(?:(?:please|can you|could you|can someone|could someone|someone|somebody|can somebody|anyone|want you to|need you to|would you|will you|and|just|to|have (?:someone|somebody|a person|an agent)|you|kindly|then|so|must|should|better) (?:please |to |can |just |pls )*)?(?:call me|phone me|ring me|give me a (?:call|ring|phone call|callback|call back|buzz))(?: back)?(?: please)?(?= \\.| $| please| now| back| asap| at | on | right| when | as soon| immediately| urgently| today| tomorrow| this (?:morning|afternoon|evening)| in (?:the|an?|\\d|\\w+ minutes)| later| instead| regarding| about| to discuss| thank| i | or | and | my number| here| tonight| between| after| before| to (?:talk|help|resolve|sort|solve|fix))',
-    /\b(?:dont|do not|they|people|friends|he|she|it|never|not|why|what|who|stop|used to|didnt|did|should you|keeps?|kept|always|scammers?|if you|my \w+|can you not|numbers?|spam|would) (?:\w+ )?(?:want to |want |like to )?(?:please |to |should |do |can |would |will |did )*$/u,
+    /\bwhat (?:do|should|will|can|does|would|are) .*$|\b(?:dont|do not|they|people|friends|he|she|it|never|not|why|what|who|stop|used to|didnt|did|should you|keeps?|kept|always|scammers?|if you|my \w+|can you not|numbers?|spam|would) (?:\w+ )?(?:please |to |should |do |can |would |will |did )*$/u,
     /^ (?:names|a |by )/u,
   ],
   [

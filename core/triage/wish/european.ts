@@ -32,7 +32,7 @@ const german: Language = {
   noBot:
     'kein(?:en|e|em)?|nicht mit (?:einem|einer|dem|der|diesem)|nicht mit|stopp? (?:den|die|diesen)?|genug von (?:diesem|dem)|weg mit dem|ohne|schluss mit dem|hasse|schalte? (?:den|diesen)',
   phrases:
-    'ruf(?:t|en)? (?:sie )?mich (?:bitte )?(?:mal )?(?:an|zuruck)|bitte um (?:einen )?ruckruf|ruckruf bitte|(?:mochte|will|moechte|brauche) (?:bitte )?(?:einen )?ruckruf|mensch bitte|echter mensch|echten menschen|menschlicher (?:mitarbeiter|support|kontakt|ansprechpartner)|mitarbeiter bitte|mit wem kann ich (?:hier )?(?:sprechen|reden)|zuruckrufen bitte|bitte zuruckrufen|menschliche hilfe|jemand echtes|jemand echten|keine lust (?:mehr )?(?:auf|mit) (?:den|diesen|einem|einen|dem) bot|personlich mit jemandem|ansprechpartner bitte|verbinde mich|verbinden sie mich|live chat bitte',
+    'mich (?:bitte )?(?:jemand )?(?:bitte )?(?:zuruckrufen|anrufen)|ruf(?:t|en)? (?:sie )?mich (?:bitte )?(?:mal )?(?:an|zuruck)|bitte um (?:einen )?ruckruf|ruckruf bitte|(?:mochte|will|moechte|brauche) (?:bitte )?(?:einen )?ruckruf|mensch bitte|echter mensch|echten menschen|menschlicher (?:mitarbeiter|support|kontakt|ansprechpartner)|mitarbeiter bitte|mit wem kann ich (?:hier )?(?:sprechen|reden)|zuruckrufen bitte|bitte zuruckrufen|menschliche hilfe|jemand echtes|jemand echten|keine lust (?:mehr )?(?:auf|mit) (?:den|diesen|einem|einen|dem) bot|personlich mit jemandem|ansprechpartner bitte|verbinde mich|verbinden sie mich|live chat bitte',
   notWish:
     'bist du|sind sie|spreche ich|rede ich|schreibe ich|chatte ich|bin ich|ist das|seid ihr|bist du ein|muss ich|ich will nicht|mochte nicht|nicht notig|ich habe|hat mir|hatte|jemand hat|wurde',
   personFirst: true,
@@ -176,7 +176,7 @@ function rulesFor(language: Language): WishRule[] {
     make(
       'talk-to-person',
       0.94,
-      '(?<!(?:estoy|estou|je|sto|ich|ik|parlo) )(?<= )<talk>(?! ich| ik)(?: [^ .]+){0,2}?(?: <before>){1,4} (?:<person>)(?= )',
+      '(?<!(?:estoy|estou|(?<!(?:puis|peux|pourrais) )je|sto|ich|ik|parlo) )(?<= )<talk>(?! ich| ik)(?: [^ .]+){0,2}?(?: <before>){1,4} (?:<person>)(?= )',
       guard,
       afterRefused,
     ),

@@ -1,0 +1,133 @@
+import { fitSoftmax, predictSoftmax, type Softmax, type SoftmaxOptions } from '../text/softmax.ts';
+import { dotSparse, type SparseVector, sparseOfDense } from '../text/sparse.ts';
+import { fitTfIdf, type TfIdf, weighGrams } from '../text/tf-idf.ts';
+import { intentGrams } from './features.ts';
+
+export type IntentExample = { readonly text: string; readonly label: string };
+
+/** Below this score a text is out of scope. See `scripts/eval/intent.ts` for how it was chosen. */
+export const OUT_OF_SCOPE_BELOW = 0.3;
+
+/** Label of examples that show what is out of scope; never predicted. */
+export const OUT_OF_SCOPE = 'oos';
+
+export type IntentModel = {
+  readonly labels: readonly string[];
+  readonly words: TfIdf;
+  readonly byWords: Softmax;
+  /** Present where the examples came with sentence vectors. */
+  readonly byMeaning: Softmax | null;
+  readonly examples: readonly SparseVector[];
+  readonly vectors: readonly Float32Array[];
+  readonly threshold: number;
+};
+
+export type RankedIntent = { readonly label: string; readonly score: number };
+
+export type IntentPrediction = {
+  readonly label: string;
+  /** Probability of the label times the closeness to the nearest example, 0 to 1. */
+  readonly score: number;
+  /** Distance in probability to the second label. */
+  readonly margin: number;
+  readonly outOfScope: boolean;
+  readonly ranked: readonly RankedIntent[];
+};
+
+export type IntentOptions = {
+  readonly threshold?: number;
+  readonly words?: SoftmaxOptions;
+  readonly meaning?: SoftmaxOptions;
+};
+
+/** Few examples need more rounds to settle; many need fewer to stay fast. */
+function roundsFor(examples: number): number {
+  return Math.min(40, Math.max(8, Math.round(40_000 / Math.max(1, examples))));
+}
+
+/**
+ * Learns intents from example questions. `vectors` are unit sentence vectors of the same examples; with
+ * them a second model reads the meaning. Deterministic: the same examples give the same model.
+ */
+export function trainIntent(
+  examples: readonly IntentExample[],
+  vectors: readonly Float32Array[] = [],
+  options: IntentOptions = {},
+): IntentModel {
+  const labels = [...new Set(examples.map((example) => example.label))].sort();
+  const number = new Map(labels.map((label, index) => [label, index] as const));
+  const targets = examples.map((example) => number.get(example.label)!);
+  const documents = examples.map((example) => intentGrams(example.text));
+  const words = fitTfIdf(documents, examples.length > 5000 ? 2 : 1);
+  const sparse = documents.map((grams) => weighGrams(words, grams));
+  const epochs = roundsFor(examples.length);
+  const byWords = fitSoftmax(sparse, targets, labels.length, words.idf.length, {
+    epochs,
+    rate: 6,
+    decay: 0.5,
+    l2: 1e-6,
+    ...options.words,
+  });
+  const hasVectors = vectors.length === examples.length && vectors.length > 0;
+  const byMeaning = hasVectors
+    ? fitSoftmax(vectors.map(sparseOfDense), targets, labels.length, vectors[0]!.length, {
+        epochs,
+        rate: 6,
+        decay: 0.5,
+        l2: 1e-6,
+        ...options.meaning,
+      })
+    : null;
+  return {
+    labels,
+    words,
+    byWords,
+    byMeaning,
+    examples: sparse,
+    vectors: hasVectors ? vectors : [],
+    threshold: options.threshold ?? OUT_OF_SCOPE_BELOW,
+  };
+}
+
+function largestCosine(model: IntentModel, sparse: SparseVector, vector: Float32Array | undefined): number {
+  let best = 0;
+  if (vector && model.vectors.length > 0) {
+    for (const example of model.vectors) {
+      let sum = 0;
+      for (let i = 0; i < example.length; i++) sum += example[i]! * vector[i]!;
+      if (sum > best) best = sum;
+    }
+    return best;
+  }
+  for (const example of model.examples) best = Math.max(best, dotSparse(example, sparse));
+  return best;
+}
+
+/**
+ * The intent of a text, or that it is out of scope: the mean of both models' probabilities times the
+ * largest cosine to an example. Without a vector the words alone decide.
+ */
+export function predictIntent(model: IntentModel, text: string, vector?: Float32Array): IntentPrediction {
+  const sparse = weighGrams(model.words, intentGrams(text));
+  const probabilities = predictSoftmax(model.byWords, sparse);
+  if (model.byMeaning && vector) {
+    const meaning = predictSoftmax(model.byMeaning, sparseOfDense(vector));
+    for (let k = 0; k < probabilities.length; k++) probabilities[k] = (probabilities[k]! + meaning[k]!) / 2;
+  }
+  const order = Array.from(probabilities, (probability, k) => ({ k, probability })).sort(
+    (a, b) => b.probability - a.probability || a.k - b.k,
+  );
+  const closeness = largestCosine(model, sparse, vector);
+  const shown = order.filter(({ k }) => model.labels[k] !== OUT_OF_SCOPE);
+  const ranked = shown
+    .slice(0, 5)
+    .map(({ k, probability }) => ({ label: model.labels[k]!, score: probability * closeness }));
+  const top = ranked[0] ?? { label: OUT_OF_SCOPE, score: 0 };
+  return {
+    label: top.label,
+    score: top.score,
+    margin: (shown[0]?.probability ?? 0) - (shown[1]?.probability ?? 0),
+    outOfScope: top.score < model.threshold || model.labels[order[0]?.k ?? 0] === OUT_OF_SCOPE,
+    ranked,
+  };
+}

@@ -1,0 +1,31 @@
+import { detectAll } from 'tinyld';
+
+/** ISO 639-1 code with confidence 0 to 1; `und` where a text says nothing about its language. */
+export type DetectedLanguage = { readonly language: string; readonly confidence: number };
+
+const unknown: DetectedLanguage = { language: 'und', confidence: 0 };
+const MAX_CHARS = 600;
+const MIN_LETTERS = 2;
+
+/** Takes out what belongs to no language: code, addresses, numbers, tags, symbols. */
+function plainWords(text: string): string {
+  return text
+    .slice(0, MAX_CHARS * 4)
+    .replaceAll(/```[\s\S]*?(?:```|$)|https?:\/\/\S+|\S+@\S+|<[^<>]{0,200}>/gu, ' ')
+    .replaceAll(/[^\p{L}\p{M}'’\s]+/gu, ' ')
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+    .slice(0, MAX_CHARS);
+}
+
+/** The language of a text of any length and kind. Never throws; empty text, emoji and code give `und`. */
+export function detectLanguage(text: string): DetectedLanguage {
+  const plain = plainWords(text);
+  if (plain.replaceAll(/[\s'’]/gu, '').length < MIN_LETTERS) return unknown;
+  try {
+    const best = detectAll(plain)[0];
+    return best ? { language: best.lang, confidence: Math.min(1, Math.max(0, best.accuracy)) } : unknown;
+  } catch {
+    return unknown;
+  }
+}
