@@ -1,0 +1,288 @@
+import type { VisitorPush } from '../../core/contract/pushes.ts';
+import type { Access, VisitorSession } from '../../core/contract/views.ts';
+import type { EntryView } from '../../core/timeline/visible.ts';
+import { newClientId } from '../shared/client-id.ts';
+import { createObservable, type Observable } from '../shared/observable.ts';
+import type { WidgetConfig } from './boot.ts';
+import { makeLink } from './link.ts';
+import { FIRST_MODEL, type Model } from './model.ts';
+import { isStoredAs, openOutbox, type OutboxItem } from './outbox.ts';
+import { phaseOf } from './phase.ts';
+import { makeSender } from './sender.ts';
+import type { Memory } from './storage.ts';
+import { addAcknowledged, addFetched, addPushed, EMPTY_THREAD } from './thread.ts';
+import { makeTypingSign } from './typing-sign.ts';
+
+export type Controller = {
+  model: Observable<Model>;
+  setOpen: (isOpen: boolean) => void;
+  requestPerson: () => void;
+  sendMessage: (text: string) => void;
+  answerSolved: (solved: boolean, score?: number) => void;
+  retry: (item: OutboxItem) => void;
+  discard: (item: OutboxItem) => void;
+  identify: (identity: string) => void;
+  setTyping: (isTyping: boolean) => void;
+  /** What is written and not sent; survives a reload. */
+  draft: { read: () => string; write: (text: string) => void };
+  focusComposer: () => void;
+};
+
+const POLL_OPEN_MS = 4_000;
+const POLL_CLOSED_MS = 20_000;
+const PUSH_GRACE_MS = 1_500;
+const TYPING_LASTS_MS = 8_000;
+
+/** The widget without its looks: what it knows, and what can be done. */
+export function makeController(config: WidgetConfig, memory: Memory, focusComposer: () => void): Controller {
+  const outbox = openOutbox(memory);
+  const model = createObservable<Model>({
+    ...FIRST_MODEL,
+    isOnline: navigator.onLine,
+    outbox: outbox.items(),
+    conversationId: memory.read<string>('conversation'),
+    readSeq: memory.read<number>('read') ?? 0,
+    isOpen: memory.read<boolean>('open') ?? false,
+  });
+  const patch = (change: Partial<Model>): void => model.update((now) => ({ ...now, ...change }));
+  const now = model.get;
+  let typingEnds: ReturnType<typeof setTimeout> | undefined;
+  let filling: Promise<void> | null = null;
+  let poll: ReturnType<typeof setTimeout> | undefined;
+
+  const link = makeLink(config, memory, {
+    onSession: (session) => (session ? adoptSession(session) : patch({ session: 'unreachable' })),
+    onLive: (isUp) => {
+      patch({ live: isUp ? 'up' : now().session === 'ready' && now().isOnline ? 'slow' : 'down', draft: null });
+      if (isUp) catchUp();
+      schedulePoll();
+    },
+    onPush: receive,
+  });
+  const sender = makeSender({
+    outbox,
+    link,
+    isReady: () => now().session === 'ready',
+    conversationId: () => now().conversationId,
+    startedFrom: () => ({
+      page: { url: location.href.slice(0, 2_000), title: document.title.slice(0, 300) },
+      ...(config.locale ? { locale: config.locale } : {}),
+    }),
+    onConversation: adoptConversation,
+    onStored: (entries, seq) => {
+      learn(entries);
+      patch({ thread: entries.reduce(addAcknowledged, now().thread) });
+      // The push of it closes the gap as a rule; where none comes, fetching does.
+      if (!link.isUp()) fill();
+      else setTimeout(() => now().thread.syncedSeq < seq && fill(), PUSH_GRACE_MS);
+    },
+    onAccess: (access) => patch({ access: access as Access }),
+    onChange: () => patch({ outbox: outbox.items() }),
+  });
+
+  function adoptSession({ contact, workspace, access, conversations }: VisitorSession): void {
+    const isSameContact = memory.read<string>('contact') === contact.id;
+    memory.write('contact', contact.id);
+    const own = conversations.map(({ id }) => id);
+    const kept = now().conversationId;
+    const conversationId = kept && own.includes(kept) ? kept : (own.at(-1) ?? null);
+    if (!isSameContact || conversationId !== kept) patch({ thread: EMPTY_THREAD, readSeq: isSameContact ? now().readSeq : 0 });
+    memory.write('conversation', conversationId);
+    patch({
+      session: 'ready',
+      company: workspace.name,
+      assistantName: workspace.assistantName,
+      access,
+      conversationId,
+    });
+    catchUp();
+  }
+
+  function adoptConversation(conversationId: string): void {
+    if (conversationId === now().conversationId) return;
+    memory.write('conversation', conversationId);
+    patch({ conversationId, thread: EMPTY_THREAD, readSeq: 0 });
+    sender.pump();
+  }
+
+  function catchUp(): void {
+    fill();
+    sender.pump();
+  }
+
+  function fill(): void {
+    filling ??= fetchMissing().finally(() => {
+      filling = null;
+    });
+  }
+
+  /** Fetches exactly what is missing: everything after the last entry up to which nothing is. */
+  async function fetchMissing(): Promise<void> {
+    const { conversationId } = now();
+    if (!conversationId) return;
+    for (let hasMore = true; hasMore; ) {
+      const before = now().thread.syncedSeq;
+      const answered = await link.send('entries:after', { conversationId, seq: before });
+      if (!answered.ok || conversationId !== now().conversationId) return;
+      const { entries, more, access } = answered.value;
+      learn(entries as EntryView[]);
+      patch({ thread: addFetched(now().thread, entries as EntryView[]), access });
+      hasMore = more && now().thread.syncedSeq > before;
+    }
+    markRead();
+  }
+
+  function schedulePoll(): void {
+    clearTimeout(poll);
+    if (link.isUp()) return;
+    poll = setTimeout(
+      () => {
+        if (now().isOnline && now().session === 'ready') fill();
+        schedulePoll();
+      },
+      now().isOpen ? POLL_OPEN_MS : POLL_CLOSED_MS,
+    );
+  }
+
+  function receive(name: string, payload: unknown): void {
+    if ((payload as { conversationId?: string })?.conversationId !== now().conversationId) return;
+    if (name === 'entry') return receiveEntry(payload as EntryView);
+    if (name === 'access') return patch({ access: payload as Access });
+    if (name === 'reply:delta') return receiveDelta(payload as VisitorPush<'reply:delta'>);
+    if (name === 'reply:withdrawn') return patch({ draft: null, isWithdrawn: true, typing: null });
+    if (name === 'typing') receiveTyping(payload as VisitorPush<'typing'>);
+  }
+
+  function receiveEntry(entry: EntryView): void {
+    learn([entry]);
+    const { thread, isGap } = addPushed(now().thread, entry);
+    patch({ thread });
+    if (isGap) fill();
+    markRead();
+  }
+
+  /** What stored entries say about unsent items, half-written replies and typing. */
+  function learn(entries: readonly EntryView[]): void {
+    for (const entry of entries) {
+      for (const item of outbox.items()) if (isStoredAs(item, entry)) outbox.remove(item);
+      if (entry.actor.kind !== 'contact') patch({ draft: null, typing: null });
+      if (entry.type === 'message.posted') patch({ isWithdrawn: false });
+    }
+    patch({ outbox: outbox.items() });
+  }
+
+  function receiveDelta({ replyId, index, text }: VisitorPush<'reply:delta'>): void {
+    const { draft } = now();
+    // A piece that was missed makes the rest unreadable; the entry at the end is the truth anyway.
+    if (index > 0 && draft?.replyId !== replyId) return;
+    patch({ draft: { replyId, text: index === 0 ? text : `${draft?.text}${text}` }, isWithdrawn: false });
+  }
+
+  function receiveTyping({ who, typing }: VisitorPush<'typing'>): void {
+    clearTimeout(typingEnds);
+    patch({ typing: typing && who.kind !== 'contact' ? { kind: who.kind, name: who.name ?? '' } : null });
+    typingEnds = setTimeout(() => patch({ typing: null }), TYPING_LASTS_MS);
+  }
+
+  function markRead(): void {
+    const { isOpen, thread } = now();
+    const lastSeq = thread.entries.at(-1)?.seq ?? 0;
+    if (!isOpen || document.hidden || lastSeq <= now().readSeq) return;
+    memory.write('read', lastSeq);
+    patch({ readSeq: lastSeq });
+  }
+
+  /** The first thing a contact does carries the id that the conversation is made from. */
+  function startId(kind: OutboxItem['kind']): string | null {
+    if (now().conversationId) return null;
+    const starters = outbox.items().filter((item) => item.kind === 'press' || (item.kind === 'message' && item.isStart));
+    if (starters.some((item) => item.kind === kind)) return null;
+    return starters[0]?.clientId ?? newClientId();
+  }
+
+  function add(item: OutboxItem): void {
+    outbox.add(item);
+    patch({ outbox: outbox.items() });
+    link.open();
+    sender.pump();
+  }
+
+  addEventListener('online', () => {
+    patch({ isOnline: true });
+    link.hurry();
+    catchUp();
+  });
+  addEventListener('offline', () => patch({ isOnline: false }));
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) return;
+    if (now().session === 'ready' && !link.isUp()) link.hurry();
+    markRead();
+  });
+  if (memory.read('token') && (now().conversationId || now().isOpen)) open();
+  else if (outbox.items().length > 0) open();
+
+  function open(): void {
+    if (now().session === 'none') patch({ session: 'opening' });
+    link.open();
+  }
+
+  const typingSign = makeTypingSign((typing) => {
+    const { conversationId } = now();
+    if (conversationId && link.isUp()) void link.send('typing:set', { conversationId, typing });
+  });
+
+  return {
+    model,
+    setOpen: (isOpen) => {
+      patch({ isOpen });
+      memory.write('open', isOpen);
+      if (isOpen) open();
+      markRead();
+      schedulePoll();
+    },
+    requestPerson: () => {
+      const phase = phaseOf(now().thread.entries).kind;
+      const isAsked = phase === 'waiting' || phase === 'active' || outbox.items().some(({ kind }) => kind === 'press');
+      if (isAsked) sender.pump();
+      else add({ kind: 'press', clientId: startId('press') ?? newClientId(), at: Date.now(), status: 'sending' });
+    },
+    sendMessage: (text) => {
+      const clientId = startId('message');
+      add({
+        kind: 'message',
+        clientId: clientId ?? newClientId(),
+        isStart: clientId !== null,
+        text,
+        at: Date.now(),
+        status: 'sending',
+      });
+      typingSign(false);
+    },
+    answerSolved: (solved, score) =>
+      add({
+        kind: 'answer',
+        clientId: newClientId(),
+        solved,
+        ...(score ? { score } : {}),
+        at: Date.now(),
+        status: 'sending',
+      }),
+    retry: (item) => {
+      outbox.mark(item, 'sending');
+      patch({ outbox: outbox.items() });
+      link.hurry();
+      sender.pump();
+    },
+    discard: (item) => {
+      outbox.remove(item);
+      patch({ outbox: outbox.items() });
+    },
+    identify: link.identify,
+    setTyping: typingSign,
+    draft: {
+      read: () => memory.read<string>('draft') ?? '',
+      write: (text) => (text ? memory.write('draft', text) : memory.remove('draft')),
+    },
+    focusComposer,
+  };
+}

@@ -1,0 +1,56 @@
+import type { Boot } from './boot.ts';
+import type { Model } from './model.ts';
+import { phaseOf, unreadCount } from './phase.ts';
+import type { Words } from './view/texts.ts';
+
+export type Launcher = {
+  /** Brings the buttons up to date and tells the page what changed. */
+  show: (model: Model) => void;
+  rememberOpener: () => void;
+  focusOpener: () => void;
+};
+
+/** The loader's two buttons, kept true: unread mark, place in line, who has the conversation. */
+export function makeLauncher(
+  { group, chat, person }: Boot['launcher'],
+  words: Words,
+  tell: (event: string, value: unknown) => void,
+): Launcher {
+  const badge = document.createElement('span');
+  badge.className = 'badge';
+  chat.append(badge);
+  let opener: HTMLElement = chat;
+  let lastUnread = 0;
+  let wasOpen = false;
+  return {
+    show: (model) => {
+      const unread = unreadCount(model.thread.entries, model.readSeq);
+      badge.textContent = unread ? String(unread) : '';
+      chat.setAttribute(
+        'aria-label',
+        unread ? `${words.t('openChat')}, ${words.t('unread', { count: unread })}` : words.t('openChat'),
+      );
+      const text = personText(model, words);
+      if (person.textContent !== text) person.textContent = text;
+      group.hidden = model.isOpen;
+      if (unread !== lastUnread) tell('unread', unread);
+      if (model.isOpen !== wasOpen) tell('open', model.isOpen);
+      lastUnread = unread;
+      wasOpen = model.isOpen;
+    },
+    rememberOpener: () => {
+      if ((group.getRootNode() as ShadowRoot).activeElement === person) opener = person;
+      else opener = chat;
+    },
+    focusOpener: () => opener.focus(),
+  };
+}
+
+function personText({ thread, access, outbox }: Model, { t }: Words): string {
+  const phase = phaseOf(thread.entries);
+  if (phase.kind === 'active') return t('hasConversation', { name: phase.agentName });
+  if (phase.kind === 'waiting') {
+    return access?.position ? t('inLineAt', { position: access.position }) : t('inLine');
+  }
+  return outbox.some(({ kind }) => kind === 'press') ? t('asking') : t('talkToPerson');
+}

@@ -1,0 +1,77 @@
+/** @jsxImportSource preact */
+import { render } from 'preact';
+import type { Boot, EarlyCall } from './boot.ts';
+import { makeController } from './controller.ts';
+import { makeLauncher } from './launcher.ts';
+import css from './panel.css?inline';
+import { browserStorage, openMemory } from './storage.ts';
+import { App } from './view/app.tsx';
+import { makeWords } from './view/texts.ts';
+
+const boot = window.Handrail?.boot;
+if (boot && !boot.handle) start(boot);
+
+/** Takes over from the loader: shows the panel in its shadow root and catches up on what was pressed. */
+function start({ config, root, launcher: buttons, calls, listeners }: Boot): void {
+  const style = new CSSStyleSheet();
+  style.replaceSync(css);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, style];
+  const container = document.createElement('div');
+  root.append(container);
+
+  const words = makeWords([config.locale, document.documentElement.lang, navigator.language]);
+  const controller = makeController(config, openMemory(`handrail:${config.workspace}:`, browserStorage()), () =>
+    root.querySelector('textarea')?.focus(),
+  );
+  const launcher = makeLauncher(buttons, words, (event, value) => {
+    for (const listener of listeners.get(event) ?? []) listener(value);
+  });
+  const focusIn = (selector: string): void => {
+    requestAnimationFrame(() => root.querySelector<HTMLElement>(selector)?.focus());
+  };
+
+  const handle = (call: EarlyCall): void => {
+    launcher.rememberOpener();
+    switch (call.kind) {
+      case 'open':
+        controller.setOpen(true);
+        focusIn('textarea');
+        return;
+      case 'close':
+        close();
+        return;
+      case 'press':
+        controller.setOpen(true);
+        controller.requestPerson();
+        focusIn('.receipt, textarea');
+        return;
+      case 'identify':
+        controller.identify(call.identity);
+        return;
+    }
+  };
+  const close = (): void => {
+    controller.setOpen(false);
+    draw();
+    launcher.focusOpener();
+  };
+  const draw = (): void => {
+    const model = controller.model.get();
+    launcher.show(model);
+    render(<App model={model} controller={controller} words={words} onClose={close} />, container);
+  };
+
+  let isDrawing = false;
+  controller.model.subscribe(() => {
+    if (isDrawing) return;
+    isDrawing = true;
+    queueMicrotask(() => {
+      isDrawing = false;
+      draw();
+    });
+  });
+  draw();
+  const { boot: shared } = window.Handrail as { boot: Boot };
+  shared.handle = handle;
+  for (const call of calls.splice(0)) handle(call);
+}

@@ -1,0 +1,43 @@
+import type { Access } from '../../core/contract/views.ts';
+import type { OutboxItem } from './outbox.ts';
+import type { Thread } from './thread.ts';
+
+/** All that the widget shows, in one value. */
+export type Model = {
+  isOpen: boolean;
+  isOnline: boolean;
+  /** `unreachable` tries again by itself. */
+  session: 'none' | 'opening' | 'ready' | 'unreachable';
+  /** `slow`: no live connection, commands and polling over HTTP. */
+  live: 'up' | 'slow' | 'down';
+  company: string;
+  assistantName: string;
+  access: Access | null;
+  conversationId: string | null;
+  thread: Thread;
+  outbox: readonly OutboxItem[];
+  /** An assistant's reply while it is written. */
+  draft: { replyId: string; text: string } | null;
+  /** An assistant's reply was taken back. */
+  isWithdrawn: boolean;
+  /** Who types now. */
+  typing: { kind: string; name: string } | null;
+  readSeq: number;
+};
+
+export const FIRST_MODEL: Model = {
+  isOpen: false,
+  isOnline: true,
+  session: 'none',
+  live: 'down',
+  company: '',
+  assistantName: '',
+  access: null,
+  conversationId: null,
+  thread: { entries: [], syncedSeq: 0 },
+  outbox: [],
+  draft: null,
+  isWithdrawn: false,
+  typing: null,
+  readSeq: 0,
+};

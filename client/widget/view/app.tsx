@@ -1,0 +1,79 @@
+/** @jsxImportSource preact */
+import { useEffect, useRef } from 'preact/hooks';
+import type { Controller } from '../controller.ts';
+import type { Model } from '../model.ts';
+import { phaseOf } from '../phase.ts';
+import { Composer } from './composer.tsx';
+import { Log } from './log.tsx';
+import { keepFocusInside } from './modal.ts';
+import { Notice } from './notice.tsx';
+import { PersonBar } from './person-bar.tsx';
+import type { Words } from './texts.ts';
+import { Welcome } from './welcome.tsx';
+
+export type ViewProps = { model: Model; controller: Controller; words: Words };
+
+/** The panel: header, thread or first screen, the way to a person, the composer. */
+export function App(props: ViewProps & { onClose: () => void }) {
+  const { model, words, onClose } = props;
+  const panel = useRef<HTMLDivElement>(null);
+  const isFirst = model.thread.entries.length === 0 && model.outbox.length === 0 && !model.conversationId;
+  const { t } = words;
+
+  useEffect(() => {
+    const element = panel.current;
+    if (!element || !model.isOpen) return;
+    return keepFocusInside(element, onClose);
+  }, [model.isOpen]);
+
+  return (
+    <div
+      ref={panel}
+      class="panel"
+      role="dialog"
+      aria-label={t('panelLabel', { company: model.company })}
+      lang={words.locale}
+      hidden={!model.isOpen}
+    >
+      <Header {...props} />
+      <Notice {...props} />
+      {isFirst ? (
+        <Welcome {...props} />
+      ) : (
+        <>
+          <Log {...props} />
+          <footer>
+            <PersonBar {...props} />
+            <Composer {...props} />
+          </footer>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Header({ model, words, onClose }: ViewProps & { onClose: () => void }) {
+  const phase = phaseOf(model.thread.entries);
+  const owner = model.access?.owner.name;
+  return (
+    <header>
+      <div>
+        <h2 dir="auto">{model.company || words.t('conversation')}</h2>
+        {phase.kind === 'active' ? (
+          <p dir="auto">{words.t('hasConversation', { name: phase.agentName })}</p>
+        ) : (
+          owner && (
+            <p dir="auto">
+              {words.t('responsible')}: {owner}
+            </p>
+          )
+        )}
+      </div>
+      <button type="button" class="close" aria-label={words.t('close')} onClick={onClose}>
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M6 6l12 12M18 6L6 18" />
+        </svg>
+      </button>
+    </header>
+  );
+}

@@ -1,0 +1,157 @@
+/** @jsxImportSource preact */
+import type { EntryView } from '../../../core/timeline/visible.ts';
+import { splitLinks } from '../../shared/linkify.ts';
+import type { OutboxItem } from '../outbox.ts';
+import type { ViewProps } from './app.tsx';
+import type { Words } from './texts.ts';
+
+type ShownReply = { articles?: { id: string; title: string }[] };
+
+/** One entry of the thread: a bubble for words, a quiet line for what happened. */
+export function EntryItem({ entry, words }: { entry: EntryView; words: Words }) {
+  const { type, actor, data, at } = entry;
+  if (type !== 'message.posted') {
+    const line = lineFor(entry, words);
+    return line ? (
+      <li class="line" dir="auto">
+        {line}
+      </li>
+    ) : null;
+  }
+  const { articles = [] } = (data.reply ?? {}) as ShownReply;
+  return (
+    <li class={`bubble ${actor.kind}`}>
+      <Author kind={actor.kind} name={actor.name} words={words} at={at} />
+      <Body text={String(data.text)} />
+      {articles.length > 0 && (
+        <p class="source" dir="auto">
+          {words.t('source', { title: articles.map(({ title }) => title).join(', ') })}
+        </p>
+      )}
+    </li>
+  );
+}
+
+function lineFor({ type, actor, data }: EntryView, { t }: Words): string | null {
+  switch (type) {
+    case 'escalation.requested':
+      return t(data.by === 'contact' ? 'requested' : 'escalated');
+    case 'assignment.accepted':
+      return t('joined', { name: (data.agent as { name: string } | undefined)?.name ?? t('team') });
+    case 'conversation.transferred':
+      return t('transferred', { name: String(data.toName) });
+    case 'conversation.resolved':
+      return t('resolved', { name: actor.name ?? t('team') });
+    case 'resolution.answered':
+      return data.score ? null : t(data.solved ? 'solvedYou' : 'notSolvedYou');
+    case 'conversation.reopened':
+      return t('reopened');
+    case 'conversation.closed':
+      return t('closed');
+    default:
+      return null;
+  }
+}
+
+type AuthorProps = { kind: string; name: string | undefined; words: Words; at?: string };
+
+/** Who speaks; the assistant is named an AI on every one of its bubbles. */
+function Author({ kind, name, words, at }: AuthorProps) {
+  const { t } = words;
+  const label =
+    kind === 'contact'
+      ? t('you')
+      : kind === 'agent'
+        ? (name ?? t('team'))
+        : name
+          ? t('aiNamed', { assistant: name })
+          : t('aiAssistant');
+  return (
+    <p class="author" dir="auto">
+      <b>{label}</b> {at && <time dateTime={at}>{words.clock(at)}</time>}
+    </p>
+  );
+}
+
+/** Text is only ever text; web addresses in it can be followed. */
+function Body({ text }: { text: string }) {
+  return (
+    <p class="body" dir="auto">
+      {splitLinks(text).map(({ text: part, url }) =>
+        url ? (
+          <a href={url} target="_blank" rel="noopener noreferrer nofollow">
+            {part}
+          </a>
+        ) : (
+          part
+        ),
+      )}
+    </p>
+  );
+}
+
+/** A message that is not known to be stored yet. */
+export function OutboxBubble({
+  item,
+  model,
+  controller,
+  words,
+}: ViewProps & { item: OutboxItem & { kind: 'message' } }) {
+  const { t } = words;
+  const isLate = item.status === 'waiting' || !model.isOnline || model.session === 'unreachable';
+  const hasFailed = item.status === 'failed';
+  return (
+    <li class="bubble contact unsent">
+      <Author kind="contact" name={undefined} words={words} />
+      <Body text={item.text} />
+      <p class="status">
+        {t(hasFailed ? 'notAccepted' : isLate ? 'notSentYet' : 'sending')}
+        {(hasFailed || isLate) && (
+          <button type="button" class="link" onClick={() => controller.retry(item)}>
+            {t(hasFailed ? 'retry' : 'tryNow')}
+          </button>
+        )}
+        {hasFailed && (
+          <button type="button" class="link" onClick={() => controller.discard(item)}>
+            {t('discard')}
+          </button>
+        )}
+      </p>
+    </li>
+  );
+}
+
+/** A reply while it is written, or the sign that somebody types. Not announced piece by piece. */
+export function DraftBubble({ model, words }: ViewProps) {
+  const { draft, typing, isWithdrawn, assistantName } = model;
+  const { t } = words;
+  if (draft) {
+    return (
+      <div class="bubble assistant draft">
+        <Author kind="assistant" name={assistantName} words={words} />
+        <Body text={draft.text} />
+        <Dots label={t('assistantWriting')} />
+      </div>
+    );
+  }
+  if (typing) {
+    const label = typing.kind === 'agent' ? t('isWriting', { name: typing.name || t('team') }) : t('assistantWriting');
+    return (
+      <div class="line typing">
+        <Dots label={label} />
+        {label}
+      </div>
+    );
+  }
+  return isWithdrawn ? <p class="line">{t('withdrawn')}</p> : null;
+}
+
+function Dots({ label }: { label: string }) {
+  return (
+    <span class="dots" role="img" aria-label={label}>
+      <i />
+      <i />
+      <i />
+    </span>
+  );
+}

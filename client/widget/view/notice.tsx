@@ -1,0 +1,18 @@
+/** @jsxImportSource preact */
+import type { ViewProps } from './app.tsx';
+
+/** One honest line where something is not as it should be. */
+export function Notice({ model, words }: ViewProps) {
+  const text = noticeFor(model);
+  return (
+    <p class="notice" role="status" hidden={!text}>
+      {text && words.t(text)}
+    </p>
+  );
+}
+
+function noticeFor({ isOnline, session, live }: ViewProps['model']) {
+  if (!isOnline) return 'offline';
+  if (session === 'unreachable') return 'unreachable';
+  return session === 'ready' && live === 'slow' ? 'slowMode' : null;
+}

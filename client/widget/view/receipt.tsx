@@ -1,0 +1,56 @@
+/** @jsxImportSource preact */
+import type { Access } from '../../../core/contract/views.ts';
+import type { ViewProps } from './app.tsx';
+import type { Words } from './texts.ts';
+
+/** What became of the press: asked at, place in line, honest wait, who is responsible, what happens next. */
+export function Receipt({ model, words, requestedAt }: ViewProps & { requestedAt: string | null }) {
+  const { t } = words;
+  const { access } = model;
+  const byContact = model.thread.entries.findLast(({ type }) => type === 'escalation.requested')?.data.by;
+  const title = byContact === undefined || byContact === 'contact' ? 'askedAt' : 'passedOn';
+  return (
+    <section class="receipt" role="status" tabIndex={-1}>
+      <h4>{t(title, { time: requestedAt ? words.clock(requestedAt) : '…' })}</h4>
+      {access && (
+        <dl>
+          <dt>{t('position')}</dt>
+          <dd>{placeInLine(access, words)}</dd>
+          <dt>{t('wait')}</dt>
+          <dd>{words.wait(access.estimatedWaitSeconds)}</dd>
+          <dt>{t('responsible')}</dt>
+          <dd dir="auto">{access.owner.name}</dd>
+        </dl>
+      )}
+      <p class="next">{whatIsNext(access, words)}</p>
+    </section>
+  );
+}
+
+function placeInLine({ position }: Access, { t }: Words): string {
+  if (position === 1) return `1 – ${t('positionNext')}`;
+  return position === null ? t('positionUnknown') : String(position);
+}
+
+function whatIsNext(access: Access | null, { t, moment }: Words): string {
+  if (!access || access.open) return t('next');
+  return access.opensAt ? t('nextClosed', { opens: moment(access.opensAt) }) : t('nextClosedUnknown');
+}
+
+/** The press before it is known to have arrived: kept, and said so. */
+export function PendingReceipt({ model, controller, words }: ViewProps) {
+  const press = model.outbox.find(({ kind }) => kind === 'press');
+  const isLate = press?.status === 'waiting' || model.session === 'unreachable';
+  const text = !model.isOnline ? 'pressOffline' : isLate ? 'pressUnreachable' : 'pressSending';
+  return (
+    <section class="receipt pending" role="status" tabIndex={-1}>
+      <h4>{words.t('talkToPerson')}</h4>
+      <p>{words.t(text)}</p>
+      {text === 'pressUnreachable' && press && (
+        <button type="button" class="link" onClick={() => controller.retry(press)}>
+          {words.t('tryNow')}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+/** @jsxImportSource preact */
+import type { ViewProps } from './app.tsx';
+import { Composer } from './composer.tsx';
+import { PersonIcon } from './icons.tsx';
+
+/** The first screen: two equal ways. */
+export function Welcome(props: ViewProps) {
+  const { model, controller, words } = props;
+  const { t } = words;
+  const { access } = model;
+  return (
+    <div class="scroll welcome">
+      <h3>{t('help')}</h3>
+      <p>{t('aiFirst', { assistant: model.assistantName || t('aiAssistant') })}</p>
+      <section class="way">
+        <h4>{t('writeTitle')}</h4>
+        <p>{t('writeHint')}</p>
+        <Composer {...props} />
+      </section>
+      <section class="way">
+        <h4>{t('personTitle')}</h4>
+        <p>
+          {access && !access.open && access.opensAt
+            ? t('personClosed', { opens: words.moment(access.opensAt) })
+            : access
+              ? t('personHintOwner', { owner: access.owner.name })
+              : t('personHint')}
+        </p>
+        <button type="button" class="primary" onClick={controller.requestPerson}>
+          <PersonIcon />
+          {t('talkToPerson')}
+        </button>
+      </section>
+    </div>
+  );
+}
