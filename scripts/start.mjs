@@ -10,9 +10,13 @@ import { startStores } from './lib/stores.mjs';
 
 const STOP_GRACE_MS = 15_000;
 
+/** What runs, the latest first: the order of stopping. */
+const parts = [];
+
 try {
   await main(process.argv.includes('--services-only'));
 } catch (error) {
+  await stopParts();
   exitWithError(error);
 }
 
@@ -23,8 +27,7 @@ async function main(onlyStores) {
   const dataDir = resolve(process.env.HANDRAIL_DATA_DIR || join(ROOT, '.handrail'));
   await ensureInstalled();
   if (!onlyStores) await buildStale();
-  const parts = [];
-  stopOnSignal(parts);
+  stopOnSignal();
   const stores = await step('starting the stores', (note) => startStores(dataDir, note));
   parts.unshift(stores);
   if (onlyStores) {
@@ -36,14 +39,18 @@ async function main(onlyStores) {
     writeFileSync(process.env.HANDRAIL_READY_FILE, JSON.stringify(product));
 }
 
-/** Stops the latest part first; a second signal insists. */
-function stopOnSignal(parts) {
+async function stopParts() {
+  for (const part of parts) await part.stop(STOP_GRACE_MS);
+}
+
+/** A second signal insists: the guards then end what is left. */
+function stopOnSignal() {
   let isStopping = false;
   const stop = async () => {
     if (isStopping) process.exit(1);
     isStopping = true;
     say('stopping');
-    for (const part of parts) await part.stop(STOP_GRACE_MS);
+    await stopParts();
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);

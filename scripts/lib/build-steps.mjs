@@ -1,16 +1,23 @@
 // What is built from what. A step runs again only when the content of its inputs has changed.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { bin, ROOT } from './paths.mjs';
 import { say, step } from './progress.mjs';
 import { runQuietly } from './run-command.mjs';
 
 const STAMP_DIR = join(ROOT, 'dist', '.stamps');
-const SHARED_INPUTS = ['package-lock.json', 'tsconfig.base.json'];
+const SHARED_INPUTS = ['package-lock.json', 'tsconfig.base.json', 'scripts/lib/build-steps.mjs'];
+// The compiler writes these itself, or only it needs them.
+const NOT_COPIED = /\.tsx?$|(^|\/)tsconfig[^/]*\.json$/;
 
 /**
- * @typedef {{name: string, inputs: string[], needs: string, output: string, command: string, args: string[]}} BuildStep
+ * @typedef {object} BuildStep
+ * @property {string} name
+ * @property {string} needs without this file there is nothing to build
+ * @property {string[]} inputs files and folders whose content counts
+ * @property {string} output must be there for the step to count as done
+ * @property {() => Promise<unknown>} run
  */
 
 /** @type {BuildStep[]} */
@@ -18,25 +25,50 @@ const STEPS = [
   {
     name: 'server and workers',
     needs: 'server/main.ts',
-    inputs: ['core', 'server', 'workers'],
+    inputs: ['core', 'server', 'workers', 'prompts'],
     output: 'dist/server/main.js',
-    command: bin('tsc'),
-    args: ['-b', 'core', 'server', 'workers'],
+    run: buildServer,
   },
-  makeClientStep('widget'),
-  makeClientStep('console'),
+  makeViteStep('widget'),
+  makeViteStep('console'),
+  {
+    name: 'sample page',
+    needs: 'client/demo/index.html',
+    inputs: ['client/demo'],
+    output: 'dist/public/demo/index.html',
+    run: async () => copyAssets('client/demo', 'dist/public/demo'),
+  },
 ];
 
-function makeClientStep(name) {
-  const config = `client/${name}/vite.config.ts`;
+async function buildServer() {
+  await runQuietly(bin('tsc'), ['-b', 'core', 'server', 'workers']);
+  for (const folder of ['core', 'server', 'workers', 'prompts']) copyAssets(folder, join('dist', folder));
+}
+
+/** Each `vite*.config.ts` of a client is one bundle of it. */
+function makeViteStep(name) {
+  const folder = `client/${name}`;
   return {
     name,
-    needs: config,
+    needs: `${folder}/vite.config.ts`,
     inputs: ['core', 'client'],
-    output: 'dist/public',
-    command: bin('vite'),
-    args: ['build', '--config', config, '--logLevel', 'warn'],
+    output: `dist/public/${name}`,
+    run: async () => {
+      const configs = readdirSync(join(ROOT, folder)).filter((file) => /^vite.*\.config\.ts$/.test(file));
+      // The main one first, because it may empty the folder.
+      for (const config of configs.sort((a, b) => a.length - b.length)) {
+        await runQuietly(bin('vite'), ['build', '--config', join(folder, config), '--logLevel', 'warn']);
+      }
+    },
   };
+}
+
+/** Articles, models and pages lie beside the built code as they lie beside the source. */
+function copyAssets(from, to) {
+  const source = join(ROOT, from);
+  if (!existsSync(source)) return;
+  const filter = (path) => statSync(path).isDirectory() || !NOT_COPIED.test(path);
+  cpSync(source, join(ROOT, to), { recursive: true, filter });
 }
 
 /**
@@ -47,7 +79,7 @@ export async function buildStale() {
   for (const buildStep of STEPS) await buildIfStale(buildStep);
 }
 
-async function buildIfStale({ name, inputs, needs, output, command, args }) {
+async function buildIfStale({ name, inputs, needs, output, run }) {
   if (!existsSync(join(ROOT, needs))) {
     say(`· ${name}: nothing to build yet (${needs} is not there)`);
     return;
@@ -57,7 +89,7 @@ async function buildIfStale({ name, inputs, needs, output, command, args }) {
   const isFresh =
     existsSync(stampFile) && readFileSync(stampFile, 'utf8') === hash && existsSync(join(ROOT, output));
   if (isFresh) return;
-  await step(`building ${name}`, () => runQuietly(command, args));
+  await step(`building ${name}`, run);
   mkdirSync(STAMP_DIR, { recursive: true });
   writeFileSync(stampFile, hash);
 }

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { spawnGuarded } from '../services/guarded-child.mjs';
+import { recordPid } from '../services/pid-files.mjs';
 import { ROOT } from './paths.mjs';
 import { PlainError, say, step } from './progress.mjs';
 import { keepSecret, makeKey, makePassword } from './secrets.mjs';
@@ -11,6 +12,8 @@ import { supervise } from './supervise.mjs';
 
 const DEFAULT_PORT = 3000;
 const READY_LIMIT_MS = 60_000;
+/** The server's word for a start that can't succeed with these settings. */
+const REFUSED_EXIT_CODE = 78;
 const ROTATE_BYTES = 10_000_000;
 
 /**
@@ -25,13 +28,16 @@ export async function startProduct({ dataDir, stores, register }) {
   const port = await takePort();
   const trial = stores.isTrial || process.env.HANDRAIL_DEMO === '1' ? makeTrial(dataDir) : undefined;
   const env = makeEnv({ dataDir, stores, port, trial });
-  const server = startPart('server', env, dataDir);
+  const refused = makeSignal();
+  const server = startPart('server', env, dataDir, (code) => code === REFUSED_EXIT_CODE && refused.give());
   const worker = startPart('worker', env, dataDir);
   register({
     stop: async (graceMs) => void (await Promise.all([server.stop(graceMs), worker.stop(graceMs)])),
   });
   const url = `http://localhost:${port}`;
-  await step('starting server and worker', () => untilReady(port, logFile(dataDir, 'server')));
+  await step('starting server and worker', () =>
+    untilReady({ port, refused: refused.given, serverLog: logFile(dataDir, 'server') }),
+  );
   greet(url, trial, dataDir);
   const pids = { self: process.pid, server: server.pid(), worker: worker.pid(), ...stores.pids() };
   return { url, pids, mongoUri: stores.mongoUri, redisUrl: stores.redisUrl };
@@ -77,7 +83,7 @@ function makeEnv({ dataDir, stores, port, trial }) {
 const MAIN_FILES = { server: 'dist/server/main.js', worker: 'dist/workers/main.js' };
 const logFile = (dataDir, name) => join(dataDir, 'logs', `${name}.log`);
 
-function startPart(name, env, dataDir) {
+function startPart(name, env, dataDir, onExit) {
   const file = logFile(dataDir, name);
   mkdirSync(join(dataDir, 'logs'), { recursive: true });
   if (existsSync(file) && statSync(file).size > ROTATE_BYTES) renameSync(file, `${file}.1`);
@@ -87,22 +93,37 @@ function startPart(name, env, dataDir) {
     const options = { cwd: ROOT, env, stdio: ['ignore', log, log], graceSeconds: 15 };
     const child = await spawnGuarded(process.execPath, args, options);
     closeSync(log);
+    recordPid(dataDir, name, child.pid);
     return child;
   };
-  return supervise({ name, start, logFile: file });
+  return supervise({ name, start, logFile: file, onExit });
 }
 
-async function untilReady(port, serverLog) {
+async function untilReady({ port, refused, serverLog }) {
+  let isRefused = false;
+  void refused.then(() => {
+    isRefused = true;
+  });
   const deadline = Date.now() + READY_LIMIT_MS;
-  while (Date.now() < deadline) {
+  while (Date.now() < deadline && !isRefused) {
     const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
     if (answer?.ok) return;
     await sleep(50);
   }
-  const tail = readFileSync(serverLog, 'utf8').trimEnd().split('\n').slice(-10).join('\n');
-  throw new PlainError(
-    `${tail}\nThe server was not ready within ${READY_LIMIT_MS / 1000} s; its log: ${serverLog}`,
-  );
+  const why = isRefused ? 'refused to start' : `was not ready within ${READY_LIMIT_MS / 1000} s`;
+  throw new PlainError(`${readTail(serverLog)}\nThe server ${why}; its log: ${serverLog}`);
+}
+
+function readTail(file) {
+  return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-5).join('\n');
+}
+
+function makeSignal() {
+  let give;
+  const given = new Promise((resolve) => {
+    give = resolve;
+  });
+  return { given, give };
 }
 
 function greet(url, trial, dataDir) {

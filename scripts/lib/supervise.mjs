@@ -27,16 +27,16 @@ export function makeBackoff() {
  * @param {string} options.name
  * @param {() => Promise<import('../services/guarded-child.mjs').GuardedChild>} options.start
  * @param {string} options.logFile named when the part ends unasked
- * @returns {{pid: () => number | undefined, stop: (graceMs: number) => Promise<void>, over: Promise<void>}}
+ * @param {(code: number | null) => void} [options.onExit] told the code each time the part ends unasked
+ * @returns {{pid: () => number | undefined, stop: (graceMs: number) => Promise<void>}}
  */
-export function supervise({ name, start, logFile }) {
+export function supervise({ name, start, logFile, onExit = () => {} }) {
   const backoff = makeBackoff();
   const stopping = new AbortController();
   let child;
   const over = keepRunning();
   return {
     pid: () => child?.pid,
-    over,
     async stop(graceMs) {
       stopping.abort();
       await child?.stop(graceMs);
@@ -50,6 +50,7 @@ export function supervise({ name, start, logFile }) {
       child = await start();
       const { code, signal } = await child.exited;
       if (stopping.signal.aborted) return;
+      onExit(code);
       const delayMs = backoff.next(Date.now() - startedAt);
       say(`! ${name} ended (${signal ?? code}); again in ${delayMs / 1000} s · ${logFile}`);
       await sleep(delayMs, undefined, { signal: stopping.signal }).catch(() => {});

@@ -1,11 +1,11 @@
 // Embedded MongoDB and Valkey (or Redis) on one data folder, for trying Handrail and for tests.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { startMongo, startRedis } from './engines.mjs';
 import { lockFolder } from './lock.mjs';
 import { findParts } from './parts.mjs';
+import { endOrphans, forgetPid, recordPid } from './pid-files.mjs';
 import { choosePort, rememberPort } from './ports.mjs';
-import { endProcess, readStartMark } from './process-identity.mjs';
 
 const STARTERS = { mongo: startMongo, redis: startRedis };
 const STOP_GRACE_MS = 10_000;
@@ -33,7 +33,7 @@ export async function startServices({
     await endOrphans(dataDir);
     const parts = await findParts({ mongo, redis, onProgress });
     for (const name of names) chosen[name] = await choosePort(dataDir, name, ports[name]);
-    await Promise.all(names.map((name) => start(name, parts)));
+    await allOrFirstFault(names.map((name) => start(name, parts)));
     return makeHandle(parts);
   } catch (error) {
     await stopAll();
@@ -44,10 +44,7 @@ export async function startServices({
   async function start(name, parts) {
     const child = await STARTERS[name]({ dataDir, port: chosen[name], parts });
     rememberPort(dataDir, name, chosen[name]);
-    writeFileSync(
-      pidPath(dataDir, name),
-      JSON.stringify({ pid: child.pid, startMark: readStartMark(child.pid) }),
-    );
+    recordPid(dataDir, name, child.pid);
     running.set(name, child);
     void child.exited.then((result) => {
       if (running.get(name) !== child) return;
@@ -60,7 +57,7 @@ export async function startServices({
     const child = running.get(name);
     running.delete(name);
     await child?.stop(STOP_GRACE_MS);
-    rmSync(pidPath(dataDir, name), { force: true });
+    forgetPid(dataDir, name);
   }
 
   async function stopAll() {
@@ -98,23 +95,9 @@ function toMongoUri(port) {
   return `mongodb://127.0.0.1:${port}/handrail?directConnection=true&w=1&journal=true`;
 }
 
-const pidPath = (dataDir, name) => join(dataDir, 'run', `${name}.pid`);
-
-/** Engines whose owner died are ended here, in case their guard was killed as well. */
-async function endOrphans(dataDir) {
-  await Promise.all(
-    Object.keys(STARTERS).map(async (name) => {
-      const identity = readPid(pidPath(dataDir, name));
-      if (identity !== undefined) await endProcess(identity, 2_000);
-    }),
-  );
-}
-
-function readPid(path) {
-  try {
-    const identity = JSON.parse(readFileSync(path, 'utf8'));
-    return Number.isInteger(identity.pid) && identity.startMark ? identity : undefined;
-  } catch {
-    return undefined;
-  }
+/** Waits for all even if one fails, so that whatever did start is known and can be stopped. */
+async function allOrFirstFault(promises) {
+  const results = await Promise.allSettled(promises);
+  const fault = results.find((result) => result.status === 'rejected');
+  if (fault !== undefined) throw fault.reason;
 }
