@@ -38,6 +38,7 @@ const idCues: readonly (readonly [name: string, words: string])[] = [
     'order number',
     'orders?|purchase|po|bestellung|bestellnummer|auftrag|auftragsnummer|commande|pedido|orden',
   ],
+  ['store number', 'store|branch|filiale|magasin|tienda'],
   ['reference', 'reference|ref|aktenzeichen|referenz|r[ée]f[ée]rence|referencia|id|uuid|guid|identifier'],
 ];
 

@@ -68,7 +68,13 @@ export function findDates(text: string): Fact[] {
       isWanted(text, match) ? factAt(match, 'date', 'date', trimmed(match[0])) : null,
     ),
   );
-  const bare = [...findBareTimes(text), ...findOrdinals(text), ...findYears(text), ...findDayMonths(text)];
+  const bare = [
+    ...findBareTimes(text),
+    ...findOrdinals(text),
+    ...findYears(text),
+    ...findBareHours(text),
+    ...findDayMonths(text),
+  ];
   return joinNeighbours(text, withoutOverlaps([...found, ...bare])).map((fact) => ({
     ...fact,
     name: dateName(text, fact),
@@ -100,7 +106,7 @@ function isWanted(text: string, match: RegExpExecArray): boolean {
 }
 
 function isGreeting(ahead: string): boolean {
-  return /\b(?:(?:how|what) (?:can|may|could|do) (?:i|we|you)\b.*|(?:help|assist|serve|support)(?:ing)? (?:you|u)(?: out| with)?(?: here)?|having|(?:tweet|contact|reach|messag|writ|chat|call|join|text)ing(?: (?:us|out|in|to us|with us))*|(?:can|may) (?:help|assist)(?: you)?(?: with)?|are you(?: doing| feeling)?|thank(?:s| you)(?: for [^.!?,]{0,40})?|(?:here|available|chat(?:ting)?(?: with (?:you|us))?|great|nice|good|day)) $/i.test(
+  return /\b(?:(?:how|what) (?:can|may|could|do) (?:i|we|you)\b.*|(?:(?:help|assist|serve|support)(?:ing)?|do for|help for) (?:you|u)(?: out| with)?(?: here)?|having|(?:tweet|contact|reach|messag|writ|chat|call|join|text)ing(?: (?:us|out|in|to us|with us))*|(?:can|may) (?:help|assist)(?: you)?(?: with)?|are you(?: doing| feeling)?|thank(?:s| you)(?: for [^.!?,]{0,40})?|(?:here|available|chat(?:ting)?(?: with (?:you|us))?|great|nice|good|day)) $/i.test(
     ahead,
   );
 }
@@ -169,7 +175,7 @@ function isBareTime(digits: string, ahead: string, behind: string): boolean {
     return true;
   return (
     travelBefore ||
-    (travelAfter && /\b(?:the|by|on|my|next|cancelled|a) $/i.test(ahead)) ||
+    (travelAfter && /\b(?:the|by|on|my|next|cancelled|a|for|of) $/i.test(ahead)) ||
     /\b(?:at|until|till|by|between) $/i.test(ahead)
   );
 }
@@ -177,8 +183,21 @@ function isBareTime(digits: string, ahead: string, behind: string): boolean {
 /** A day of the month by its number alone: "before the 7th". Not "the 2nd letter", "the 21st century". */
 function findOrdinals(text: string): Fact[] {
   const ordinal =
-    /\b(?:(?:on|since|until|till|by|before|after|from|for|of|is|was) the|on|since|until|till) (?<day>(?:[12]?(?:1st|2nd|3rd)|[12]?[04-9]th|1[123]th|3[01](?:st|th)))(?=$|[.,!?;)]|\s+(?:and|at|but|or|to|so|it|i|we|because|as|when|from|with|morning|evening)\b)/gi;
+    /\b(?:(?:on|since|until|till|by|before|after|from|for|of|is|was) the|on|since|until|till) (?<day>(?:[12]?(?:1st|2nd|3rd)|[12]?[04-9]th|1[123]th|3[01](?:st|th)))(?=$|\s?[.,!?;)]|\s+(?:and|at|but|or|to|so|it|i|we|because|as|when|from|with|morning|evening)\b)/gi;
   return matchFacts(text, ordinal, (match) => factAt(match, 'date', 'date', match.groups?.day ?? match[0]));
+}
+
+/** "call me by 12": an hour alone, where the sentence is about a time. */
+function findBareHours(text: string): Fact[] {
+  const hour =
+    /\b(?:by|until|till|after|before) (?<hour>[1-9]|1[0-2])(?=$|[.!?,](?:\s|$)| (?:according|today|tomorrow|tonight|to|and|as|so|but|or|if|then|when)\b(?! \d))/gi;
+  return matchFacts(text, hour, (match) =>
+    /\b(?:call|wait|open|clos|arriv|deliver|here|come|ready|leav|land|expect|home|ring|pick)\w*\b/i.test(
+      wordsBefore(text, match.index),
+    )
+      ? factAt(match, 'date', 'time', match.groups?.hour ?? match[0])
+      : null,
+  );
 }
 
 function findYears(text: string): Fact[] {

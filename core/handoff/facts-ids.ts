@@ -7,6 +7,9 @@ const token =
 const glued = /(?<![\p{L}\p{N}_.,:/@$£€+-])\d{7,20}(?=\p{Lu}\p{Ll})/gu;
 const unitToken =
   /^#?\d+(?:[.,]\d+)?(?:st|nd|rd|th|gb|mb|kb|tb|g|k|m|x|s|d|h|p|i|w|v|a|hz|ghz|mhz|mbps|kbps|gbps|ms|sec|secs|min|mins|hr|hrs|hour|hours|day|days|wk|wks|week|weeks|month|months|yr|yrs|year|years|am|pm|km|kg|cm|mm|ft|lb|lbs|mph|px|fps|mah|times|ish|plus|ksec|do|new|c|f)$/i;
+/** British postcodes, and American ones behind their state. */
+const postcode =
+  /(?<![\w])(?:(?<code>[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})|(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]) \d{5}(?:-\d{4})?)(?![\w])/g;
 /** A long number written in groups, which only its cue tells from a card or a phone number. */
 const groupedDigits = /(?<![\w.,:/-])\d{3,5}(?: \d{3,5}){1,5}(?![\w]|[.,:/]\d)/g;
 const airlines =
@@ -30,6 +33,7 @@ export function findIds(text: string, context: FactContext): Fact[] {
   return [
     ...matchFacts(text, uuid, (m) => factAt(m, 'id', idCueBefore(wordsBefore(text, m.index)) ?? 'id')),
     ...findSpacedFlights(text),
+    ...matchFacts(text, postcode, (m) => factAt(m, 'id', 'postcode', m.groups?.code ?? m[0])),
     ...matchFacts(text, groupedDigits, (m) => {
       const name = closeIdCueBefore(wordsBefore(text, m.index));
       return name ? factAt(m, 'id', name) : null;
@@ -87,7 +91,8 @@ function plainNumber(
     return null;
   if (hashed) return close ?? (word.length >= 3 ? (idCueBefore(ahead) ?? 'reference') : null);
   if (asked && word.length >= (asked === 'flight' ? 2 : 4)) return asked;
-  if (word.length < 5 && /\.\s+$/.test(ahead) && !/\b(?:no|nr|ref|num)\.\s+$/i.test(ahead)) return null;
+  if (word.length < 5 && /\.\s+$/.test(ahead) && !/\b(?:no|nr|ref|num|number)\.\s+$/i.test(ahead))
+    return null;
   if (isDayMonthYear(word)) return null;
   if (close && (word.length >= 4 || (close === 'flight' && word.length >= 2)) && isNotYear(word, ahead))
     return close;
