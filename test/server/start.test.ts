@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const START_FILE = join(import.meta.dirname, '../../scripts/start.mjs');
+
+describe('npm start --services-only', () => {
+  let dir: string;
+  let started: ChildProcess[];
+
+  beforeEach(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'handrail-start-'));
+    started = [];
+  });
+
+  afterEach(async () => {
+    for (const child of started.filter((one) => one.exitCode === null && one.signalCode === null)) {
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    }
+    await rm(dir, { recursive: true, force: true });
+  });
+
+  function start(env: Record<string, string> = {}): ChildProcess {
+    const outer = { ...process.env, MONGODB_URI: '', REDIS_URL: '', HANDRAIL_DATA_DIR: dir, ...env };
+    const child = spawn(process.execPath, [START_FILE, '--services-only'], { env: outer, stdio: 'pipe' });
+    started.push(child);
+    return child;
+  }
+
+  it('prints the addresses, keeps them at the next start, and stops at a signal', async () => {
+    const first = start();
+    const addresses = await readUntil(first, /MONGODB_URI=\S+\nREDIS_URL=\S+/);
+    first.kill('SIGTERM');
+    expect(await once(first, 'exit')).toEqual([0, null]);
+    expect(await readUntil(start(), /MONGODB_URI=\S+\nREDIS_URL=\S+/)).toBe(addresses);
+  }, 60_000);
+
+  it('says in one line which process has the folder', async () => {
+    const first = start();
+    await readUntil(first, /Ctrl-C/);
+    const second = start();
+    const [said] = await Promise.all([readAll(second.stderr), once(second, 'exit')]);
+    expect(second.exitCode).toBe(1);
+    expect(said.trimEnd().split('\n')).toHaveLength(1);
+    expect(said).toContain(`in use by process ${first.pid}`);
+  }, 60_000);
+
+  it('starts nothing embedded when both stores are named', async () => {
+    const named = { MONGODB_URI: 'mongodb://mongo.invalid/x', REDIS_URL: 'redis://redis.invalid' };
+    const said = await readUntil(start(named), /MONGODB_URI=\S+\nREDIS_URL=\S+/);
+    expect(said).toBe('MONGODB_URI=mongodb://mongo.invalid/x\nREDIS_URL=redis://redis.invalid');
+    expect(existsSync(join(dir, 'mongo'))).toBe(false);
+    expect(existsSync(join(dir, 'redis'))).toBe(false);
+  }, 60_000);
+});
+
+/** What the process says, until it matches; the match is the answer. */
+function readUntil(child: ChildProcess, pattern: RegExp): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    const onData = (chunk: Buffer): void => {
+      text += chunk.toString();
+      const match = pattern.exec(text);
+      if (match !== null) resolve(match[0]);
+    };
+    child.stdout?.on('data', onData);
+    child.stderr?.on('data', onData);
+    child.once('exit', () => reject(new Error(`It ended: ${text}`)));
+  });
+}
+
+async function readAll(stream: ChildProcess['stderr']): Promise<string> {
+  let text = '';
+  for await (const chunk of stream ?? []) text += String(chunk);
+  return text;
+}
