@@ -3,7 +3,7 @@ import { type Fact, factAt, matchFacts, wordsAfter, wordsBefore } from './facts-
 const number = "\\d{1,3}(?:[,. \u00a0']\\d{3})+(?:[.,]\\d{1,2})?|\\d{1,9}(?:[.,]\\d{1,2})?";
 const scale = '(?:\\s?(?:k|m|bn|million|billion|mio|mrd|millionen|millones|millions)\\b)?';
 const currency =
-  '(?:dollars?|pounds?|euros?|bucks|quid|pence|cents?|rupees?|francs?|franken|pesos?|usd|eur|gbp|inr|chf|cad|aud|jpy|sek|nok|dkk|pln|rs|pesetas?)';
+  '(?:dollars?|pounds?|euros?|bucks|quid|pence|cents?|rupees?|francs?|franken|pesos?|usd|eur|gbp|inr|chf|cad|aud|jpy|sek|nok|dkk|pln|rs|pesetas?|naira|ksh|kes|rand|zar|idr|myr|qar|aed|sgd|php|thb|cedis|ghs|ngn|baht|ringgit|yen|yuan|kr|kroner|kronor|zloty|lira)';
 
 const withSymbol = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:(?:US|CA|A|C|NZ)?[$£€¥₹]\\s?(?:${number})${scale}|(?:USD|EUR|GBP|INR|CHF|CAD|AUD|JPY|Rs\\.?)\\s?(?:${number})${scale}|(?:${number})${scale}\\s?(?:[$£€¥₹](?!\\d)|${currency}(?![\\p{L}\\p{N}]))|\\d{1,2}p(?![\\p{L}\\p{N}])|\\d{1,4}s of (?:pounds|dollars|euros))`,
@@ -19,7 +19,7 @@ const moneyBefore = new RegExp(
 const priceIs =
   /\b(?:order|delivery|spend|purchase)\b[^.!?\d]{0,40} minimum (?:of|is) $|\b(?:price|cost|fee|fare|bill|total|refund|charge|deposit)\b[^.!?\d]{0,30} (?:was|is|of|at|for)(?: (?:only|just|about|around|over))? $/i;
 const moneyAfter =
-  /^ ?(?:off\b(?! the (?:ground|plane|train|bus|road|list|phone|air|market))|refund\b|credit\b(?!s)|deposit|fee\b|charge\b|charges\b|discount|voucher|gift ?card|bill\b|fine\b|invoice\b|(?:from|out of|off|to|into|in|on) (?:my|the|our|your|his|her) (?:bank|account|card|debit|credit|paypal|wallet|balance)\b|to (?:fix|pay|buy|replace|spend|rebook|change|cancel|upgrade|book|get (?:it|a|my))\b|(?:per|a|an|each|every|\/) ?(?:month|mth|year|yr|week)\b|month\b|max\b|in (?:charges|fees|total)\b|worth of|cash\b|bonus\b(?! (?:\w*miles|data|points)))/i;
+  /^ ?(?:off\b(?! the (?:ground|plane|train|bus|road|list|phone|air|market))|refund\b|credit\b(?!s)|deposit|fee\b|charge\b|charges\b|discount|voucher|gift ?card|bill\b|fine\b|invoice\b|(?:from|out of|off|to|into|in|on) (?:my|the|our|your|his|her) (?:bank|account|card|debit|credit|paypal|wallet|balance)\b|to (?:fix|pay|buy|replace|spend|rebook|change|cancel|upgrade|book|get (?:it|a|my))\b|(?:per|a|an|each|every|\/) ?(?:month|mth|year|yr|week)\b|month\b|max\b|in (?:charges|fees|total)\b|worth of|cash\b|cashback\b|back(?: please)?[.!,]|bonus\b(?! (?:\w*miles|data|points)))/i;
 const otherUnit =
   /^(?: ?(?:%|percent|gb|mbs?|tb|kb|mbps|gbps|hz|ghz|kms?|kg|lbs?|ft|x|st|nd|rd|th)\b| ?(?:more |extra |full |different |of |working |business )?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?|years?|yrs?|seconds?|secs?|times?|people|persons?|passengers|items?|tickets?|seats?|bags?|orders?|calls?|agents?|reps?|emails?|miles|points|avios|credits|songs?|pages?|rows?|records?|devices?|lines?|phones?|cars?|trains?|flights?|nights?|rooms?|customers?|users?|things?|stars?|steps?|attempts?|techs?|boxes|packages|parcels|kids|children|adults|am|pm|leg|to \d|or \d+ (?:days|hours))\b)/i;
 
@@ -53,7 +53,7 @@ function isMoney(text: string, match: RegExpExecArray, chain: number): boolean {
   const ahead = wordsBefore(text, match.index, 64);
   const behind = wordsAfter(text, end);
   if (/^month\b/.test(behind))
-    return /\b(?:price|pay|paying|bill|cost|charged?)\b/i.test(
+    return /\b(?:price|pay|paying|bill|cost|charged?|spend|insurance|plan|fee)\b/i.test(
       text.slice(Math.max(0, match.index - 60), end + 60),
     );
   if (otherUnit.test(behind) || /^0\d/.test(match[0])) return false;
@@ -80,7 +80,7 @@ function isMoney(text: string, match: RegExpExecArray, chain: number): boolean {
   }
   if (
     /^\d{1,4}\.(?:00|49|50|95|99)$/.test(match[0]) &&
-    /\b(?:fare|price|priced|ticket|voucher|pay|paid|cost|deal|stock)\w*\b/i.test(ahead)
+    /\b(?:fare|price|priced|ticket|voucher|pay|paid|cost|deal|stock|offer|plan)\w*\b/i.test(ahead)
   )
     return true;
   if (moneyAfter.test(behind))

@@ -29,7 +29,7 @@ const patterns: readonly RegExp[] = [
     `(?:(?:last|next|this|early|late|mid|end of) )?(?:january|february|april|june|july|august|september|october|november|december)(?: (?:19|20)\\d\\d)?${after}`,
   ),
   pattern(`(?:spring|summer|autumn|fall|winter|sommer|herbst|frühling) (?:of )?(?:19|20)\\d\\d${after}`),
-  pattern(`(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec) (?:19|20)\\d\\d${after}`),
+  pattern(`(?:jan|feb|mar|march|apr|may|jun|jul|aug|sept?|oct|nov|dec) (?:19|20)\\d\\d${after}`),
   /(?<![\w.,:/-])(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))20[0-4]\d(?![\w]|[.,:/-]\d)/g,
   // Days of the week and named days.
   pattern(
@@ -136,7 +136,7 @@ function findBareTimes(text: string): Fact[] {
 }
 
 const travelWords =
-  /^ (?:(?:from|to|train|service|bus|departure|ferry)\b|(?:[A-Z][a-z]+ ){1,3}(?:to|train|service)\b|[A-Z]{3} to\b)/;
+  /^ (?:(?:from|to|train|service|bus|departure|ferry)\b|(?:[A-Z][a-z]+ ){1,3}(?:to|train|service)\b|[a-z]+ (?:train|service)\b|[A-Z]{3} to\b)/;
 
 function isBareTime(digits: string, ahead: string, behind: string): boolean {
   if (
@@ -175,7 +175,7 @@ function isBareTime(digits: string, ahead: string, behind: string): boolean {
     return true;
   return (
     travelBefore ||
-    (travelAfter && /\b(?:the|by|on|my|next|cancelled|a|for|of) $/i.test(ahead)) ||
+    (travelAfter && /(?:^[@A-Za-z]* ?|\b(?:the|by|on|my|next|cancelled|an?|no|for|of) )$/i.test(ahead)) ||
     /\b(?:at|until|till|by|between) $/i.test(ahead)
   );
 }
@@ -183,7 +183,7 @@ function isBareTime(digits: string, ahead: string, behind: string): boolean {
 /** A day of the month by its number alone: "before the 7th". Not "the 2nd letter", "the 21st century". */
 function findOrdinals(text: string): Fact[] {
   const ordinal =
-    /\b(?:(?:on|since|until|till|by|before|after|from|for|of|is|was) the|on|since|until|till) (?<day>(?:[12]?(?:1st|2nd|3rd)|[12]?[04-9]th|1[123]th|3[01](?:st|th)))(?=$|\s?[.,!?;)]|\s+(?:and|at|but|or|to|so|it|i|we|because|as|when|from|with|morning|evening)\b)/gi;
+    /\b(?:(?:on|since|until|till|by|before|after|from|for|of|is|was) the|on|for|since|until|till) (?<day>(?:[12]?(?:1st|2nd|3rd)|[12]?[04-9]th|1[123]th|3[01](?:st|th)))(?=$|\s?[.,!?;)]|\s+(?:and|at|but|or|to|so|it|i|we|because|as|when|from|with|morning|evening|will|is|was|not|between)\b)/gi;
   return matchFacts(text, ordinal, (match) => factAt(match, 'date', 'date', match.groups?.day ?? match[0]));
 }
 
@@ -216,7 +216,7 @@ function findDayMonths(text: string): Fact[] {
   const shortDay =
     /\b(?:on|since|until|till|by|before|after|last|next|this|from) (?<day>(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b(?: \d{1,2}(?:st|nd|rd|th)\b)?)/g;
   const named =
-    /\b(?:since|until|till|by|in|before|after|last|next) (?<day>March|May|Christmas|Easter|Xmas)\b/g;
+    /\b(?:since|until|till|by|in|before|after|last|next) (?<day>(?:March|May)(?: (?:19|20)\d\d)?|Christmas|Easter|Xmas)\b/g;
   return [bare, slashed, shortDay, named].flatMap((one) =>
     matchFacts(text, one, (match) => {
       const day = match.groups?.day ?? match[0];

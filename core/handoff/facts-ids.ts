@@ -64,7 +64,7 @@ function nameOf(
   const plain = digits === word.length;
   if (plain)
     return plainNumber(word, hashed, ahead, close, asked, wordsAfter(text, match.index + match[0].length));
-  if (airlines.test(word)) return 'flight';
+  if (airlines.test(word) || (digits >= 3 && airlines.test(word.toUpperCase()))) return 'flight';
   if (wellKnown.test(word) || /\d[AP]M/i.test(word) || /^1?8\d\d[A-Z]{5,}$/.test(word)) return null;
   if (asked && word.length >= 4) return asked;
   if (close && word.length >= 4 && (digits >= 2 || !/\p{Ll}/u.test(word))) return close;
@@ -147,7 +147,10 @@ function continued(text: string, match: RegExpExecArray, previous: Fact | null):
 function looksLikeCode(word: string, digits: number): boolean {
   if (/^[A-Z]{1,6}[-_]\d{3,}(?:[-_][A-Z\d]+)*$/.test(word)) return true;
   if (/\p{Ll}/u.test(word))
-    return /^[a-z]{2,12}_[\da-zA-Z]{6,}$/.test(word) || (/^[\da-f]{12,64}$/.test(word) && digits >= 3);
+    return (
+      /^[a-z]{2,12}_[\da-zA-Z]{6,}$|^[a-z]{1,4}\d{6,12}$/.test(word) ||
+      (/^[\da-f]{12,64}$/.test(word) && digits >= 3)
+    );
   const letters = word.replace(/[^\p{L}]/gu, '').length;
   if (word.length < 6) return /^[A-Z]{2}\d{3,4}$/.test(word) && airlines.test(word);
   if (/^\p{Lu}{5,}\d{1,4}$|^\p{Lu}{4,}\d{1,2}$/u.test(word)) return false;

@@ -1,7 +1,7 @@
 import { type Fact, factAt, matchFacts, wordsAfter, wordsBefore } from './facts-types.ts';
 
 const systems =
-  'ios|ipados|android|windows(?: server)?|win|macos|mac os(?: x)?|os x|osx|watchos|tvos|ubuntu|debian|fedora|chrome ?os|linux|firefox|chrome|safari|edge|opera|internet explorer|ie|node(?:\\.?js)?|python|java|php|ruby|postgres(?:ql)?|mysql|excel|office|outlook';
+  'ios|ipados|android|windows(?: server)?|win|macos|mac os(?: x)?|os x|osx|watch ?os|creative cloud|photoshop(?: cc)?|illustrator(?: cc)?|indesign(?: cc)?|lightroom(?: cc)?|cc|tvos|ubuntu|debian|fedora|chrome ?os|linux|firefox|chrome|safari|edge|opera|internet explorer|ie|node(?:\\.?js)?|python|java|php|ruby|postgres(?:ql)?|mysql|excel|office|outlook';
 const versionNumber = '\\d{1,5}(?:\\.\\d{1,6}){0,5}(?:[-+]?(?:alpha|beta|rc|build)[.\\d]*)?';
 
 const systemPattern = new RegExp(
@@ -70,7 +70,9 @@ function isPlausible(system: string, number: string, behind: string): boolean {
   const major = Number(number.split('.')[0]);
   if (/^windows|^win$/i.test(system))
     return !(major > 11) || [95, 98, 2000, 2003, 2008, 2012, 2016, 2019, 2022, 2025].includes(major);
-  if (/excel|office|outlook/i.test(system)) return major >= 97 && major <= 2035;
+  if (/^cc$/i.test(system)) return system === 'CC' && major >= 2014 && major <= 2035;
+  if (/excel|office|outlook|photoshop|illustrator|indesign/i.test(system))
+    return major >= 97 && major <= 2035;
   if (/ios|android|mac|os ?x|watch|tvos/i.test(system)) return major < 60;
   return major < 400;
 }
