@@ -21,7 +21,7 @@ const priceIs =
 const moneyAfter =
   /^ ?(?:off\b(?! the (?:ground|plane|train|bus|road|list|phone|air|market))|refund\b|credit\b(?!s)|deposit|fee\b|charge\b|charges\b|discount|voucher|gift ?card|bill\b|fine\b|invoice\b|(?:from|out of|off|to|into|in|on) (?:my|the|our|your|his|her) (?:bank|account|card|debit|credit|paypal|wallet|balance)\b|to (?:fix|pay|buy|replace|spend|rebook|change|cancel|upgrade|book|get (?:it|a|my))\b|(?:per|a|an|each|every|\/) ?(?:month|mth|year|yr|week)\b|month\b|max\b|in (?:charges|fees|total)\b|worth of|cash\b|cashback\b|back(?: please)?[.!,]|bonus\b(?! (?:\w*miles|data|points)))/i;
 const otherUnit =
-  /^(?: ?(?:%|percent|gb|mbs?|tb|kb|mbps|gbps|hz|ghz|kms?|kg|lbs?|ft|x|st|nd|rd|th)\b| ?(?:more |extra |full |different |of |working |business )?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?|years?|yrs?|seconds?|secs?|times?|people|persons?|passengers|items?|tickets?|seats?|bags?|orders?|calls?|agents?|reps?|emails?|miles|points|avios|credits|songs?|pages?|rows?|records?|devices?|lines?|phones?|cars?|trains?|flights?|nights?|rooms?|customers?|users?|things?|stars?|steps?|attempts?|techs?|boxes|packages|parcels|kids|children|adults|am|pm|leg|to \d|or \d+ (?:days|hours))\b)/i;
+  /^(?: ?(?:%|percent|gb|mbs?|tb|kb|mbps|gbps|hz|ghz|kms?|kg|lbs?|ft|x|st|nd|rd|th)\b| ?(?:more |extra |full |different |of |working |business )?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?|years?|yrs?|seconds?|secs?|times?|people|persons?|passengers|items?|tickets|seats?|bags?|orders?|calls?|agents?|reps?|emails?|miles|points|avios|credits|songs?|pages?|rows?|records?|devices?|lines?|phones?|cars?|trains?|flights?|nights?|rooms?|customers?|users?|things?|stars?|steps?|attempts?|techs?|boxes|packages|parcels|kids|children|adults|am|pm|leg|to \d|or \d+ (?:days|hours))\b)/i;
 
 const plain = new RegExp(
   `(?<![\\p{L}\\p{N}.,:/#-])(?:${number})(?:\\s?(?:k|million|billion)\\b)?(?![\\p{N}]|[.,:/-]\\p{N}|(?!month|k\\b)\\p{L})`,
@@ -48,6 +48,33 @@ export function findAmounts(text: string): Fact[] {
   return [...marked, ...bare];
 }
 
+/** "a 16 ticket", "your 10.00 ecoupon": a number that says what a thing is worth. */
+const pricedThing =
+  /^ (?:[a-z]+ )?(?:charges?|fees?|ticket|e?-?coupon|e?-?voucher|credit|bill|refund|fine|deposit|gift ?card|e?-?giftcard|discount|surcharge|payment|fare|price|moneycard|cashback|bonus)\b(?! (?:machines?|offices?|miles|points|number|no\b))/i;
+const paidVerb =
+  /\b(?:charged?|charging|paid|pay|costs?|refunded|owed?)(?: (?:me|us|you|him|her|only|just|about|over|a|an|extra))* $/i;
+const ownsMoney = /^ of (?:credit|debt|cash|compensation|my money)\b/i;
+
+/** What a bare number is worth by its neighbours, where no single cue word decides. */
+function isWorth(number: string, ahead: string, behind: string, sinceLast: number, between: string): boolean {
+  if (
+    sinceLast < 24 &&
+    /^ (?:[a-z]+ )?(?:not|instead of|rather than|changes? to|to|or)(?: \w+)? $/i.test(between)
+  )
+    return !/^ \p{Ll}{2,}s\b/u.test(behind);
+  if (ownsMoney.test(behind)) return true;
+  if (pricedThing.test(behind) && (number.length > 1 || /\b(?:an?|the|my) $/i.test(ahead)))
+    return (
+      /\b(?:an?|the|my|this|that|your|another|extra|for|of|with|on|got|get|give|gave|offer(?:ed)?) $/i.test(
+        ahead,
+      ) && number.length > 1
+    );
+  return (
+    paidVerb.test(ahead) &&
+    /^(?:$|[.,!?](?:\s|$)| (?:for|not|and|but|instead|each|extra|more|twice|on|per)\b)/i.test(behind)
+  );
+}
+
 function isMoney(text: string, match: RegExpExecArray, chain: number): boolean {
   const end = match.index + match[0].length;
   const ahead = wordsBefore(text, match.index, 64);
@@ -68,6 +95,11 @@ function isMoney(text: string, match: RegExpExecArray, chain: number): boolean {
   const digits = match[0].replace(/\D/g, '').length;
   if (digits > 6 || digits < 1) return false;
   if (/^ ?(?:in|on) the /.test(behind) && digits === 1) return false;
+  if (
+    digits <= 6 &&
+    isWorth(match[0], ahead, behind, match.index - chain, text.slice(Math.max(0, chain), match.index))
+  )
+    return true;
   if (moneyBefore.test(ahead) || priceIs.test(ahead)) {
     // "lost over 50 contacts": a counted thing, not money.
     if (

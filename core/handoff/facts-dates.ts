@@ -91,6 +91,11 @@ function isWanted(text: string, match: RegExpExecArray): boolean {
   const ahead = wordsBefore(text, match.index, 80);
   const behind = wordsAfter(text, match.index + word.length);
   if (/^today$/i.test(word)) return !isGreeting(ahead);
+  if (
+    /^(?:tonight|this (?:morning|afternoon|evening))$/i.test(word) &&
+    /\b(?:your help|help you|assist you|thank(?:s| you)(?: for [^.!?,]{0,30})?) $/i.test(ahead)
+  )
+    return false;
   if (/days$/i.test(word) && /\b(?:on|every|most) $/i.test(ahead + /^(?:on )?/i.exec(word)![0])) return false;
   if (
     /\b(?:happy|rest of your|enjoy your|(?:great|good|lovely|nice|wonderful)(?: rest of your)?) $/i.test(
@@ -138,6 +143,20 @@ function findBareTimes(text: string): Fact[] {
 const travelWords =
   /^ (?:(?:from|to|train|service|bus|departure|ferry)\b|(?:[A-Z][a-z]+ ){1,3}(?:to|train|service)\b|[a-z]+ (?:train|service)\b|[A-Z]{3} to\b)/;
 
+/** "the 911 thats delayed", "for the 1011 only": a train by its time, where the words are about travel. */
+function isDeparture(digits: string, ahead: string, behind: string): boolean {
+  return (
+    digits.length >= 3 &&
+    /\b(?:the|delayed|cancelled) $/i.test(ahead) &&
+    /^(?:$|[.,!?](?:\s|$)| (?:that'?s|has|is|was|will|only|got|then|instead|and|leaving|leaves|arriving|due|cancelled|delayed|departure|arrival)\b)/i.test(
+      behind,
+    ) &&
+    /\b(?:trains?|tickets?|depart\w*|platform|station|delay\w*|cancel\w*|coach|flight|bus|arriv\w*|board\w*)\b/i.test(
+      ahead + behind,
+    )
+  );
+}
+
 function isBareTime(digits: string, ahead: string, behind: string): boolean {
   if (
     /^ ?(?:£|€|\$|%|miles?|points?|credits?|people|items?|kms?|dollars|pounds|euros|gb|mb|rows|records|steps|followers|calls?|times)\b/i.test(
@@ -150,6 +169,7 @@ function isBareTime(digits: string, ahead: string, behind: string): boolean {
     /\b(?:depart(?:s|ed|ing|ure)?|leav(?:es|ing)|left|arriv(?:es?|ed|ing)|due|scheduled|opens?|closes?|lands?|open until|boarding|starts?|ends?)(?: (?:at|until|by|from))? $/i.test(
       ahead,
     );
+  if (isDeparture(digits, ahead, behind)) return true;
   if (digits.length === 3)
     return (
       / at $/i.test(ahead) &&

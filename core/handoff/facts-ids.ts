@@ -7,6 +7,8 @@ const token =
 const glued = /(?<![\p{L}\p{N}_.,:/@$£€+-])\d{7,20}(?=\p{Lu}\p{Ll})/gu;
 const unitToken =
   /^#?\d+(?:[.,]\d+)?(?:st|nd|rd|th|gb|mb|kb|tb|g|k|m|x|s|d|h|p|i|w|v|a|hz|ghz|mhz|mbps|kbps|gbps|ms|sec|secs|min|mins|hr|hrs|hour|hours|day|days|wk|wks|week|weeks|month|months|yr|yrs|year|years|am|pm|km|kg|cm|mm|ft|lb|lbs|mph|px|fps|mah|times|ish|plus|ksec|do|new|c|f)$/i;
+/** "no service in 92626.": five digits as a place. */
+const zipAlone = /\b(?:in|near|around|area) (?<zip>\d{5})(?=$|[.,!?](?:\s|$)| area\b)/g;
 /** British postcodes, and American ones behind their state. */
 const postcode =
   /(?<![\w])(?:(?<code>[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})|(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]) \d{5}(?:-\d{4})?)(?![\w])/g;
@@ -34,6 +36,7 @@ export function findIds(text: string, context: FactContext): Fact[] {
     ...matchFacts(text, uuid, (m) => factAt(m, 'id', idCueBefore(wordsBefore(text, m.index)) ?? 'id')),
     ...findSpacedFlights(text),
     ...matchFacts(text, postcode, (m) => factAt(m, 'id', 'postcode', m.groups?.code ?? m[0])),
+    ...matchFacts(text, zipAlone, (m) => factAt(m, 'id', 'postcode', m.groups?.zip ?? m[0])),
     ...matchFacts(text, groupedDigits, (m) => {
       const name = closeIdCueBefore(wordsBefore(text, m.index));
       return name ? factAt(m, 'id', name) : null;
@@ -148,7 +151,7 @@ function looksLikeCode(word: string, digits: number): boolean {
   if (/^[A-Z]{1,6}[-_]\d{3,}(?:[-_][A-Z\d]+)*$/.test(word)) return true;
   if (/\p{Ll}/u.test(word))
     return (
-      /^[a-z]{2,12}_[\da-zA-Z]{6,}$|^[a-z]{1,4}\d{6,12}$/.test(word) ||
+      /^[a-z]{2,12}_[\da-zA-Z]{6,}$|^[a-z]{2,4}\d{6,12}$/.test(word) ||
       (/^[\da-f]{12,64}$/.test(word) && digits >= 3)
     );
   const letters = word.replace(/[^\p{L}]/gu, '').length;
