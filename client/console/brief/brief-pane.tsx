@@ -1,0 +1,42 @@
+import { Skeleton, Stack } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { Link } from 'wouter';
+import { useFeed } from '../conversation/use-feed.ts';
+import { Nothing } from '../inbox/list-parts.tsx';
+import { texts } from '../texts.ts';
+import { BriefView } from './brief-view.tsx';
+
+/** The right of the inbox: what an agent has to know before the first word. */
+export function BriefPane({ conversationId }: { conversationId: string | null }) {
+  if (conversationId === null) {
+    return (
+      <div className="hr-center">
+        <Nothing title={texts.brief.label} hint={texts.brief.none} />
+      </div>
+    );
+  }
+  return <OpenBrief key={conversationId} conversationId={conversationId} />;
+}
+
+function OpenBrief({ conversationId }: { conversationId: string }) {
+  const { brief, status } = useFeed(conversationId);
+  if (status === 'error') return null;
+  return (
+    <>
+      <div className="hr-brief-bar">
+        <Link to={`/c/${conversationId}`} className="hr-back">
+          <IconArrowLeft size={18} aria-hidden /> {texts.conversation.toConversation}
+        </Link>
+      </div>
+      {brief ? (
+        <BriefView brief={brief} />
+      ) : (
+        <Stack p="md" gap="sm" role="status" aria-label={texts.brief.loading}>
+          <Skeleton h={48} />
+          <Skeleton h={90} />
+          <Skeleton h={140} />
+        </Stack>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { Button, SegmentedControl, Text, Textarea } from '@mantine/core';
+import { IconSend } from '@tabler/icons-react';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import type { UserView } from '../../../core/contract/views.ts';
+import { assigneeOf, type ConversationState } from '../../../core/timeline/state.ts';
+import { MAX_TEXT_LENGTH } from '../limits.ts';
+import { useLive } from '../live/live-context.tsx';
+import { useShortcuts } from '../parts/use-shortcuts.ts';
+import { texts } from '../texts.ts';
+import { useDraft } from './use-draft.ts';
+import { useTypingSign } from './use-typing-sign.ts';
+
+type Kind = 'message' | 'note';
+type Props = { me: UserView; conversationId: string; state: ConversationState | null; isCaughtUp: boolean };
+
+/** Where the agent writes: to the customer while it is theirs, a note for the team always. */
+export function Composer({ me, conversationId, state, isCaughtUp }: Props) {
+  const { outbox } = useLive();
+  const obstacle = obstacleTo(state, me.id);
+  const [wanted, setKind] = useState<Kind>('message');
+  const kind = obstacle ? 'note' : wanted;
+  const [draft, setDraft] = useDraft(conversationId, kind);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const typing = useTypingSign(conversationId);
+  const excess = draft.length - MAX_TEXT_LENGTH;
+  const canSend = draft.trim() !== '' && excess <= 0;
+  const focusAs = (next: Kind) => {
+    setKind(next);
+    requestAnimationFrame(() => field.current?.focus());
+  };
+  useShortcuts({ r: obstacle ? null : () => focusAs('message'), n: () => focusAs('note') });
+  const send = () => {
+    if (!canSend) return;
+    outbox.post(conversationId, kind, draft);
+    setDraft('');
+    typing.stop();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') field.current?.blur();
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    send();
+  };
+  return (
+    <form
+      className="hr-composer"
+      data-kind={kind}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <div className="hr-composer-top">
+        <SegmentedControl
+          size="xs"
+          aria-label={texts.composer.reply}
+          value={kind}
+          onChange={(value) => focusAs(value as Kind)}
+          data={[
+            { value: 'message', label: texts.composer.reply, disabled: obstacle !== null },
+            { value: 'note', label: texts.composer.note },
+          ]}
+        />
+        <Text size="xs" c="dimmed" className="hr-composer-hint" role="status">
+          {obstacle ?? (isCaughtUp ? texts.composer.keys : texts.conversation.catchingUp)}
+        </Text>
+      </div>
+      <div className="hr-composer-row">
+        <Textarea
+          ref={field}
+          id="hr-composer"
+          aria-label={kind === 'note' ? texts.composer.addNote : texts.composer.reply}
+          placeholder={kind === 'note' ? texts.composer.notePlaceholder : texts.composer.replyPlaceholder}
+          autosize
+          minRows={2}
+          maxRows={10}
+          dir="auto"
+          value={draft}
+          error={excess > 0 ? texts.composer.tooLong(excess) : undefined}
+          onChange={(event) => {
+            setDraft(event.currentTarget.value);
+            if (kind === 'message') typing.touch();
+          }}
+          onBlur={typing.stop}
+          onKeyDown={onKeyDown}
+        />
+        <Button type="submit" size="sm" disabled={!canSend} leftSection={<IconSend size={16} />}>
+          {kind === 'note' ? texts.composer.addNote : texts.composer.send}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Why this agent cannot answer the customer now, or null. */
+function obstacleTo(state: ConversationState | null, meId: string): string | null {
+  if (!state) return null;
+  const assignee = assigneeOf(state);
+  if (assignee?.id === meId) return null;
+  if (assignee) return texts.composer.taken(assignee.name);
+  const hasEnded = state.phase.kind === 'resolved' || state.phase.kind === 'closed';
+  return hasEnded ? texts.composer.ended : texts.composer.notYours;
+}

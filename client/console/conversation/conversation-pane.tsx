@@ -1,0 +1,58 @@
+import { Loader } from '@mantine/core';
+import { useEffect } from 'react';
+import { useLocation } from 'wouter';
+import type { UserView } from '../../../core/contract/views.ts';
+import { Nothing } from '../inbox/list-parts.tsx';
+import { useAcknowledge } from '../inbox/use-acknowledge.ts';
+import { useLive } from '../live/live-context.tsx';
+import { ErrorNotice } from '../parts/error-notice.tsx';
+import { useShortcuts } from '../parts/use-shortcuts.ts';
+import { texts } from '../texts.ts';
+import { Composer } from './composer.tsx';
+import { ConversationHeader } from './conversation-header.tsx';
+import { TimelineView } from './timeline-view.tsx';
+import { useFeed } from './use-feed.ts';
+
+type Props = { me: UserView; conversationId: string | null };
+
+/** The middle of the inbox: the chosen conversation, or what to do next. */
+export function ConversationPane({ me, conversationId }: Props) {
+  if (conversationId === null) {
+    return (
+      <div className="hr-center">
+        <Nothing title={texts.conversation.none} hint={texts.conversation.noneHint} />
+      </div>
+    );
+  }
+  return <OpenConversation key={conversationId} me={me} conversationId={conversationId} />;
+}
+
+function OpenConversation({ me, conversationId }: { me: UserView; conversationId: string }) {
+  const [, navigate] = useLocation();
+  const { feedOf } = useLive();
+  const feed = useFeed(conversationId);
+  const acknowledge = useAcknowledge();
+  const isWaiting = feed.folded?.phase.kind === 'waiting';
+  useShortcuts({ Escape: () => navigate('/'), b: () => navigate(`/c/${conversationId}/brief`) });
+  useEffect(() => {
+    if (isWaiting) acknowledge(conversationId);
+  }, [isWaiting, acknowledge, conversationId]);
+  if (feed.status === 'error') {
+    const message = feed.error?.code === 'not_found' ? texts.conversation.missing : feed.error?.message;
+    return <ErrorNotice error={message} onRetry={() => void feedOf(conversationId).open()} />;
+  }
+  if (feed.status === 'loading' || !feed.conversation) {
+    return (
+      <div className="hr-center" role="status" aria-label={texts.conversation.loading}>
+        <Loader type="dots" />
+      </div>
+    );
+  }
+  return (
+    <div className="hr-conversation">
+      <ConversationHeader me={me} conversation={feed.conversation} state={feed.folded} />
+      <TimelineView conversationId={conversationId} entries={feed.log.entries} meId={me.id} />
+      <Composer me={me} conversationId={conversationId} state={feed.folded} isCaughtUp={feed.isCaughtUp} />
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import type { ShownEntry } from '../live/entry-log.ts';
+import { texts } from '../texts.ts';
+
+/** An entry in one sentence, with somebody's own words apart. */
+export type EntryWords = { line: string; quote: string | null };
+
+const t = texts.entries;
+const plain = (line: string, quote: string | null = null): EntryWords => ({ line, quote });
+
+export function describeEntry(entry: ShownEntry): EntryWords {
+  const name = entry.actor.name ?? actorWord(entry);
+  switch (entry.type) {
+    case 'conversation.started': {
+      const who = entry.data.contact.name ?? texts.conversation.contact;
+      const where = entry.data.page
+        ? ` ${texts.conversation.startedAt(entry.data.page.title ?? entry.data.page.url)}`
+        : '';
+      return plain((entry.data.byPress ? t.startedByPress(who) : t.started(who)) + where);
+    }
+    case 'need.signalled':
+      return plain(
+        t.need(texts.needs[entry.data.kind] ?? entry.data.kind),
+        entry.data.evidence.quote || null,
+      );
+    case 'escalation.requested':
+      return plain(
+        t.escalated(t.by[entry.data.by] ?? entry.data.by, entry.data.reason.text),
+        entry.data.note,
+      );
+    case 'alert.acknowledged':
+      return plain(t.acknowledged(name));
+    case 'offer.made':
+      return plain(t.offered(entry.data.agent.name));
+    case 'offer.ended':
+      return plain(t.offerEnded[entry.data.outcome] ?? entry.data.outcome, entry.data.reason);
+    case 'assignment.accepted':
+      return plain(t.accepted(entry.data.agent.name));
+    case 'conversation.transferred':
+      return plain(t.transferred(name, entry.data.toName, entry.data.reason));
+    case 'conversation.resolved':
+      return plain(t.resolved(name), entry.data.note);
+    case 'resolution.answered': {
+      const score = entry.data.score === null ? '' : ` (${t.score(entry.data.score)})`;
+      return plain((entry.data.solved ? t.solved(name) : t.notSolved(name)) + score, entry.data.comment);
+    }
+    case 'conversation.reopened':
+      return plain(t.reopened[entry.data.reason] ?? entry.data.reason);
+    case 'conversation.closed':
+      return plain(t.closed[entry.data.reason] ?? entry.data.reason);
+    case 'contact.left':
+      return plain(t.left(name));
+    case 'contact.returned':
+      return plain(t.returned(name));
+    case 'decision.labelled':
+      return plain(
+        t.labelled(name, texts.decision.verdicts[entry.data.verdict] ?? entry.data.verdict),
+        entry.data.comment,
+      );
+    case 'message.posted':
+    case 'note.added':
+      return plain(entry.data.text);
+    case 'decision.recorded':
+      return plain(texts.decision.actions[entry.data.decision.action] ?? entry.data.decision.action);
+    default:
+      return plain(t.unknown((entry as { type: string }).type));
+  }
+}
+
+function actorWord({ actor }: ShownEntry): string {
+  if (actor.kind === 'contact') return texts.conversation.contact;
+  return actor.kind === 'assistant' ? texts.conversation.assistant : texts.conversation.system;
+}

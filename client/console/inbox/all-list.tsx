@@ -1,0 +1,86 @@
+import { CloseButton, NativeSelect, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { VList, type VListHandle } from 'virtua';
+import { useAllConversations } from '../api/queries.ts';
+import { ErrorNotice } from '../parts/error-notice.tsx';
+import { texts } from '../texts.ts';
+import { ConversationRow } from './conversation-row.tsx';
+import { ListSkeleton, Nothing } from './list-parts.tsx';
+import { useCursor } from './use-cursor.ts';
+
+const states = ['triage', 'waiting', 'active', 'resolved', 'closed'];
+const FETCH_AHEAD = 10;
+
+/** Every conversation, with search. */
+export function AllList({ conversationId }: { conversationId: string | null }) {
+  const [search, setSearch] = useState('');
+  const [state, setState] = useState('');
+  return (
+    <>
+      <div className="hr-search">
+        <TextInput
+          id="hr-search"
+          size="xs"
+          aria-label={texts.lists.search}
+          placeholder={texts.lists.search}
+          leftSection={<IconSearch size={14} />}
+          rightSection={
+            search && <CloseButton size="xs" aria-label={texts.close} onClick={() => setSearch('')} />
+          }
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+          onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+        />
+        <NativeSelect
+          size="xs"
+          aria-label={texts.lists.anyState}
+          value={state}
+          onChange={(event) => setState(event.currentTarget.value)}
+          data={[
+            { value: '', label: texts.lists.anyState },
+            ...states.map((value) => ({ value, label: texts.states[value] ?? value })),
+          ]}
+        />
+      </div>
+      <Found search={search} state={state} conversationId={conversationId} />
+    </>
+  );
+}
+
+type FoundProps = { search: string; state: string; conversationId: string | null };
+
+function Found({ search, state, conversationId }: FoundProps) {
+  const [settled] = useDebouncedValue(search.trim(), 250);
+  const found = useAllConversations(settled, state || null);
+  const list = useRef<VListHandle>(null);
+  const items = found.data?.pages.flatMap((page) => page.items) ?? [];
+  const ids = items.map(({ id }) => id);
+  const cursor = useCursor(ids, (index) => list.current?.scrollToIndex(index, { align: 'nearest' }));
+  const fetchMore = () => {
+    const last = list.current?.findItemIndex(list.current.scrollOffset + list.current.viewportSize) ?? 0;
+    if (found.hasNextPage && !found.isFetchingNextPage && last > items.length - FETCH_AHEAD) {
+      void found.fetchNextPage();
+    }
+  };
+  if (found.isPending) return <ListSkeleton />;
+  if (found.isError && items.length === 0) {
+    return (
+      <ErrorNotice title={texts.lists.failed} error={found.error} onRetry={() => void found.refetch()} />
+    );
+  }
+  if (items.length === 0) return <Nothing title={texts.lists.emptyAll} />;
+  return (
+    <VList ref={list} className="hr-list" role="list" aria-label={texts.lists.all} onScroll={fetchMore}>
+      {items.map((conversation) => (
+        <ConversationRow
+          key={conversation.id}
+          conversation={conversation}
+          isOpen={conversation.id === conversationId}
+          isCursor={conversation.id === cursor}
+        />
+      ))}
+    </VList>
+  );
+}

@@ -1,0 +1,36 @@
+import { useEffect } from 'react';
+import type { UserView } from '../../../core/contract/views.ts';
+import { BriefPane } from '../brief/brief-pane.tsx';
+import { ConversationPane } from '../conversation/conversation-pane.tsx';
+import { HighlightProvider } from '../conversation/highlight.tsx';
+import { useLive } from '../live/live-context.tsx';
+import { texts } from '../texts.ts';
+import { ListPane } from './list-pane.tsx';
+
+type Props = { me: UserView; conversationId: string | null; pane: 'list' | 'conversation' | 'brief' };
+
+/** Left the lists, in the middle the conversation, right the brief; on a phone one of them at a time. */
+export function InboxPage({ me, conversationId, pane }: Props) {
+  const { focus } = useLive();
+  useEffect(() => focus(conversationId), [focus, conversationId]);
+  return (
+    <HighlightProvider conversationId={conversationId}>
+      <div className="hr-inbox" data-pane={pane}>
+        <aside className="hr-pane hr-pane-list" aria-label={texts.lists.label}>
+          <ListPane conversationId={conversationId} />
+        </aside>
+        <main
+          id="main"
+          className="hr-pane hr-pane-conversation"
+          aria-label={texts.conversation.label}
+          tabIndex={-1}
+        >
+          <ConversationPane me={me} conversationId={conversationId} />
+        </main>
+        <aside className="hr-pane hr-pane-brief" aria-label={texts.brief.label}>
+          <BriefPane conversationId={conversationId} />
+        </aside>
+      </div>
+    </HighlightProvider>
+  );
+}

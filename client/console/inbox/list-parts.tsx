@@ -1,0 +1,36 @@
+import { Skeleton, Stack, Text } from '@mantine/core';
+import { texts } from '../texts.ts';
+
+export function ListSkeleton() {
+  return (
+    <Stack gap="sm" p="sm" role="status" aria-label={texts.lists.loading}>
+      {[1, 2, 3, 4].map((row) => (
+        <Skeleton key={row} h={84} radius="md" />
+      ))}
+    </Stack>
+  );
+}
+
+/** An empty list, said kindly. */
+export function Nothing({ title, hint }: { title: string; hint?: string }) {
+  return (
+    <div className="hr-nothing">
+      <Text fw={600}>{title}</Text>
+      {hint && (
+        <Text size="sm" c="dimmed">
+          {hint}
+        </Text>
+      )}
+    </div>
+  );
+}
+
+/** The account's tier where it is more than the usual one. */
+export function TierBadge({ tier }: { tier: string }) {
+  if (tier === 'standard') return null;
+  return (
+    <span className="hr-tier" data-tier={tier}>
+      {texts.tiers[tier] ?? tier}
+    </span>
+  );
+}

@@ -1,0 +1,81 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconBellRinging, IconEye, IconUserOff } from '@tabler/icons-react';
+import { Link } from 'wouter';
+import type { QueueItem } from '../../../core/contract/views.ts';
+import { SentimentMark } from '../parts/sentiment-mark.tsx';
+import { texts } from '../texts.ts';
+import { TierBadge } from './list-parts.tsx';
+import { WaitBar } from './wait-bar.tsx';
+
+type Props = { item: QueueItem; isOpen: boolean; isCursor: boolean; onAcknowledge: () => void };
+
+/** One waiting conversation: who, why, since when, how urgent, and whether anybody has seen it. */
+export function QueueRow({ item, isOpen, isCursor, onAcknowledge }: Props) {
+  const { contact, account, reason, headline, priority, offeredTo, skills } = item;
+  return (
+    <div
+      className="hr-row"
+      role="listitem"
+      data-open={isOpen}
+      data-cursor={isCursor}
+      data-unseen={!item.acknowledged}
+    >
+      <Link
+        to={`/c/${item.conversationId}`}
+        className="hr-row-link"
+        aria-current={isOpen ? 'true' : undefined}
+      >
+        <div className="hr-row-top">
+          <span className="hr-row-name">{contact.name}</span>
+          {account && <TierBadge tier={account.tier} />}
+          <span className="hr-row-right">
+            {!item.contactPresent && (
+              <IconUserOff size={15} role="img" aria-label={texts.queue.gone} title={texts.queue.gone} />
+            )}
+            <SentimentMark value={item.sentiment} />
+            <Priority value={priority} />
+          </span>
+        </div>
+        <div className="hr-row-headline">{headline}</div>
+        <div className="hr-row-reason">{reason.text}</div>
+        <WaitBar since={item.waitingSince} dueAt={item.dueAt} />
+        {(offeredTo || skills.length > 0 || account) && (
+          <div className="hr-row-extra">
+            {[
+              account?.name,
+              skills.length > 0 ? texts.queue.needs(skills.join(', ')) : null,
+              offeredTo ? texts.queue.offeredTo(offeredTo.name) : null,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </div>
+        )}
+      </Link>
+      {item.acknowledged ? (
+        <Tooltip label={texts.queue.seen}>
+          <IconEye size={15} className="hr-row-seen" role="img" aria-label={texts.queue.seen} />
+        </Tooltip>
+      ) : (
+        <Tooltip label={texts.queue.markSeen}>
+          <ActionIcon
+            size="sm"
+            className="hr-row-seen"
+            aria-label={texts.queue.markSeen}
+            onClick={onAcknowledge}
+          >
+            <IconBellRinging size={15} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </div>
+  );
+}
+
+function Priority({ value }: { value: number }) {
+  return (
+    <span className="hr-priority" data-priority={value} title={texts.queue.priorityHint}>
+      <span aria-hidden>P{value}</span>
+      <span className="hr-hidden">{texts.queue.priority(value)}</span>
+    </span>
+  );
+}

@@ -1,0 +1,105 @@
+import type { QueueItem } from '../../../core/contract/views.ts';
+import { createObservable, type Observable } from '../../shared/observable.ts';
+import { texts } from '../texts.ts';
+import type { Queue } from './queue.ts';
+import { createTone } from './tone.ts';
+
+export type AlertSettings = { isMuted: boolean; permission: NotificationPermission | 'unsupported' };
+
+export type Alerts = {
+  settings: Observable<AlertSettings>;
+  setMuted(isMuted: boolean): void;
+  /** Asks the browser; needs a click. */
+  enable(): Promise<void>;
+  stop(): void;
+};
+
+type Options = {
+  queue: Queue;
+  /** Whether this agent is on duty; an agent who is away is not rung. */
+  isOnDuty: () => boolean;
+  openConversation: (conversationId: string) => void;
+  storage: Storage;
+};
+
+const REPEAT_MS = 20_000;
+const MUTE_KEY = 'handrail.muted';
+
+/** Rings for every conversation that waits and that nobody has seen, until somebody has. */
+export function createAlerts({ queue, isOnDuty, openConversation, storage }: Options): Alerts {
+  const settings = createObservable<AlertSettings>({
+    isMuted: storage.getItem(MUTE_KEY) === 'true',
+    permission: permissionNow(),
+  });
+  const tone = createTone();
+  const rung = new Set<string>();
+  let timer: ReturnType<typeof setInterval> | null = null;
+
+  const ring = (items: readonly QueueItem[]) => {
+    if (items.length === 0 || settings.get().isMuted || !isOnDuty()) return;
+    tone.play();
+    for (const item of items) notify(item, openConversation);
+  };
+  const follow = () => {
+    const unseen = unseenItems(queue);
+    const fresh = unseen.filter((item) => !rung.has(keyOf(item)));
+    for (const item of fresh) rung.add(keyOf(item));
+    ring(fresh);
+    if (unseen.length > 0) timer ??= setInterval(() => ring(unseenItems(queue)), REPEAT_MS);
+    else if (timer !== null) {
+      clearInterval(timer);
+      timer = null;
+    }
+  };
+  const unsubscribe = queue.state.subscribe(follow);
+  follow();
+
+  return {
+    settings,
+    setMuted: (isMuted) => {
+      storage.setItem(MUTE_KEY, String(isMuted));
+      settings.update((now) => ({ ...now, isMuted }));
+    },
+    enable: async () => {
+      tone.play();
+      if (permissionNow() !== 'unsupported') await Notification.requestPermission();
+      settings.update((now) => ({ ...now, permission: permissionNow() }));
+    },
+    stop: () => {
+      unsubscribe();
+      if (timer !== null) clearInterval(timer);
+      tone.close();
+    },
+  };
+}
+
+/** A wait is told apart from an earlier one of the same conversation by its beginning. */
+const keyOf = (item: QueueItem) => `${item.conversationId} ${item.waitingSince}`;
+
+function unseenItems(queue: Queue): readonly QueueItem[] {
+  return queue.state.get().items.filter((item) => !item.acknowledged);
+}
+
+function permissionNow(): AlertSettings['permission'] {
+  return typeof Notification === 'undefined' ? 'unsupported' : Notification.permission;
+}
+
+function notify(item: QueueItem, open: (conversationId: string) => void): void {
+  if (permissionNow() !== 'granted') return;
+  try {
+    // The tag replaces the last notification of the same conversation instead of piling them up.
+    const options = {
+      body: `${item.reason.text}\n${item.headline}`,
+      tag: item.conversationId,
+      renotify: true,
+    };
+    const notification = new Notification(texts.alerts.notification(item.contact.name), options);
+    notification.onclick = () => {
+      window.focus();
+      open(item.conversationId);
+      notification.close();
+    };
+  } catch {
+    // Phones offer the permission but not the constructor; the tone and the badge remain.
+  }
+}

@@ -1,0 +1,37 @@
+import type { QueueItem } from '../../../core/contract/views.ts';
+import { createObservable, type Observable } from '../../shared/observable.ts';
+import type { Connection } from './connection.ts';
+
+/** The server's queue as last told. While `stale` it is shown but may have changed. */
+export type QueueState =
+  | { status: 'loading'; items: readonly QueueItem[] }
+  | { status: 'ready' | 'stale'; items: readonly QueueItem[] }
+  | { status: 'error'; items: readonly QueueItem[]; message: string };
+
+export type Queue = { state: Observable<QueueState>; reload(): Promise<void>; stop(): void };
+
+/** Watches the queue, and reads it again at every reconnect: the server's order is the truth. */
+export function createQueue(connection: Connection): Queue {
+  const state = createObservable<QueueState>({ status: 'loading', items: [] });
+  const reload = async () => {
+    const answer = await connection.send('queue:watch', {});
+    if (answer.ok) state.set({ status: 'ready', items: answer.items });
+    else state.update(({ items }) => ({ status: 'error', items, message: answer.error.message }));
+  };
+  let epoch = -1;
+  const follow = () => {
+    const now = connection.state.get();
+    if (now.status === 'connected' && now.epoch !== epoch) {
+      epoch = now.epoch;
+      void reload();
+    } else if (now.status !== 'connected') {
+      state.update((was) => (was.status === 'ready' ? { status: 'stale', items: was.items } : was));
+    }
+  };
+  const stops = [
+    connection.on('queue', ({ items }) => state.set({ status: 'ready', items })),
+    connection.state.subscribe(follow),
+  ];
+  follow();
+  return { state, reload, stop: () => stops.forEach((stop) => void stop()) };
+}

@@ -1,0 +1,59 @@
+import { Button, NumberInput, Popover, Radio, Stack } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { useLive, useObservable } from '../live/live-context.tsx';
+import { texts } from '../texts.ts';
+
+const statuses = [
+  ['online', texts.presence.online, texts.presence.onlineHint],
+  ['away', texts.presence.away, texts.presence.awayHint],
+] as const;
+
+/** Whether this agent takes conversations, and how many at a time. */
+export function PresenceMenu() {
+  const { presence } = useLive();
+  const own = useObservable(presence.own);
+  return (
+    <Popover position="bottom-end" width={270} trapFocus withArrow>
+      <Popover.Target>
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={texts.presence.menu(texts.presence[own.status])}
+          leftSection={<span className="hr-presence-dot" data-status={own.status} aria-hidden />}
+          rightSection={<IconChevronDown size={14} aria-hidden />}
+        >
+          {texts.presence[own.status]}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={texts.presence.label}>
+        <Stack gap="md">
+          <Radio.Group
+            aria-label={texts.presence.label}
+            value={own.status}
+            onChange={(status) =>
+              presence.own.update((now) => ({ ...now, status: status as typeof own.status }))
+            }
+          >
+            <Stack gap="xs">
+              {statuses.map(([status, label, hint]) => (
+                <Radio key={status} value={status} label={label} description={hint} />
+              ))}
+            </Stack>
+          </Radio.Group>
+          <NumberInput
+            label={texts.presence.capacity}
+            size="xs"
+            min={1}
+            max={50}
+            clampBehavior="strict"
+            value={own.capacity}
+            onChange={(value) => {
+              const capacity = Number(value);
+              if (capacity >= 1 && capacity <= 50) presence.own.update((now) => ({ ...now, capacity }));
+            }}
+          />
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
