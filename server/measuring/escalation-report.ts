@@ -1,5 +1,5 @@
 import type { Episode } from '../../core/metrics/episode.ts';
-import { needEpisodes, REPEAT_WINDOW_MS } from '../../core/metrics/episodes.ts';
+import { needEpisodes } from '../../core/metrics/episodes.ts';
 import type { ConversationHistory } from '../../core/metrics/events.ts';
 import { historyOf } from '../../core/metrics/from-timeline.ts';
 import { type EscalationFigures, summarise, summariseBy } from '../../core/metrics/summarise.ts';
@@ -7,6 +7,9 @@ import type { Entries } from '../store/entries.ts';
 
 export const groupings = ['tier', 'reason', 'day'] as const;
 export type Grouping = (typeof groupings)[number];
+
+/** How far before a range the entries of its needs may lie. */
+const REPEAT_WINDOW_MS = 7 * 86_400_000;
 
 export type EscalationReport = {
   from: string;

@@ -2,12 +2,12 @@ import mongoose, { type Connection } from 'mongoose';
 import type { Log } from '../log.ts';
 
 /**
- * Opens the store. Every write is acknowledged only once it is journalled on a majority, whatever the URI says:
- * promise 8 rests on it.
+ * Opens the store. A write is acknowledged only once it is journalled, on a majority unless the URI says otherwise:
+ * promise 8 rests on it. (The embedded engine, a standalone, journals before it answers only with `w=1`.)
  */
 export async function connectStore(uri: string, log: Log): Promise<Connection> {
   const connection = mongoose.createConnection(uri, {
-    writeConcern: { w: 'majority', journal: true },
+    writeConcern: { w: /[?&]w=1(&|$)/.test(uri) ? 1 : 'majority', journal: true },
     serverSelectionTimeoutMS: 2_000,
     // A stalled write must be refused (retryable) rather than hang: the client keeps the command.
     socketTimeoutMS: 15_000,

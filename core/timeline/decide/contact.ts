@@ -1,4 +1,5 @@
 import type { Reason } from '../../contract/values.ts';
+import { isCourtesy } from '../../metrics/courtesy.ts';
 import type { Actor, Draft, EntryData } from '../entry.ts';
 import type { ConversationState } from '../state.ts';
 import { type EscalationInput, escalationDraft } from './escalate.ts';
@@ -18,11 +19,7 @@ export function decideForContact(state: ConversationState | null, command: Conta
   if (!state) return refuse('not_found', 'There is no such conversation');
   switch (command.kind) {
     case 'contact-post':
-      return append(
-        ...reopenIfEnded(state, command, 'contact_wrote'),
-        message(command),
-        ...takeUp(state, command),
-      );
+      return decidePost(state, command);
     case 'request-person':
       return decideRequest(state, command);
     case 'answer-resolution':
@@ -30,6 +27,20 @@ export function decideForContact(state: ConversationState | null, command: Conta
     default:
       return unreachable(command);
   }
+}
+
+function decidePost(state: ConversationState, command: ContactCommand & { kind: 'contact-post' }): Outcome {
+  // A thank-you after the end is no new matter: it must not put the contact back in line.
+  if (hasEnded(state) && isCourtesy(command.text)) return append(message(command));
+  return append(
+    ...reopenIfEnded(state, command, 'contact_wrote'),
+    message(command),
+    ...takeUp(state, command),
+  );
+}
+
+function hasEnded({ phase }: ConversationState): boolean {
+  return phase.kind === 'resolved' || phase.kind === 'closed';
 }
 
 function decideStart(state: ConversationState | null, command: ContactCommand & { kind: 'start' }): Outcome {
@@ -47,7 +58,7 @@ function reopenIfEnded(
   { clientId, actor }: From,
   reason: EntryData<'conversation.reopened'>['reason'],
 ): Draft[] {
-  if (state.phase.kind !== 'resolved' && state.phase.kind !== 'closed') return [];
+  if (!hasEnded(state)) return [];
   return [
     {
       type: 'conversation.reopened',
@@ -60,10 +71,9 @@ function reopenIfEnded(
 
 /** A conversation that a person had goes back to people, never silently to the assistant. */
 function takeUp(state: ConversationState, command: ContactCommand & { kind: 'contact-post' }): Draft[] {
-  const ended = state.phase.kind === 'resolved' || state.phase.kind === 'closed';
   const withPeople = state.phase.kind === 'waiting' || state.phase.kind === 'active';
   if (withPeople || !state.hadAgent) return [];
-  const text = ended
+  const text = hasEnded(state)
     ? 'The contact wrote again after a person had answered'
     : 'The contact wrote in a conversation that a person had';
   return [reportedNeed(state, command, { code: 'reopened', text }, command.text)];

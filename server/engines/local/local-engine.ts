@@ -1,0 +1,123 @@
+import type { Judgement } from '../../../core/triage/judgement.ts';
+import type { Engine, EngineInput, EngineMark, FoundArticle } from '../engine.ts';
+
+const MARK: EngineMark = {
+  engine: 'local',
+  model: 'handrail-local',
+  modelVersion: '1',
+  promptId: null,
+  promptVersion: null,
+};
+
+/** From here on an article answers the question; between the two the contact is asked which is meant. */
+export const ANSWER_FROM = 0.35;
+export const ASK_FROM = 0.16;
+/** A second article this close to the first is a choice for the contact, not for us. */
+const CLOSE = 0.8;
+/** A message of fewer words says too little to be out of scope: ask, don't guess. */
+const FEW_WORDS = 4;
+
+const GREETING =
+  /^\W*(hi|hello|hey|good (morning|afternoon|evening)|hallo|moin|hola|bonjour)\b[\s\p{P}]*(there|all|team)?[\s\p{P}]*$/iu;
+const THANKS =
+  /^\W*(thanks?( you)?|thank you( so much| very much)?|thx|ty|cheers|great|perfect|ok(ay)?|danke)\b[\s\p{P}]*(a lot|so much|very much|that helps?|that helped)?[\s\p{P}]*$/iu;
+
+/**
+ * Answers from the articles without any model provider: quotes the passage that fits and names its article, asks
+ * back when two articles fit or the message says too little, and proposes a person when none fits.
+ */
+export function createLocalEngine(): Engine {
+  return {
+    openCircuit: () => null,
+    async run(input) {
+      const judgement = judge(input);
+      return { ...MARK, ok: true, judgement, tokens: null };
+    },
+  };
+}
+
+function judge(input: EngineInput): Judgement {
+  const question = input.turns.findLast(({ by }) => by === 'contact')?.text ?? '';
+  const [first, second] = input.articles;
+  if (GREETING.test(question)) return ask(input, 'Hello! What can I help you with?', 1);
+  if (THANKS.test(question)) return ask(input, 'You are welcome. Is there anything else I can help with?', 1);
+  if (!first || first.score < ASK_FROM) return nothingFound(input, question);
+  if (wasQuoted(input, first))
+    return proposePerson(input, 'repeated_itself', `“${first.title}” was quoted already`);
+  const isClose = second !== undefined && second.score >= first.score * CLOSE && !wasQuoted(input, second);
+  if (first.score < ANSWER_FROM || isClose) return askWhich(input, isClose ? [first, second] : [first]);
+  return answer(input, first);
+}
+
+function answer(input: EngineInput, article: FoundArticle): Judgement {
+  return {
+    ...blank(input),
+    action: 'reply',
+    text: `${article.passage}\n\nThis is from our article “${article.title}”.`,
+    intent: article.id,
+    confidence: article.score,
+    articles: [{ id: article.id, version: article.version }],
+  };
+}
+
+function askWhich(input: EngineInput, choices: FoundArticle[]): Judgement {
+  if (hasAsked(input)) return proposePerson(input, 'unsure', 'Not sure which article fits after asking once');
+  const titles = choices.map(({ title }) => `“${title}”`).join(' or ');
+  const judgement = ask(
+    input,
+    `I want to be sure I understand: is this about ${titles}? If not, tell me a little more.`,
+    choices[0]?.score ?? null,
+  );
+  return { ...judgement, unsureOf: ['which article fits'] };
+}
+
+function nothingFound(input: EngineInput, question: string): Judgement {
+  const words = question.match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length < FEW_WORDS && !hasAsked(input)) {
+    const text =
+      'Can you tell me a little more? What were you doing, and what did you see, such as an error code?';
+    return { ...ask(input, text, null), unsureOf: ['what the question is'] };
+  }
+  return proposePerson(input, 'out_of_scope', 'No article of ours answers this');
+}
+
+function ask(input: EngineInput, text: string, confidence: number | null): Judgement {
+  return { ...blank(input), action: 'ask', text, confidence };
+}
+
+function proposePerson(
+  input: EngineInput,
+  reason: 'unsure' | 'out_of_scope' | 'repeated_itself',
+  text: string,
+): Judgement {
+  return { ...blank(input), action: 'escalate', escalation: { reason, text }, unsureOf: [text] };
+}
+
+/** The facts of the brief come from the fold; the local engine adds none of its own. */
+function blank(input: EngineInput): Judgement {
+  return {
+    action: 'escalate',
+    text: null,
+    intent: null,
+    confidence: null,
+    unsureOf: [],
+    articles: [],
+    attemptedFixes: [],
+    facts: [],
+    openQuestions: [],
+    sentiment: null,
+    escalation: null,
+    summary: input.brief.summary.slice(0, 2_000),
+    language: input.language,
+  };
+}
+
+function wasQuoted({ turns }: EngineInput, { id }: FoundArticle): boolean {
+  return turns.some(({ by, articleIds }) => by === 'assistant' && articleIds.includes(id));
+}
+
+/** Whether the assistant's last turn was a question back already. */
+function hasAsked({ turns }: EngineInput): boolean {
+  const last = turns.findLast(({ by }) => by === 'assistant');
+  return last !== undefined && last.articleIds.length === 0 && !GREETING.test(turns[0]?.text ?? '');
+}

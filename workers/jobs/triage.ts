@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor, Entry } from '../../core/timeline/entry.ts';
+import type { ConversationState } from '../../core/timeline/state.ts';
+import type { Engine } from '../../server/engines/engine.ts';
+import type { Knowledge } from '../../server/engines/knowledge.ts';
+import type { LocalModels } from '../../server/engines/local/models.ts';
+import type { Log } from '../../server/log.ts';
+import type { Parts } from '../../server/parts.ts';
+import { isStoreUnavailable } from '../../server/store/connect.ts';
+import { type Judged, judge } from '../triage/judge.ts';
+import { createReplyStream, type ReplyStream } from '../triage/reply-stream.ts';
+
+export type TriageDeps = Pick<Parts, 'timeline' | 'briefs' | 'people' | 'bus'> & {
+  engine: Engine;
+  isLocal: boolean;
+  knowledge: Knowledge;
+  models: LocalModels;
+  now: () => Date;
+  log: Log;
+};
+
+/**
+ * Judges the contact's newest message and acts on the judgement: a decision, then a reply or an escalation, each
+ * at the state it was decided from. What arrives meanwhile aborts the run, and its own job runs it again.
+ */
+export async function triage(
+  deps: TriageDeps,
+  { conversationId }: { conversationId: string },
+  stopping: AbortSignal,
+): Promise<void> {
+  const state = await deps.timeline.refresh(conversationId);
+  if (!state || !isToBeJudged(state)) return;
+  const entries = await deps.timeline.entriesAfter(conversationId, 0);
+  const watch = watchForOvertaking(deps, state, stopping);
+  const workspace = await deps.people.workspace(state.workspaceId);
+  const assistantName = workspace?.assistantName ?? 'Assistant';
+  const stream = createReplyStream(deps.bus, conversationId, introduction(state, assistantName));
+  deps.bus.tell({
+    kind: 'typing',
+    conversationId,
+    who: { kind: 'assistant', name: assistantName },
+    typing: true,
+  });
+  try {
+    const judged = await judge(deps, {
+      state,
+      entries,
+      brief: await deps.briefs.upTo(conversationId, state.seq),
+      workspace: { name: workspace?.name ?? '', assistantName },
+      decisionId: randomUUID(),
+      now: deps.now,
+      signal: watch.signal,
+      onText: stream.add,
+    });
+    // Overtaken: whoever overtook has made a job of its own, or a person has it now.
+    if (watch.signal.aborted) stream.withdraw();
+    else await act(deps, state, judged, stream, assistantName);
+  } catch (error) {
+    stream.withdraw();
+    if (isStoreUnavailable(error)) throw error;
+    deps.log.error({ err: error, conversationId }, 'triage failed: a person takes over');
+    await escalateAfterFailure(deps, state);
+  } finally {
+    watch.stop();
+    deps.bus.tell({
+      kind: 'typing',
+      conversationId,
+      who: { kind: 'assistant', name: assistantName },
+      typing: false,
+    });
+  }
+}
+
+function isToBeJudged(state: ConversationState): boolean {
+  const newest = state.lastContactMessage?.seq ?? 0;
+  const answered = state.lastReply?.answersSeq ?? 0;
+  return state.phase.kind === 'triage' && newest > answered;
+}
+
+/** Aborts when the contact writes again or a person is needed: what is being written is then out of date. */
+function watchForOvertaking({ bus }: TriageDeps, state: ConversationState, stopping: AbortSignal) {
+  const overtaken = new AbortController();
+  const overtakes = (entry: Entry) =>
+    entry.conversationId === state.conversationId &&
+    entry.seq > state.seq &&
+    (entry.actor.kind === 'contact' || entry.actor.kind === 'agent');
+  const stop = bus.listen((notice) => {
+    if (notice.kind === 'entries' && notice.entries.some(overtakes)) overtaken.abort();
+  });
+  return { signal: AbortSignal.any([overtaken.signal, stopping]), stop };
+}
+
+async function act(
+  deps: TriageDeps,
+  state: ConversationState,
+  judged: Judged,
+  stream: ReplyStream,
+  assistantName: string,
+): Promise<void> {
+  const answersSeq = state.lastContactMessage?.seq ?? 0;
+  const from = {
+    now: deps.now().toISOString(),
+    answersSeq,
+    actor: { kind: 'assistant', name: assistantName } as Actor,
+  };
+  const { decision, judgement, cause } = judged;
+  const recorded = await deps.timeline.execute(state.conversationId, state.workspaceId, {
+    ...from,
+    kind: 'record-decision',
+    clientId: `decision:${decision.id}`,
+    data: { decision, judgement, answersSeq },
+  });
+  if (!recorded.ok) {
+    stream.withdraw();
+    return;
+  }
+  if (cause) {
+    stream.withdraw();
+    await deps.timeline.execute(state.conversationId, state.workspaceId, {
+      ...from,
+      kind: 'assistant-escalate',
+      clientId: `escalate:${decision.id}`,
+      by: cause.ruleId === 'engine-proposes-person' ? 'assistant' : 'policy',
+      reason: cause.reason,
+      needKind: cause.need,
+      occurredAt: state.lastContactMessage?.at ?? from.now,
+      evidence: { seq: cause.evidence.seq ?? answersSeq, quote: cause.evidence.quote },
+      skills: [],
+      decisionId: decision.id,
+    });
+    return;
+  }
+  const replied = await deps.timeline.execute(state.conversationId, state.workspaceId, {
+    ...from,
+    kind: 'assistant-reply',
+    clientId: `reply:${decision.id}`,
+    text: `${introduction(state, assistantName)}${judged.text ?? ''}`,
+    reply: {
+      replyId: stream.replyId,
+      decisionId: decision.id,
+      kind: decision.action === 'ask' ? 'question' : 'answer',
+      answersSeq,
+      articles: judged.articles
+        .filter(({ id }) => judgement?.articles.some((cited) => cited.id === id))
+        .map(({ id, title, version, score }) => ({ id, title, version, score })),
+    },
+  });
+  if (!replied.ok) stream.withdraw();
+}
+
+/** The assistant says what it is in its first words (promise 10). */
+function introduction(state: ConversationState, assistantName: string): string {
+  return state.lastReply ? '' : `I am ${assistantName}, an AI assistant. `;
+}
+
+async function escalateAfterFailure({ timeline, now }: TriageDeps, state: ConversationState): Promise<void> {
+  const answersSeq = state.lastContactMessage?.seq ?? 0;
+  const at = now().toISOString();
+  await timeline.execute(state.conversationId, state.workspaceId, {
+    kind: 'assistant-escalate',
+    clientId: `failed:${answersSeq}`,
+    now: at,
+    actor: { kind: 'system' },
+    answersSeq,
+    by: 'policy',
+    reason: { code: 'engine_failed', text: 'The assistant failed while judging the message' },
+    needKind: 'ai_limit',
+    occurredAt: state.lastContactMessage?.at ?? at,
+    evidence: { seq: answersSeq, quote: '' },
+    skills: [],
+    decisionId: null,
+  });
+}

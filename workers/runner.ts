@@ -1,0 +1,58 @@
+import { type Job, UnrecoverableError, Worker } from 'bullmq';
+import type { Log } from '../server/log.ts';
+import { connectConsumer } from '../server/queue/connections.ts';
+import {
+  isJobName,
+  type JobName,
+  type JobPayload,
+  jobs,
+  type QueueName,
+  queueNames,
+} from '../server/queue/jobs.ts';
+
+export type Handler<N extends JobName> = (payload: JobPayload<N>, signal: AbortSignal) => Promise<void>;
+export type Handlers = { [N in JobName]: Handler<N> };
+
+type Options = { redisUrl: string; handlers: Handlers; concurrency: Record<QueueName, number>; log: Log };
+
+/**
+ * Runs every job through one way: parse the payload, then the handler. A job that nobody handles does not compile;
+ * one that does not parse fails for good, since trying again cannot mend it.
+ */
+export function runWorkers({ redisUrl, handlers, concurrency, log }: Options) {
+  const connection = connectConsumer(redisUrl, log);
+  const stopping = new AbortController();
+  const workers = queueNames.map((queue) => {
+    const worker = new Worker(queue, (job) => runJob(job, handlers, stopping.signal), {
+      connection,
+      prefix: 'handrail',
+      concurrency: concurrency[queue],
+      // A killed worker's jobs are picked up within seconds (docs/decisions/queue.md).
+      lockDuration: 10_000,
+      stalledInterval: 5_000,
+      maxStalledCount: 3,
+      skipVersionCheck: true,
+    });
+    worker.on('error', (error) => log.debug({ err: error.message, queue }, 'worker'));
+    worker.on('failed', (job, error) => {
+      log.warn({ err: error.message, queue, job: job?.name, attempt: job?.attemptsMade }, 'job failed');
+    });
+    return worker;
+  });
+  return {
+    /** Lets running jobs finish. */
+    async close(): Promise<void> {
+      await Promise.all(workers.map((worker) => worker.close()));
+      stopping.abort();
+      connection.disconnect();
+    },
+  };
+}
+
+async function runJob(job: Job, handlers: Handlers, signal: AbortSignal): Promise<void> {
+  if (!isJobName(job.name)) throw new UnrecoverableError(`no handler for a job named ${job.name}`);
+  const parsed = jobs[job.name].payload.safeParse(job.data);
+  if (!parsed.success) throw new UnrecoverableError(`${job.name}: ${parsed.error.message}`);
+  const handler = handlers[job.name] as (payload: unknown, signal: AbortSignal) => Promise<void>;
+  await handler(parsed.data, signal);
+}

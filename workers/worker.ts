@@ -1,0 +1,56 @@
+import type { Config } from '../server/config.ts';
+import { createEngine, isLocalEngine } from '../server/engines/create-engine.ts';
+import { createKnowledge } from '../server/engines/knowledge.ts';
+import { readModels } from '../server/engines/local/models.ts';
+import type { Log } from '../server/log.ts';
+import { createParts } from '../server/parts.ts';
+import { expireOffer } from './jobs/expire-offer.ts';
+import { route } from './jobs/route.ts';
+import { triage } from './jobs/triage.ts';
+import { WATCHDOG_EVERY_MS, watch } from './jobs/watchdog.ts';
+import { type Handlers, runWorkers } from './runner.ts';
+
+export type RunningWorker = { close: () => Promise<void> };
+
+/** Builds the process that works behind: one table of handlers, one runner. */
+export async function startWorker(config: Config, log: Log): Promise<RunningWorker> {
+  const parts = await createParts(config, log);
+  const now = () => new Date();
+  const knowledge = createKnowledge(parts.store.directory.articles, log);
+  const models = await readModels();
+  const engine = createEngine(config, log);
+  const isLocal = isLocalEngine(config);
+  const deps = { ...parts, knowledge, models, engine, isLocal, now, log };
+  const handlers: Handlers = {
+    triage: (payload, signal) => triage(deps, payload, signal),
+    route: (payload) => route(deps, payload),
+    'expire-offer': (payload) => expireOffer(deps, payload),
+    watchdog: () => watch(deps),
+  };
+  const runner = runWorkers({
+    redisUrl: config.REDIS_URL,
+    handlers,
+    concurrency: { triage: config.HANDRAIL_TRIAGE_CONCURRENCY, handoff: 10 },
+    log,
+  });
+  await scheduleWatchdog(parts.producer, log);
+  return {
+    async close() {
+      await runner.close();
+      await parts.close();
+    },
+  };
+}
+
+/** Every process schedules it at every start; where the queue is away it is scheduled when it is back. */
+async function scheduleWatchdog(
+  producer: { schedule: (name: 'watchdog', everyMs: number) => Promise<void> },
+  log: Log,
+) {
+  try {
+    await producer.schedule('watchdog', WATCHDOG_EVERY_MS);
+  } catch (error) {
+    log.debug({ err: (error as Error).message }, 'watchdog: will be scheduled later');
+    setTimeout(() => void scheduleWatchdog(producer, log), 1_000).unref();
+  }
+}
