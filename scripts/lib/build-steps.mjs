@@ -31,13 +31,6 @@ const STEPS = [
   },
   makeViteStep('widget'),
   makeViteStep('console'),
-  {
-    name: 'sample page',
-    needs: 'client/demo/index.html',
-    inputs: ['client/demo'],
-    output: 'dist/public/demo/index.html',
-    run: async () => copyAssets('client/demo', 'dist/public/demo'),
-  },
 ];
 
 async function buildServer() {
