@@ -13,7 +13,7 @@ const withSymbol = new RegExp(
 const hedge =
   '(?:\\s(?:about|around|over|under|nearly|almost|only|just|like|up to|at least|an extra|extra|another|me|us|you|him|her|them|the|my|a|of|by|was|is|it|for|with|back|to|additional|full|whole|more than|close to|in total|total|so far|your|their|this))*\\s';
 const moneyBefore = new RegExp(
-  `\\b(?:paid|pay|pays|paying|charged?|charges|charging|costs?|costing|bill(?: just)? (?:increased|went up|is)|billed|refund(?:ed|s)?|owes?|owed|deducted|debited|increased|save|saved|credit(?:ed)? of|deposit|balance|price|priced|worth|spent|spend|spending|fee|fees|fine|fined|compensation of|total|amount (?:is|of|was)|lost|reimburse[ds]?|kostet|bezahlt|zahlen|betrag|co[ûu]te|pay[ée]|cuesta|pagu[ée])${hedge}$`,
+  `\\b(?:paid|pay|pays|paying|charged?|charges|charging|costs?|costing|bill(?: just)? (?:increased|went up|is)|billed|refund(?:ed|s)?|owes?|owed|deducted|debited|increased|save|saved|credit(?:ed)? of|deposit|cash ?back|balance|price|priced|worth|spent|spend|spending|fee|fees|fine|fined|compensation of|total|amount (?:is|of|was)|lost|reimburse[ds]?|kostet|bezahlt|zahlen|betrag|co[ûu]te|pay[ée]|cuesta|pagu[ée])${hedge}$`,
   'iu',
 );
 const priceIs =
@@ -24,7 +24,7 @@ const otherUnit =
   /^(?: ?(?:%|percent|gb|mbs?|tb|kb|mbps|gbps|hz|ghz|kms?|kg|lbs?|ft|x|st|nd|rd|th)\b| ?(?:more |extra |full |different |of |working |business )?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?|years?|yrs?|seconds?|secs?|times?|people|persons?|passengers|items?|tickets|seats?|bags?|orders?|calls?|agents?|reps?|emails?|miles|points|avios|credits|songs?|pages?|rows?|records?|devices?|lines?|phones?|cars?|trains?|flights?|nights?|rooms?|customers?|users?|things?|stars?|steps?|attempts?|techs?|boxes|packages|parcels|kids|children|adults|am|pm|leg|to \d|or \d+ (?:days|hours))\b)/i;
 
 const plain = new RegExp(
-  `(?<![\\p{L}\\p{N}.,:/#-])(?:${number})(?:\\s?(?:k|million|billion)\\b)?(?![\\p{N}]|[.,:/-]\\p{N}|(?!month|k\\b)\\p{L})`,
+  `(?<![\\p{L}\\p{N}.,:/#-])(?:${number})(?:\\s?(?:k|million|billion)\\b)?(?![\\p{N}]|[.,:/-]\\p{N}|(?!month|k\\b|is\\b|was\\b)\\p{L})`,
   'giu',
 );
 

@@ -20,10 +20,13 @@ const statusPattern =
 const statusBefore =
   /(?<![\w.,:/$£€#-])(?<status>[345]\d\d)(?= (?:error|errors|not found|forbidden|unauthori[sz]ed|bad gateway|bad request|internal server|service unavailable|gateway time|too many requests|fehler|response|status)\b)/gi;
 
+const statuses = /(?<![\w.,:/$£€#-])(?<status>[2-5]\d\d)s(?!\w)/g;
+
 /** Error codes and HTTP statuses. */
 export function findCodes(text: string): Fact[] {
   return [
     ...matchFacts(text, statusBefore, (m) => factAt(m, 'status', 'HTTP status', m.groups?.status ?? m[0])),
+    ...matchFacts(text, statuses, (m) => judgeStatus(text, m)),
     ...matchFacts(text, statusPattern, (m) => judgeStatus(text, m)),
     ...matchFacts(text, cuedCode, (m) => judgeCode(text, m)),
     ...knownForms.flatMap((form) => matchFacts(text, form, (m) => factAt(m, 'code', 'error code'))),
@@ -37,7 +40,9 @@ function judgeStatus(text: string, match: RegExpExecArray): Fact | null {
   const explicit = /^(?:http|status)/i.test(match[0]);
   if (
     !explicit &&
-    !/\b(?:http|api|webhook|endpoint|server|request|response|status|curl|url|page|gateway)\b/i.test(near)
+    !/\b(?:http|api|webhook|endpoint|server|request|response|status|curl|url|page|gateway|cache|cdn|proxy)\b/i.test(
+      near,
+    )
   )
     return null;
   return /^[1-5]\d\d$/.test(status) ? factAt(match, 'status', 'HTTP status', status) : null;

@@ -30,7 +30,7 @@ const patterns: readonly RegExp[] = [
   ),
   pattern(`(?:spring|summer|autumn|fall|winter|sommer|herbst|frühling) (?:of )?(?:19|20)\\d\\d${after}`),
   pattern(`(?:jan|feb|mar|march|apr|may|jun|jul|aug|sept?|oct|nov|dec) (?:19|20)\\d\\d${after}`),
-  /(?<![\w.,:/-])(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))20[0-4]\d(?![\w]|[.,:/-]\d)/g,
+  /(?<![\w.,:/-])(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))20[0-4]\d(?!\d|[.,:/-]\d)/g,
   // Days of the week and named days.
   pattern(
     `(?:(?:last|next|this|coming|on|black|cyber|good|easter) )?(?:${weekdays})(?:'?s(?= \\p{Ll}))?(?: ${dayPart})?${after}`,

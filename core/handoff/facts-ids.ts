@@ -93,10 +93,10 @@ function plainNumber(
   )
     return null;
   if (hashed) return close ?? (word.length >= 3 ? (idCueBefore(ahead) ?? 'reference') : null);
+  if (isDayMonthYear(word)) return null;
   if (asked && word.length >= (asked === 'flight' ? 2 : 4)) return asked;
   if (word.length < 5 && /\.\s+$/.test(ahead) && !/\b(?:no|nr|ref|num|number)\.\s+$/i.test(ahead))
     return null;
-  if (isDayMonthYear(word)) return null;
   if (close && (word.length >= 4 || (close === 'flight' && word.length >= 2)) && isNotYear(word, ahead))
     return close;
   if (word.length >= 5) {

@@ -17,6 +17,11 @@ const dotted = /(?<![\w.,:/$£€-])(?<number>\d{1,4}(?:\.\d{1,6}){2,5}(?:\.[\da
 const twoParts =
   /\b(?:running|on|is on|using|updated?(?: (?:to|from))?|upgrad(?:ed?|ing)(?: (?:to|from))?|back to|downgraded? to|version)\s(?<number>\d{1,2}\.\d{1,2})(?![\w%]|[.,]\d| ?(?:gb|mb|am|pm|million|mbps|%|stars?|flight|miles|km|hours?|inch))/gi;
 
+const labelled = /(?<![\w.,:/$£€-])(?<number>\d{1,2}\.\d{1,2}) (?:beta|update|release|build|version)\b/gi;
+/** A second "10.0" beside a version that is told in full. */
+const companion =
+  /\b(?:in|on|from|to|and|with|of|than|before|after) (?<number>\d{1,2}\.\d{1,2})(?![\w%]|[.,]\d| ?(?:gb|mb|am|pm|million|mbps|%|stars?|miles|km|hours?|inch|flight|train))/gi;
+
 /** Versions of systems, apps and APIs. */
 export function findVersions(text: string): Fact[] {
   return [
@@ -27,6 +32,8 @@ export function findVersions(text: string): Fact[] {
       isDottedDate(match[0]) || /^1\.\d{3}\.\d{3}\.\d{4}$/.test(match[0]) ? null : versionFact(text, match),
     ),
     ...matchFacts(text, twoParts, (match) => versionFact(text, match)),
+    ...matchFacts(text, labelled, (match) => versionFact(text, match)),
+    ...(text.search(dotted) >= 0 ? matchFacts(text, companion, (match) => versionFact(text, match)) : []),
   ];
 }
 
@@ -137,6 +144,7 @@ const devicePatterns: readonly RegExp[] = [
   `(?:samsung|galaxy) (?:note ?\\d{1,2}|[saj]\\d{1,2}(?: ?(?:plus|edge|ultra))?)${end}`,
   `(?:google )?(?:pixel (?:\\d{1,2}(?: ?(?:xl|pro|a))?|xl|c)|nexus \\d{1,2}[px]?)${end}`,
   `(?:moto ?[gexz]\\d?(?: (?:plus|play|force))?|moto \\d|lumia \\d{3,4}|oneplus \\d{1,2}t?|xperia [a-z]{1,2}\\d{0,2}|huawei [pm](?:ate)? ?\\d{1,2}(?: (?:lite|pro))?|htc (?:one|u)[ _]?\\w{1,3}|lg ?[gvk]\\d{1,2})${end}`,
+  `[678]s? ?plus(?! ?\\d)${end}`,
   `surface ?(?:pro|book|laptop|go|studio|rt|duo|\\d)(?: ?\\d)?${end}`,
   `(?:xbox ?(?:one(?: ?[sx])?|360|series [sx]|1[sx]?)|ps[2-5](?: pro| slim)?|playstation ?(?:\\d|vita|vr)|nintendo (?:switch|3ds|wii)|wii u)${end}`,
   `(?:(?:amazon )?(?:fire ?(?:tv(?: stick)?|stick|hd ?\\d{1,2}|tablet)|kindle (?:fire|paperwhite|oasis|touch|hd)|echo (?:dot|show|plus|spot))|roku (?:\\d|ultra|stick|express|premiere)|chromecast ultra|shield tv)${end}`,
