@@ -17,16 +17,3 @@ export function makeTranslate<C extends Catalogue>(catalogue: C, locale: string)
     return form.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
   };
 }
-
-/** The first wished language that is available, by its primary subtag; else the first available one. */
-export function pickLanguage<L extends string>(
-  wished: readonly (string | null | undefined)[],
-  available: readonly [L, ...L[]],
-): L {
-  for (const wish of wished) {
-    const primary = wish?.toLowerCase().split(/[-_]/)[0];
-    const found = available.find((language) => language === primary);
-    if (found) return found;
-  }
-  return available[0];
-}

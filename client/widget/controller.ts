@@ -25,7 +25,6 @@ export type Controller = {
   setTyping: (isTyping: boolean) => void;
   /** What is written and not sent; survives a reload. */
   draft: { read: () => string; write: (text: string) => void };
-  focusComposer: () => void;
 };
 
 const POLL_OPEN_MS = 4_000;
@@ -34,7 +33,7 @@ const PUSH_GRACE_MS = 1_500;
 const TYPING_LASTS_MS = 8_000;
 
 /** The widget without its looks: what it knows, and what can be done. */
-export function makeController(config: WidgetConfig, memory: Memory, focusComposer: () => void): Controller {
+export function makeController(config: WidgetConfig, memory: Memory): Controller {
   const outbox = openOutbox(memory);
   const model = createObservable<Model>({
     ...FIRST_MODEL,
@@ -85,7 +84,7 @@ export function makeController(config: WidgetConfig, memory: Memory, focusCompos
     memory.write('contact', contact.id);
     const own = conversations.map(({ id }) => id);
     const kept = now().conversationId;
-    const conversationId = kept && own.includes(kept) ? kept : (own.at(-1) ?? null);
+    const conversationId = kept && own.includes(kept) ? kept : (own[0] ?? null);
     if (!isSameContact || conversationId !== kept) patch({ thread: EMPTY_THREAD, readSeq: isSameContact ? now().readSeq : 0 });
     memory.write('conversation', conversationId);
     patch({
@@ -283,6 +282,5 @@ export function makeController(config: WidgetConfig, memory: Memory, focusCompos
       read: () => memory.read<string>('draft') ?? '',
       write: (text) => (text ? memory.write('draft', text) : memory.remove('draft')),
     },
-    focusComposer,
   };
 }

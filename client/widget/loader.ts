@@ -17,7 +17,8 @@ if (script && !window.Handrail) start(script);
 /** Paints both ways at once, and brings the app behind them. */
 function start({ src, dataset }: HTMLScriptElement): void {
   const wished = dataset.locale || document.documentElement.lang || navigator.language;
-  const words = /^de/i.test(wished) ? textsDe : texts;
+  const isGerman = /^de/i.test(wished);
+  const words = isGerman ? textsDe : texts;
   const host = document.createElement('div');
   Object.assign(host.dataset, { theme: dataset.theme ?? '', position: dataset.position ?? '' });
   const root = host.attachShadow({ mode: 'open' });
@@ -62,7 +63,7 @@ function start({ src, dataset }: HTMLScriptElement): void {
   }
   window.Handrail = publicApi(boot, tell);
   document.body.append(host);
-  loadApp(`${origin}/widget/app.js`, 0);
+  loadApp(`${origin}/widget/app${isGerman ? '.de' : ''}.js`, 0);
 }
 
 function publicApi(boot: Boot, tell: (call: EarlyCall) => void): PublicApi {

@@ -6,6 +6,7 @@ import { makeLauncher } from './launcher.ts';
 import css from './panel.css?inline';
 import { browserStorage, openMemory } from './storage.ts';
 import { App } from './view/app.tsx';
+import { keepFocusInside, phone } from './view/modal.ts';
 import { makeWords } from './view/texts.ts';
 
 const boot = window.Handrail?.boot;
@@ -19,10 +20,8 @@ function start({ config, root, launcher: buttons, calls, listeners }: Boot): voi
   const container = document.createElement('div');
   root.append(container);
 
-  const words = makeWords([config.locale, document.documentElement.lang, navigator.language]);
-  const controller = makeController(config, openMemory(`handrail:${config.workspace}:`, browserStorage()), () =>
-    root.querySelector('textarea')?.focus(),
-  );
+  const words = makeWords();
+  const controller = makeController(config, openMemory(`handrail:${config.workspace}:`, browserStorage()));
   const launcher = makeLauncher(buttons, words, (event, value) => {
     for (const listener of listeners.get(event) ?? []) listener(value);
   });
@@ -70,6 +69,8 @@ function start({ config, root, launcher: buttons, calls, listeners }: Boot): voi
       draw();
     });
   });
+  phone.addEventListener('change', draw);
+  keepFocusInside(container, close);
   draw();
   const { boot: shared } = window.Handrail as { boot: Boot };
   shared.handle = handle;

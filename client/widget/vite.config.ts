@@ -5,28 +5,33 @@ import { build, defineConfig, type InlineConfig, type Plugin } from 'vite';
 const here = import.meta.dirname;
 const dist = join(here, '../../dist/public');
 
-/** One self-contained script: nothing of it is shared with the page or with the other script. */
-function scriptOf(name: 'loader' | 'app', entry: string): InlineConfig {
+/** Every language but the first, which `app.js` itself speaks. */
+const moreLanguages = ['de'];
+
+/** One self-contained script: nothing of it is shared with the page or with the other scripts. */
+function scriptOf(name: string, entry: string, language = 'en'): InlineConfig {
   return {
     configFile: false,
     root: here,
+    resolve: { alias: [{ find: /^(.*)\/texts\/en\.json$/, replacement: `$1/texts/${language}.json` }] },
     publicDir: false,
     logLevel: 'warn',
     build: {
       outDir: join(dist, 'widget'),
       emptyOutDir: false,
       target: ['chrome123', 'safari17.5', 'firefox121'],
-      lib: { entry: join(here, entry), formats: ['iife'], name: `handrail_${name}`, fileName: () => `${name}.js` },
+      lib: { entry: join(here, entry), formats: ['iife'], name: 'handrail', fileName: () => `${name}.js` },
     },
   };
 }
 
-/** The loader and the sample page come with every build of the app. */
+/** The loader, the other languages and the sample page come with every build of the app. */
 const alsoBuild: Plugin = {
   name: 'handrail-widget-parts',
   apply: 'build',
   async closeBundle() {
     await build(scriptOf('loader', 'loader.ts'));
+    for (const language of moreLanguages) await build(scriptOf(`app.${language}`, 'main.tsx', language));
     await mkdir(join(dist, 'demo'), { recursive: true });
     await copyFile(join(here, '../demo/index.html'), join(dist, 'demo/index.html'));
   },

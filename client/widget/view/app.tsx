@@ -1,11 +1,10 @@
 /** @jsxImportSource preact */
-import { useEffect, useRef } from 'preact/hooks';
 import type { Controller } from '../controller.ts';
 import type { Model } from '../model.ts';
 import { phaseOf } from '../phase.ts';
 import { Composer } from './composer.tsx';
 import { Log } from './log.tsx';
-import { keepFocusInside } from './modal.ts';
+import { phone } from './modal.ts';
 import { Notice } from './notice.tsx';
 import { PersonBar } from './person-bar.tsx';
 import type { Words } from './texts.ts';
@@ -15,22 +14,15 @@ export type ViewProps = { model: Model; controller: Controller; words: Words };
 
 /** The panel: header, thread or first screen, the way to a person, the composer. */
 export function App(props: ViewProps & { onClose: () => void }) {
-  const { model, words, onClose } = props;
-  const panel = useRef<HTMLDivElement>(null);
+  const { model, words } = props;
   const isFirst = model.thread.entries.length === 0 && model.outbox.length === 0 && !model.conversationId;
   const { t } = words;
 
-  useEffect(() => {
-    const element = panel.current;
-    if (!element || !model.isOpen) return;
-    return keepFocusInside(element, onClose);
-  }, [model.isOpen]);
-
   return (
     <div
-      ref={panel}
       class="panel"
       role="dialog"
+      aria-modal={phone.matches}
       aria-label={t('panelLabel', { company: model.company })}
       lang={words.locale}
       hidden={!model.isOpen}

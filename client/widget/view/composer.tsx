@@ -1,58 +1,70 @@
 /** @jsxImportSource preact */
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Component, createRef } from 'preact';
 import type { ViewProps } from './app.tsx';
 import { SendIcon } from './icons.tsx';
 
 const MAX_TEXT_LENGTH = 32_000;
 
 /** Where the contact writes. Enter sends, Shift+Enter makes a new line; what is not sent survives a reload. */
-export function Composer({ controller, words }: ViewProps) {
-  const box = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState(controller.draft.read);
-  const { t } = words;
+export class Composer extends Component<ViewProps> {
+  private readonly box = createRef<HTMLTextAreaElement>();
 
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    element.style.height = 'auto';
-    element.style.height = `${element.scrollHeight + 2}px`;
-  }, [text]);
+  override componentDidMount(): void {
+    this.write(this.props.controller.draft.read());
+  }
 
-  const change = (next: string): void => {
-    setText(next);
-    controller.draft.write(next);
-    controller.setTyping(next.trim() !== '');
+  // The browser holds the text; drawing it again with every push would disturb input methods.
+  override shouldComponentUpdate(): boolean {
+    return false;
+  }
+
+  private write(text: string): void {
+    if (this.box.current) this.box.current.value = text;
+    this.changed();
+  }
+
+  private readonly changed = (): void => {
+    const box = this.box.current;
+    if (!box) return;
+    box.style.height = 'auto';
+    box.style.height = `${box.scrollHeight + 2}px`;
+    this.props.controller.draft.write(box.value);
   };
-  const send = (event: Event): void => {
+
+  private readonly send = (event: Event): void => {
     event.preventDefault();
-    if (!text.trim()) {
-      box.current?.focus();
-      return;
-    }
-    controller.sendMessage(text.trim());
-    change('');
-    // The first message moves the composer to the foot of the thread; the next one is written there.
-    requestAnimationFrame(controller.focusComposer);
+    const text = this.box.current?.value.trim();
+    this.box.current?.focus();
+    if (!text) return;
+    this.write('');
+    this.props.controller.sendMessage(text);
   };
-  return (
-    <form class="composer" onSubmit={send}>
-      <textarea
-        ref={box}
-        rows={1}
-        dir="auto"
-        maxLength={MAX_TEXT_LENGTH}
-        value={text}
-        aria-label={t('yourMessage')}
-        placeholder={t('placeholder')}
-        onInput={(event) => change(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) send(event);
-        }}
-      />
-      <button type="submit" class="primary" aria-label={t('send')}>
-        <SendIcon />
-        <span>{t('send')}</span>
-      </button>
-    </form>
-  );
+
+  private readonly typed = (): void => {
+    this.changed();
+    this.props.controller.setTyping(this.box.current?.value.trim() !== '');
+  };
+
+  override render({ words: { t } }: ViewProps) {
+    return (
+      <form class="composer" onSubmit={this.send}>
+        <textarea
+          ref={this.box}
+          rows={1}
+          dir="auto"
+          maxLength={MAX_TEXT_LENGTH}
+          aria-label={t('yourMessage')}
+          placeholder={t('placeholder')}
+          onInput={this.typed}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) this.send(event);
+          }}
+        />
+        <button type="submit" class="primary" aria-label={t('send')}>
+          <SendIcon />
+          <span>{t('send')}</span>
+        </button>
+      </form>
+    );
+  }
 }

@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { Component, createRef } from 'preact';
 import type { ViewProps } from './app.tsx';
 import { DraftBubble, EntryItem, OutboxBubble } from './bubbles.tsx';
 import { Feedback } from './feedback.tsx';
@@ -7,37 +7,43 @@ import { Feedback } from './feedback.tsx';
 const NEAR_BOTTOM_PX = 80;
 
 /** The thread. New entries scroll into view unless the contact is reading further up. */
-export function Log(props: ViewProps) {
-  const { model, words } = props;
-  const scroller = useRef<HTMLDivElement>(null);
-  const isAtBottom = useRef(true);
+export class Log extends Component<ViewProps> {
+  private readonly scroller = createRef<HTMLDivElement>();
+  private isAtBottom = true;
 
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (element && isAtBottom.current) element.scrollTop = element.scrollHeight;
-  });
+  override componentDidMount(): void {
+    this.componentDidUpdate();
+  }
 
-  const unsent = model.outbox.flatMap((item) => (item.kind === 'message' ? [item] : []));
-  return (
-    <div
-      ref={scroller}
-      class="scroll"
-      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-        isAtBottom.current = scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM_PX;
-      }}
-    >
-      <div role="log" aria-live="polite" aria-label={words.t('conversation')}>
-        <ul>
-          {model.thread.entries.map((entry) => (
-            <EntryItem key={entry.seq} entry={entry} words={words} />
-          ))}
-          {unsent.map((item) => (
-            <OutboxBubble key={item.clientId} {...props} item={item} />
-          ))}
-        </ul>
+  override componentDidUpdate(): void {
+    const scroller = this.scroller.current;
+    if (scroller && this.isAtBottom) scroller.scrollTop = scroller.scrollHeight;
+  }
+
+  private readonly scrolled = (): void => {
+    const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = this.scroller.current ?? {};
+    this.isAtBottom = scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM_PX;
+  };
+
+  override render(props: ViewProps) {
+    const { model, words } = props;
+    return (
+      // A scrolling region must be reachable by keyboard.
+      <div ref={this.scroller} class="scroll" tabIndex={0} onScroll={this.scrolled}>
+        <div role="log" aria-label={words.t('conversation')}>
+          <ul>
+            {model.thread.entries.map((entry) => (
+              <EntryItem key={entry.seq} entry={entry} words={words} />
+            ))}
+            {model.outbox.map(
+              (item) =>
+                item.kind === 'message' && <OutboxBubble key={item.clientId} {...props} item={item} />,
+            )}
+          </ul>
+        </div>
+        <DraftBubble {...props} />
+        <Feedback {...props} />
       </div>
-      <DraftBubble {...props} />
-      <Feedback {...props} />
-    </div>
-  );
+    );
+  }
 }

@@ -1,9 +1,8 @@
-import { makeTranslate, pickLanguage, type Translate } from '../../shared/i18n.ts';
-import de from '../texts/de.json';
-import en from '../texts/en.json';
+import { makeTranslate, type Translate } from '../../shared/i18n.ts';
+// The build makes one app for each language, and puts that language's catalogue here.
+import texts from '../texts/en.json';
 
-export type Texts = typeof en;
-export type TextKey = keyof Texts;
+type Texts = typeof texts;
 
 /** What the views say, and how they write times, in the visitor's language. */
 export type Words = {
@@ -17,13 +16,10 @@ export type Words = {
   wait: (seconds: number | null) => string;
 };
 
-// Every language has every text: a missing one does not compile.
-const catalogues: { en: Texts; de: Texts } = { en, de };
-
-/** The words of the first language among the wishes that there is a catalogue for. */
-export function makeWords(wishes: readonly (string | undefined)[]): Words {
-  const locale = pickLanguage(wishes, ['en', 'de']);
-  const t = makeTranslate(catalogues[locale], locale);
+/** The words of the language that this app was built for. */
+export function makeWords(): Words {
+  const locale = texts.language;
+  const t = makeTranslate(texts, locale);
   const format = (options: Intl.DateTimeFormatOptions) => {
     const formatter = new Intl.DateTimeFormat(locale, options);
     return (at: string | number) => formatter.format(new Date(at));
