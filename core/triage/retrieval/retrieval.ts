@@ -1,0 +1,152 @@
+import { countGrams } from '../text/ngrams.ts';
+import { stemmerFor } from '../text/stem.ts';
+import { clip, words } from '../text/tokenise.ts';
+import { type IndexableArticle, type Section, splitSections } from './article.ts';
+import { indexTerms, scoreTerms, type TermIndex } from './bm25.ts';
+
+type Unit = { readonly article: number; readonly section: Section };
+
+export type RetrievalIndex = {
+  readonly articles: readonly IndexableArticle[];
+  readonly languages: readonly string[];
+  readonly whole: TermIndex;
+  readonly parts: TermIndex;
+  readonly units: readonly Unit[];
+  /** Whether most articles are short enough for sentence vectors to help. */
+  readonly short: boolean;
+};
+
+export type Hit = {
+  readonly articleId: string;
+  readonly version: number | string;
+  readonly title: string;
+  /** The part of the article that fits best; `start` is its offset in the body. */
+  readonly section: Section;
+  /** 0 (nothing in common) to 1; comparable between queries. */
+  readonly score: number;
+  /** 1 is best. */
+  readonly rank: number;
+};
+
+export type SearchOptions = {
+  /** Sentence vector of the query, length 1. */
+  readonly vector?: Float32Array;
+  readonly k?: number;
+  /** What was said before the query; its words count less. */
+  readonly context?: string;
+};
+
+const TITLE_WEIGHT = 2;
+const CONTEXT_WEIGHT = 0.3;
+/** Sentence vectors blur texts beyond this many characters, and then spoil the order. */
+const SHORT_CHARS = 700;
+/** Rank fusion: a higher value makes the first ranks less decisive (Cormack et al. 2009). */
+const FUSION = 20;
+const LONGEST_QUERY = 8000;
+
+const stopWords = new Set(
+  'a an the and or but if of to in on at for with from by as is are was were be been am it its this that these those i you he she we they me my your our their do does did have has had can could will would should what which who how when where why so not no der die das und oder ein eine ist sind ich du sie wir es zu in auf mit von fur wie was'.split(
+    ' ',
+  ),
+);
+
+const termsOf = (text: string, stem: (word: string) => string): string[] => words(text).map(stem);
+
+function bagOf(title: string, text: string, stem: (word: string) => string): Map<string, number> {
+  const bag = countGrams(termsOf(text, stem));
+  for (const term of termsOf(title, stem)) bag.set(term, (bag.get(term) ?? 0) + TITLE_WEIGHT);
+  return bag;
+}
+
+/** Indexes articles for `search`. 1,000 articles take a fraction of a second. */
+export function buildIndex(articles: readonly IndexableArticle[]): RetrievalIndex {
+  const stems = articles.map((article) => stemmerFor(article.language ?? 'en'));
+  const units: Unit[] = articles.flatMap((article, i) => {
+    const sections = splitSections(article.body);
+    const known = sections.length > 0 ? sections : [{ heading: '', text: article.body, start: 0 }];
+    return known.map((section) => ({ article: i, section }));
+  });
+  const lengths = articles.map((article) => article.body.length).sort((a, b) => a - b);
+  return {
+    articles,
+    languages: [...new Set(articles.map((article) => article.language ?? 'en'))],
+    whole: indexTerms(articles.map(({ title, body }, i) => bagOf(title, body, stems[i]!))),
+    parts: indexTerms(
+      units.map(({ article, section }) =>
+        bagOf(`${articles[article]!.title} ${section.heading}`, section.text, stems[article]!),
+      ),
+    ),
+    units,
+    short: (lengths[lengths.length >> 1] ?? 0) <= SHORT_CHARS,
+  };
+}
+
+/** Terms of a query in each language of the index, so that a stem of either kind is found. */
+function queryBag(index: RetrievalIndex, query: string, context: string): Map<string, number> {
+  const bag = new Map<string, number>();
+  const add = (text: string, weight: number): void => {
+    const said = words(text).filter((word) => !stopWords.has(word));
+    for (const language of index.languages) {
+      const stem = stemmerFor(language);
+      for (const [term, count] of countGrams(said.map(stem)))
+        bag.set(term, Math.max(bag.get(term) ?? 0, weight * (1 + Math.log(count))));
+    }
+  };
+  add(clip(query, LONGEST_QUERY), 1);
+  add(clip(context, LONGEST_QUERY), CONTEXT_WEIGHT);
+  return bag;
+}
+
+const orderOf = (scores: ArrayLike<number>): number[] =>
+  Array.from({ length: scores.length }, (_, i) => i).sort((a, b) => scores[b]! - scores[a]! || a - b);
+
+function cosines({ articles }: RetrievalIndex, vector: Float32Array): Float64Array {
+  return Float64Array.from(articles, (article) => {
+    let sum = 0;
+    if (article.vector) for (let j = 0; j < vector.length; j++) sum += vector[j]! * (article.vector[j] ?? 0);
+    return sum;
+  });
+}
+
+/** Sum of 1 / (FUSION + rank) over the rankings. */
+function fuse(rankings: readonly ArrayLike<number>[]): Float64Array {
+  const fused = new Float64Array(rankings[0]?.length ?? 0);
+  for (const scores of rankings)
+    orderOf(scores).forEach((article, rank) => {
+      if (scores[article]! > 0) fused[article]! += 1 / (FUSION + rank + 1);
+    });
+  return fused;
+}
+
+/** The section of each article that fits best, and its score. */
+function bestSections({ parts, units, articles }: RetrievalIndex, bag: ReadonlyMap<string, number>) {
+  const { scores } = scoreTerms(parts, bag);
+  const best = new Int32Array(articles.length).fill(-1);
+  units.forEach(({ article }, unit) => {
+    if (best[article]! < 0 || scores[unit]! > scores[best[article]!]!) best[article] = unit;
+  });
+  return { best, scores };
+}
+
+/**
+ * The articles that fit a query, best first. Words by BM25 over whole articles; where articles are short and
+ * vectors are known, sentence vectors are fused in by rank. An article that shares nothing is left out.
+ */
+export function search(index: RetrievalIndex, query: string, options: SearchOptions = {}): Hit[] {
+  const { vector, k = 5, context = '' } = options;
+  const bag = queryBag(index, query, context);
+  const { scores: byWords, most } = scoreTerms(index.whole, bag);
+  const { best } = bestSections(index, bag);
+  const fits = vector !== undefined && index.short ? cosines(index, vector) : undefined;
+  const order = fits ? fuse([byWords, fits]) : byWords;
+  return orderOf(order)
+    .slice(0, Math.max(0, k))
+    .filter((article) => order[article]! > 0)
+    .map((article, position) => {
+      const { id, version, title } = index.articles[article]!;
+      const share = most > 0 ? byWords[article]! / most : 0;
+      const score = fits ? Math.max(0, 0.5 * share + 0.5 * fits[article]!) : share;
+      const section = index.units[best[article]!]!.section;
+      return { articleId: id, version, title, section, score: Math.min(1, score), rank: position + 1 };
+    });
+}
