@@ -17,6 +17,7 @@ const VALKEY_PACKAGES = [
   'libssl3t64',
   'libsystemd0',
 ];
+const ENGINE_PLATFORMS = ['linux-x64', 'linux-arm64', 'darwin-arm64'];
 const SERVER_NAMES = ['valkey-server', 'redis-server'];
 
 /**
@@ -31,6 +32,7 @@ const SERVER_NAMES = ['valkey-server', 'redis-server'];
  * @returns {Promise<Parts>}
  */
 export async function findParts({ mongo, redis, onProgress }) {
+  if (mongo) refuseWithoutEngine();
   const installed = redis ? findOnPath(SERVER_NAMES) : undefined;
   const needsServer = redis && installed === undefined;
   const isOld = hasOldGlibc();
@@ -42,8 +44,22 @@ export async function findParts({ mongo, redis, onProgress }) {
   return { lender: mongo ? lent.lender : undefined, redis: needsServer ? lent.redis : installedRedis };
 }
 
+/** MongoDB's engine is built for these only; elsewhere its package is empty. */
+function refuseWithoutEngine() {
+  const isBuilt = ENGINE_PLATFORMS.includes(`${process.platform}-${process.arch}`);
+  const isMusl = process.platform === 'linux' && readGlibcVersion() === undefined;
+  if (isBuilt && !isMusl) return;
+  throw new Error(
+    'No embedded MongoDB engine for this platform. Set MONGODB_URI to a MongoDB of yours, for example: docker run -p 27017:27017 mongo:8.0',
+  );
+}
+
+function readGlibcVersion() {
+  return process.report?.getReport().header.glibcVersionRuntime;
+}
+
 function hasOldGlibc() {
-  const version = process.report?.getReport().header.glibcVersionRuntime;
+  const version = readGlibcVersion();
   if (version === undefined) return false;
   const [major = 0, minor = 0] = version.split('.').map(Number);
   return major < NEEDED_GLIBC[0] || (major === NEEDED_GLIBC[0] && minor < NEEDED_GLIBC[1]);
