@@ -75,6 +75,15 @@ function isWorth(number: string, ahead: string, behind: string, sinceLast: numbe
   );
 }
 
+/** "my 1804 ticket" is the ticket of a train at 18:04. */
+function isTrainTicket(number: string, behind: string, around: string): boolean {
+  return (
+    /^(?:[01]\d|2[0-3])[0-5]\d$/.test(number) &&
+    /^ (?:\w+ )?ticket\b/.test(behind) &&
+    /\b(?:train|station|platform|service|depart\w*)\b/i.test(around)
+  );
+}
+
 function isMoney(text: string, match: RegExpExecArray, chain: number): boolean {
   const end = match.index + match[0].length;
   const ahead = wordsBefore(text, match.index, 64);
@@ -83,6 +92,7 @@ function isMoney(text: string, match: RegExpExecArray, chain: number): boolean {
     return /\b(?:price|pay|paying|bill|cost|charged?|spend|insurance|plan|fee)\b/i.test(
       text.slice(Math.max(0, match.index - 60), end + 60),
     );
+  if (isTrainTicket(match[0], behind, text.slice(Math.max(0, match.index - 120), end + 120))) return false;
   if (otherUnit.test(behind) || /^0\d/.test(match[0])) return false;
   // "2/3" behind the part of a long message, its slash lost.
   if (/^[1-4][2-4]$/.test(match[0]) && text.slice(end).trim() === '') return false;

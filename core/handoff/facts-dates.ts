@@ -141,13 +141,13 @@ function findBareTimes(text: string): Fact[] {
 }
 
 const travelWords =
-  /^ (?:(?:from|to|train|service|bus|departure|ferry)\b|(?:[A-Z][a-z]+ ){1,3}(?:to|train|service)\b|[a-z]+ (?:train|service)\b|[A-Z]{3} to\b)/;
+  /^ (?:(?:from|to|train|service|bus|departure|ferry)\b|(?:[A-Z][a-z]+ ){1,3}(?:to|train|service)\b|[A-Z][A-Za-z]+ [A-Z][a-z]+\b|[a-z]+ (?:train|service)\b|[A-Z]{3} to\b)/;
 
 /** "the 911 thats delayed", "for the 1011 only": a train by its time, where the words are about travel. */
 function isDeparture(digits: string, ahead: string, behind: string): boolean {
   return (
     digits.length >= 3 &&
-    /\b(?:the|delayed|cancelled) $/i.test(ahead) &&
+    /\b(?:the|delayed|cancelled|my) $/i.test(ahead) &&
     /^(?:$|[.,!?](?:\s|$)| (?:that'?s|has|is|was|will|only|got|then|instead|and|leaving|leaves|arriving|due|cancelled|delayed|departure|arrival)\b)/i.test(
       behind,
     ) &&
@@ -177,6 +177,7 @@ function isBareTime(digits: string, ahead: string, behind: string): boolean {
         /\b(?:terminal|gate|depart\w*|arriv\w*|leav\w*|left|flight|train|deliver\w*)\b/i.test(ahead)) &&
       /^(?:$|[.,!?]| (?:its|and|but|to|from|instead|then)\b)/.test(behind)
     );
+  if (/^0/.test(digits) && ahead.trim() === '') return true;
   if (/^0/.test(digits))
     return (
       travelAfter ||
@@ -195,7 +196,8 @@ function isBareTime(digits: string, ahead: string, behind: string): boolean {
     return true;
   return (
     travelBefore ||
-    (travelAfter && /(?:^[@A-Za-z]* ?|\b(?:the|by|on|my|next|cancelled|an?|no|for|of) )$/i.test(ahead)) ||
+    (travelAfter &&
+      /(?:^[@A-Za-z]* ?|\b(?:delayed|the|by|on|my|next|cancelled|an?|no|for|of) )$/i.test(ahead)) ||
     /\b(?:at|until|till|by|between) $/i.test(ahead)
   );
 }

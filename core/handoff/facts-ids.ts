@@ -3,7 +3,7 @@ import { type Fact, type FactContext, factAt, matchFacts, wordsAfter, wordsBefor
 
 const uuid = /(?<![\w-])[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}(?![\w-])/gi;
 const token =
-  /(?<![\p{L}\p{N}_.,:/@$£€+-])#?[\p{L}\p{N}](?:[\p{L}\p{N}]|[_-](?=[\p{L}\p{N}])){1,63}(?![\p{L}\p{N}_]|[.:/]\p{N})/gu;
+  /(?<![\p{L}\p{N}_/@$£€+-]|\p{N}[.,:])#?[\p{L}\p{N}](?:[\p{L}\p{N}]|[_-](?=[\p{L}\p{N}])){1,63}(?![\p{L}\p{N}_]|[.:/]\p{N})/gu;
 const glued = /(?<![\p{L}\p{N}_.,:/@$£€+-])\d{7,20}(?=\p{Lu}\p{Ll})/gu;
 const unitToken =
   /^#?\d+(?:[.,]\d+)?(?:st|nd|rd|th|gb|mb|kb|tb|g|k|m|x|s|d|h|p|i|w|v|a|hz|ghz|mhz|mbps|kbps|gbps|ms|sec|secs|min|mins|hr|hrs|hour|hours|day|days|wk|wks|week|weeks|month|months|yr|yrs|year|years|am|pm|km|kg|cm|mm|ft|lb|lbs|mph|px|fps|mah|times|ish|plus|ksec|do|new|c|f)$/i;

@@ -2,7 +2,7 @@ import { idCueBefore } from './facts-cues.ts';
 import { isDayMonthYear } from './facts-ids.ts';
 import { type Fact, factAt, matchFacts, wordsAfter, wordsBefore } from './facts-types.ts';
 
-const phonePattern = /(?<![\w.,/:-])(?:\+|\()?\d(?:[ ().-]{0,2}\d){6,16}(?![\d/]|[.,:]\d)/g;
+const phonePattern = /(?<![\w/:-]|\d[.,])(?:\+|\()?\d(?:[ ().-]{0,2}\d){6,16}(?![\d/]|[.,:]\d)/g;
 const phoneCue =
   /(?:\b(?:call(?:ed|ing|s)?|dial(?:l?ing|led|er)?|phone|phoned|telephone|telefon(?:nummer)?|tel(?: ?no)?|t[ée]l[ée]phone|tel[ée]fono|mobile|mobil|cell|handy(?:nummer)?|number|no|nos|num|line|hotline|helpline|text|whatsapp|ring|contact|directly (?:at|on)|reach(?: me| us)?|reservations|anrufen|appel\w*|llam\w+)\b)/i;
 const shortCode =

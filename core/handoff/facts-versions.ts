@@ -29,7 +29,9 @@ export function findVersions(text: string): Fact[] {
     ...matchFacts(text, versionWord, (match) => versionFact(text, match)),
     ...matchFacts(text, vNumber, (match) => versionFact(text, match)),
     ...matchFacts(text, dotted, (match) =>
-      isDottedDate(match[0]) || /^1\.\d{3}\.\d{3}\.\d{4}$/.test(match[0]) ? null : versionFact(text, match),
+      isDottedDate(match[0]) || /^(?:1\.)?\d{3}\.\d{3}\.\d{4}$/.test(match[0])
+        ? null
+        : versionFact(text, match),
     ),
     ...matchFacts(text, twoParts, (match) => versionFact(text, match)),
     ...matchFacts(text, labelled, (match) => versionFact(text, match)),
