@@ -1,0 +1,9 @@
+import { evaluate as evaluateIntent } from './intent.ts';
+import type { EvalPart } from './row.ts';
+import { evaluate as evaluateWish } from './wish.ts';
+
+/** Every part of `npm run eval`, in the order of the printed table. */
+export const parts: readonly EvalPart[] = [
+  { name: 'wish', evaluate: evaluateWish },
+  { name: 'intent', evaluate: evaluateIntent },
+];

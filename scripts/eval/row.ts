@@ -1,0 +1,33 @@
+/** One figure of the evaluation, with its 95 % bootstrap interval and what trivial systems reach. */
+export type EvalRow = {
+  readonly measure: string;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  /** What it must reach, or null where it is only reported. */
+  readonly target: number | null;
+  /** The published or simple system to compare with, in words. */
+  readonly anchor: string;
+  readonly n: number;
+  readonly note?: string;
+  readonly baselines: readonly { readonly name: string; readonly value: number }[];
+};
+
+export type EvalContext = {
+  readonly dataDir: string;
+  readonly progress: (done: number, total: number, label: string) => void;
+};
+
+/** A part of the evaluation. Throws `DataAbsent` where its data are not there. */
+export type EvalPart = {
+  readonly name: string;
+  evaluate(context: EvalContext): Promise<EvalRow[]>;
+};
+
+/** The data that a part needs are not in the data folder: it is skipped, with this word. */
+export class DataAbsent extends Error {
+  override readonly name = 'DataAbsent';
+}
+
+/** Whether a row reaches its target; a row without one always does. */
+export const isReached = (row: EvalRow): boolean => row.target === null || row.value >= row.target;
