@@ -1,10 +1,10 @@
 // The server and the worker as supervised processes, and what a person needs to know to try them.
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { spawnGuarded } from '../services/guarded-child.mjs';
 import { recordPid } from '../services/pid-files.mjs';
+import { probePort } from '../services/ports.mjs';
 import { ROOT } from './paths.mjs';
 import { PlainError, say, step } from './progress.mjs';
 import { keepSecret, makeKey, makePassword } from './secrets.mjs';
@@ -43,14 +43,11 @@ export async function startProduct({ dataDir, stores, register }) {
   return { url, pids, mongoUri: stores.mongoUri, redisUrl: stores.redisUrl };
 }
 
+/** The wanted port when it is free; for `PORT=0` any. Both addresses, as some systems let one listen beside the other. */
 async function takePort() {
-  const port = Number(process.env.PORT || DEFAULT_PORT);
-  const isFree = await new Promise((resolve) => {
-    const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(port, () => probe.close(() => resolve(true)));
-  });
-  if (!isFree) throw new PlainError(`Port ${port} is taken. Run: PORT=${port + 1} npm start`);
+  const wanted = Number(process.env.PORT || DEFAULT_PORT);
+  const port = (await probePort(wanted)) && (await probePort(wanted, '0.0.0.0'));
+  if (port === undefined) throw new PlainError(`Port ${wanted} is taken. Run: PORT=${wanted + 1} npm start`);
   return port;
 }
 

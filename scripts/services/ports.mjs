@@ -5,13 +5,14 @@ import { join } from 'node:path';
 
 /**
  * @param {number} port 0 for any
- * @returns {Promise<number | undefined>} the port if it can be listened on at 127.0.0.1
+ * @param {string} [host]
+ * @returns {Promise<number | undefined>} the port if it can be listened on
  */
-export function probePort(port) {
+export function probePort(port, host = '127.0.0.1') {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.once('error', () => resolve(undefined));
-    probe.listen(port, '127.0.0.1', () => {
+    probe.listen({ port, host }, () => {
       const address = probe.address();
       probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : undefined));
     });
