@@ -33,6 +33,12 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
     concurrency: { triage: config.HANDRAIL_TRIAGE_CONCURRENCY, handoff: 10 },
     log,
   });
+  for (const { _id } of await parts.store.directory.workspaces.find({}, { _id: 1 }).lean()) {
+    // Not awaited: jobs that come first wait for it by themselves.
+    knowledge
+      .warm(_id)
+      .catch((error: Error) => log.warn({ err: error.message }, 'articles could not be read'));
+  }
   await scheduleWatchdog(parts.producer, log);
   return {
     async close() {

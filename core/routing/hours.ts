@@ -42,7 +42,7 @@ function localTime(timeZone: string, at: Date): { day: number; minute: number } 
   formats.set(timeZone, format);
   const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
   return {
-    day: DAYS[parts['weekday'] ?? ''] ?? 0,
-    minute: Number(parts['hour']) * 60 + Number(parts['minute']),
+    day: DAYS[parts.weekday ?? ''] ?? 0,
+    minute: Number(parts.hour) * 60 + Number(parts.minute),
   };
 }

@@ -15,7 +15,10 @@ export type Candidate = {
 
 export const DEFAULT_CAPACITY = 4;
 
-/** Whether this agent may be offered this conversation: presence, skill, capacity, target, and not just passed. */
+/** An agent who passed this often on one wait is not asked again; the conversation stays in everybody's queue. */
+const MAX_PASSES = 3;
+
+/** Whether this agent may be offered this conversation: presence, skill, capacity, target, not passed too often. */
 export function isEligible(candidate: Candidate, waiting: Waiting): boolean {
   return (
     candidate.isOnline &&
@@ -23,15 +26,24 @@ export function isEligible(candidate: Candidate, waiting: Waiting): boolean {
     candidate.activeCount < (candidate.capacity ?? DEFAULT_CAPACITY) &&
     waiting.skills.every((skill) => candidate.skills.includes(skill)) &&
     fitsTarget(candidate, waiting) &&
-    !waiting.passedBy.includes(candidate.id)
+    passesOf(candidate, waiting) < MAX_PASSES
   );
 }
 
-/** The eligible agent with the most room; ties by id, so that the choice is the same wherever it is made. */
+/**
+ * The eligible agent who passed on it least, then the one with the most room; ties by id, so that the choice is the
+ * same wherever it is made.
+ */
 export function pickAgent(candidates: Candidate[], waiting: Waiting): Candidate | null {
   const eligible = candidates.filter((candidate) => isEligible(candidate, waiting));
-  eligible.sort((a, b) => load(a) - load(b) || a.id.localeCompare(b.id));
+  eligible.sort(
+    (a, b) => passesOf(a, waiting) - passesOf(b, waiting) || load(a) - load(b) || a.id.localeCompare(b.id),
+  );
   return eligible[0] ?? null;
+}
+
+function passesOf({ id }: Candidate, { passedBy }: Waiting): number {
+  return passedBy.filter((passed) => passed === id).length;
 }
 
 function load({ activeCount, capacity }: Candidate): number {

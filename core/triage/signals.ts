@@ -81,6 +81,8 @@ export function gatherSignals(turns: readonly DetectorTurn[], context: SignalCon
           }
         : {}),
       ...signsOf(found),
+      'mood-is-bad': { seq: last.seq, quote: clip(last.text) },
+      'mood-is-falling': { seq: last.seq, quote: clip(last.text) },
       ...(failedFixes.at(-1)
         ? {
             'two-failed-fixes': {

@@ -63,6 +63,10 @@ export function entriesStore(connection: Connection) {
         .lean();
       return found.map(toEntry);
     },
+    /** The ids of all conversations, in no order. */
+    async conversationIds(): Promise<string[]> {
+      return model.distinct('conversationId');
+    },
     async byClientId(conversationId: string, clientId: string): Promise<Entry | null> {
       const found = await model.findOne({ conversationId, clientId }).lean();
       return found ? toEntry(found) : null;

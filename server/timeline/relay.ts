@@ -101,6 +101,10 @@ export function createRelay({ entries, conversations, briefs, bus, producer, log
   return {
     enqueue,
     tell,
+    /** Makes a conversation's read model again from its newest entry. */
+    async rebuild(newest: Appended): Promise<void> {
+      await conversations.saveAll(await newestReadModels([newest]));
+    },
     /** Resolves when all that was enqueued so far has been tried. */
     async drain(): Promise<void> {
       while (pending.length > 0) {

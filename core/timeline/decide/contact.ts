@@ -101,8 +101,7 @@ function decideRequest(
   state: ConversationState,
   command: ContactCommand & { kind: 'request-person' },
 ): Outcome {
-  if (state.phase.kind === 'waiting') return unchanged(state.phase.requestedSeq);
-  if (state.phase.kind === 'active') return unchanged(state.lastEscalation?.seq ?? state.seq);
+  if (state.phase.kind === 'waiting' || state.phase.kind === 'active') return notePress(state, command);
   const { clientId, actor, now, requestedAt, note } = command;
   return append(
     ...reopenIfEnded(state, command, 'asked_for_person'),
@@ -119,6 +118,24 @@ function decideRequest(
       clientId,
     }),
   );
+}
+
+/** A person is on the way already. The first press is noted all the same: it confirms the need and may say why. */
+function notePress(state: ConversationState, command: ContactCommand & { kind: 'request-person' }): Outcome {
+  const { clientId, actor, requestedAt, now, note } = command;
+  const asked = state.needs.some(({ kind }) => kind === 'explicit_request');
+  if (asked && !note) return unchanged(state.lastEscalation?.seq ?? state.seq);
+  return append({
+    type: 'need.signalled',
+    actor,
+    clientId,
+    data: {
+      kind: 'explicit_request',
+      occurredAt: requestedAt,
+      detectedAt: now,
+      evidence: { seq: null, quote: note ?? '' },
+    },
+  });
 }
 
 function decideAnswer(

@@ -67,10 +67,11 @@ const drafts: Record<string, Draft> = {
   'mood-is-bad': {
     priority: 6500,
     message: 'The customer is dissatisfied.',
-    when: atMost('sentiment.ewma', -0.3),
-    hit: { 'sentiment.ewma': -0.3375 },
-    miss: { 'sentiment.ewma': -0.075 },
-    unknown: { 'sentiment.ewma': null },
+    // A first message tells of a problem and so sounds unhappy; it is the mood after an answer that counts.
+    when: { all: [atMost('sentiment.ewma', -0.3), atLeast('conversation.assistantTurns', 1)] },
+    hit: { 'sentiment.ewma': -0.3375, 'conversation.assistantTurns': 1 },
+    miss: { 'sentiment.ewma': -0.3375, 'conversation.assistantTurns': 0 },
+    unknown: { 'sentiment.ewma': null, 'conversation.assistantTurns': 1 },
   },
   'mood-is-falling': {
     priority: 6400,

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { roleSchema } from '../core/contract/values.ts';
+import { hashPassword } from './auth/passwords.ts';
+import { createSessions } from './auth/sessions.ts';
+import { readConfig } from './config.ts';
+import { createLog } from './log.ts';
+import { openStore, type Store } from './store/store.ts';
+
+const USAGE = `npm run admin -- add-user --workspace KEY --email ADDRESS --name NAME --role agent|manager|admin [--skills a,b]
+npm run admin -- api-token --email ADDRESS [--days 90]
+npm run admin -- widget-secret --workspace KEY
+The password of a new user is read from HANDRAIL_NEW_PASSWORD.`;
+
+const options = {
+  workspace: { type: 'string' },
+  email: { type: 'string' },
+  name: { type: 'string' },
+  role: { type: 'string' },
+  skills: { type: 'string' },
+  days: { type: 'string' },
+} as const;
+
+const userSchema = z.object({
+  workspace: z.string().min(1),
+  email: z.email(),
+  name: z.string().min(1).max(200),
+  role: roleSchema,
+  skills: z.string().default(''),
+});
+const passwordSchema = z.string({ error: 'HANDRAIL_NEW_PASSWORD is not set' }).min(12, {
+  error: 'HANDRAIL_NEW_PASSWORD must have at least 12 characters',
+});
+const tokenSchema = z.object({
+  email: z.email(),
+  days: z.coerce.number().int().min(1).max(3_650).default(90),
+});
+
+type Values = Record<string, string | undefined>;
+
+const commands: Record<string, (store: Store, values: Values) => Promise<string>> = {
+  'add-user': addUser,
+  'api-token': makeApiToken,
+  'widget-secret': showWidgetSecret,
+};
+
+async function addUser({ directory }: Store, values: Values): Promise<string> {
+  const { workspace: key, email, name, role, skills } = userSchema.parse(values);
+  const password = passwordSchema.parse(process.env.HANDRAIL_NEW_PASSWORD);
+  const workspace = await directory.workspaces.findOne({ key }).lean();
+  if (!workspace) throw new Error(`workspace: there is no workspace ${key}`);
+  await directory.users.create({
+    _id: randomUUID(),
+    workspaceId: workspace._id,
+    email,
+    name,
+    role,
+    passwordHash: await hashPassword(password),
+    skills: skills.split(',').filter(Boolean),
+    teamIds: [],
+    presence: { status: 'offline', capacity: null, seenAt: new Date(0) },
+  });
+  return `${name} can sign in as ${role}`;
+}
+
+async function makeApiToken({ directory }: Store, values: Values): Promise<string> {
+  const { email, days } = tokenSchema.parse(values);
+  const user = await directory.users.findOne({ email: email.toLowerCase() }).lean();
+  if (!user) throw new Error(`email: nobody signs in as ${email}`);
+  return createSessions(directory).startApi(user._id, days);
+}
+
+async function showWidgetSecret({ directory }: Store, { workspace: key }: Values): Promise<string> {
+  const workspace = await directory.workspaces.findOne({ key: key ?? '' }).lean();
+  if (!workspace) throw new Error(`workspace: there is no workspace ${key ?? ''}`);
+  return workspace.identitySecret;
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof z.ZodError) {
+    return error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n');
+  }
+  return (error as Error).message;
+}
+
+try {
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  const run = commands[positionals[0] ?? ''];
+  if (!run) throw new Error(USAGE);
+  const store = await openStore(readConfig(process.env).MONGODB_URI, createLog('warn', 'admin'));
+  try {
+    process.stdout.write(`${await run(store, values)}\n`);
+  } finally {
+    await store.close();
+  }
+} catch (error) {
+  process.stderr.write(`${messageOf(error)}\n`);
+  process.exitCode = 1;
+}

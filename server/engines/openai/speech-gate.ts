@@ -1,0 +1,93 @@
+import { detectLanguage } from '../../../core/triage/language.ts';
+import { claimsTransfer } from '../../../core/triage/transfer-claim.ts';
+
+/** Why a text of the model may not be said. */
+export type Unsayable =
+  | { kind: 'transfer_claim' }
+  | { kind: 'wrong_language'; written: string; expected: string };
+
+const MIN_LETTERS_TO_JUDGE = 30;
+const SURE = 0.8;
+/** A passage this long without a sentence's end goes out all the same. */
+const MAX_HELD = 400;
+const CONTEXT = 400;
+
+/** Written forms so near to each other that a detector mixes them up. */
+const families = [
+  ['no', 'nb', 'nn', 'da', 'sv'],
+  ['es', 'pt', 'gl', 'ca', 'it', 'eu'],
+  ['hr', 'sr', 'bs', 'sl', 'mk', 'bg'],
+  ['cs', 'sk'],
+  ['id', 'ms', 'tl'],
+  ['ru', 'uk', 'be', 'bg'],
+  ['nl', 'af', 'de'],
+  ['zh', 'ja'],
+  ['hi', 'mr', 'ne'],
+];
+
+/** What in a text may not be said to the contact, or null. */
+export function findUnsayable(text: string, expected: string | null): Unsayable | null {
+  if (claimsTransfer(text)) return { kind: 'transfer_claim' };
+  const written = languageOf(text);
+  if (expected === null || written === null || isSameOrNear(written, expected)) return null;
+  return { kind: 'wrong_language', written, expected };
+}
+
+function languageOf(text: string): string | null {
+  // Names of menus and codes stay as they are in any language.
+  const own = text.replaceAll(/`[^`]*`|\*\*[^*]*\*\*|"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»/gu, ' ');
+  if (own.replaceAll(/[^\p{L}]/gu, '').length < MIN_LETTERS_TO_JUDGE) return null;
+  const { language, confidence } = detectLanguage(own);
+  return confidence >= SURE && language !== 'und' ? language : null;
+}
+
+function isSameOrNear(written: string, expected: string): boolean {
+  const base = expected.toLowerCase().split(/[-_]/)[0] ?? expected;
+  return written === base || families.some((family) => family.includes(written) && family.includes(base));
+}
+
+/**
+ * Lets the reply out sentence by sentence, each only after it has been looked at, because what has been shown
+ * can be withdrawn but not unseen.
+ */
+export function createSpeechGate(expected: string | null, onText: (piece: string) => void) {
+  let text = '';
+  let said = 0;
+  let stopped: Unsayable | null = null;
+
+  function letOut(end: number): void {
+    if (stopped || end <= said) return;
+    stopped = findUnsayable(text.slice(Math.max(0, said - CONTEXT), end), expected);
+    if (stopped) return;
+    const piece = text.slice(said, end);
+    said = end;
+    onText(piece);
+  }
+
+  return {
+    /** Takes the next piece; says what is complete. */
+    push(piece: string): void {
+      text += piece;
+      const held = text.slice(said);
+      const end = lastSentenceEnd(held);
+      if (end > 0) letOut(said + end);
+      else if (held.length > MAX_HELD) letOut(said + held.lastIndexOf(' '));
+    },
+    /** The whole text is known: says the rest, or tells why not. `sameText` is false when another text was said. */
+    finish(whole: string): { unsayable: Unsayable | null; sameText: boolean } {
+      if (!whole.startsWith(text.slice(0, said))) return { unsayable: stopped, sameText: false };
+      text = whole;
+      stopped ??= findUnsayable(whole, expected);
+      letOut(whole.length);
+      return { unsayable: stopped, sameText: true };
+    },
+    hasSpoken: (): boolean => said > 0,
+  };
+}
+
+/** Index behind the last end of a sentence that is surely one: something follows it. */
+function lastSentenceEnd(text: string): number {
+  let end = 0;
+  for (const match of text.matchAll(/[.!?…][*_"”’)]*\s+|\n+|[。！？]/gu)) end = match.index + match[0].length;
+  return end;
+}
