@@ -1,19 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { extractFacts } from '../../core/handoff/facts.ts';
-
-type EvalRow = {
-  measure: string;
-  value: number;
-  low: number;
-  high: number;
-  target: number | null;
-  anchor: string;
-  n: number;
-  note?: string;
-  baselines: { name: string; value: number }[];
-};
-type EvalContext = { dataDir: string; progress(done: number, total: number, label: string): void };
+import { bootstrap } from '../../core/triage/text/resample.ts';
+import { readJsonLines } from '../lib/public-data.ts';
+import { DataAbsent, type EvalContext, type EvalRow } from './row.ts';
 
 type Label = { conversation_id: string; turn: number; start: number; end: number; kind: string };
 type Labels = {
@@ -31,23 +21,19 @@ type Counts = { said: number; right: number; labelled: number; found: number };
 type Extract = (dialogue: Dialogue) => Span[][];
 
 const TARGET = 0.95;
-const RESAMPLES = 1000;
 const labelFile = new URL('../../test/fixtures/tweetsumm-facts.json', import.meta.url);
 
 /**
  * Facts kept in the brief, on dialogues labelled by hand (docs/decisions/facts-labels.md). An extracted fact
  * is right when it overlaps a label of the same kind; a label is found when a fact of its kind overlaps it. Intervals:
- * percentile bootstrap over dialogues. Returns no row where the data is absent.
+ * percentile bootstrap over dialogues. Throws DataAbsent without them.
  */
 export async function evaluate({ dataDir, progress }: EvalContext): Promise<EvalRow[]> {
   const files = ['train', 'valid'].map((part) => join(dataDir, 'tweetsumm', `tweetsumm_${part}.jsonl`));
   const absent = files.find((file) => !existsSync(file));
-  if (absent) {
-    progress(1, 1, `facts: skipped, ${absent} is absent`);
-    return [];
-  }
+  if (absent) throw new DataAbsent(`${absent} is absent`);
   const labels = JSON.parse(readFileSync(labelFile, 'utf8')) as Labels;
-  const dialogues = files.flatMap(readDialogues);
+  const dialogues = files.flatMap((file) => readJsonLines<Dialogue>(file));
   const parts = [
     { name: 'held-out 50 of train', ids: labels.heldOut },
     { name: 'tuned-on 50 of train', ids: labels.tune },
@@ -63,18 +49,13 @@ export async function evaluate({ dataDir, progress }: EvalContext): Promise<Eval
   });
 }
 
-function readDialogues(file: string): Dialogue[] {
-  const lines = readFileSync(file, 'utf8').trim().split('\n');
-  return lines.map((line) => JSON.parse(line) as Dialogue);
-}
-
 function rowsOf(part: string, dialogues: Dialogue[], labels: Label[]): EvalRow[] {
   const counts = dialogues.map((dialogue) => countsOf(dialogue, labels, extractAll(dialogue), true));
   const naive = dialogues.map((dialogue) => countsOf(dialogue, labels, tokensWithDigits(dialogue), false));
   const row = (measure: string, rate: (counts: Counts[]) => number, n: number): EvalRow => ({
     measure: `facts kept in the brief, ${measure}, ${part}`,
     value: rate(counts),
-    ...interval(counts, rate),
+    ...bootstrap(counts.length, (indices) => rate([...indices].map((index) => counts[index]!))),
     target: TARGET,
     anchor: '–',
     n,
@@ -124,25 +105,6 @@ const sum = (counts: Counts[], key: keyof Counts): number =>
   counts.reduce((total, one) => total + one[key], 0);
 const precision = (counts: Counts[]): number => sum(counts, 'right') / Math.max(1, sum(counts, 'said'));
 const recall = (counts: Counts[]): number => sum(counts, 'found') / Math.max(1, sum(counts, 'labelled'));
-
-function interval(counts: Counts[], rate: (counts: Counts[]) => number): { low: number; high: number } {
-  const random = seeded(20260302);
-  const rates = Array.from({ length: RESAMPLES }, () =>
-    rate(counts.map(() => counts[Math.floor(random() * counts.length)]!)),
-  ).sort((a, b) => a - b);
-  return { low: rates[Math.floor(RESAMPLES * 0.025)]!, high: rates[Math.ceil(RESAMPLES * 0.975) - 1]! };
-}
-
-/** Mulberry32: the same resamples in every run. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 function kindsNote(dialogues: Dialogue[], labels: Label[]): string {
   const ids = new Set(dialogues.map((dialogue) => dialogue.conversation_id));
