@@ -38,7 +38,7 @@ const en = {
     user: (name: string) => `Signed in as ${name}`,
     signOut: 'Sign out',
     help: 'Keyboard shortcuts',
-    skip: 'Skip to the conversation',
+    skip: 'Skip to the content',
   },
   roles: { agent: 'Agent', manager: 'Manager', admin: 'Admin' } as Record<string, string>,
   theme: { label: 'Colours', light: 'Light', dark: 'Dark', auto: 'As the system' },
@@ -131,6 +131,7 @@ const en = {
   },
   offer: {
     title: 'A conversation for you',
+    others: (n: number) => `${n} more after this`,
     accept: 'Accept',
     decline: 'Decline',
     left: (time: string) => `${time} to answer`,

@@ -1,4 +1,5 @@
 import { IconCheck, IconHelp, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { Brief } from '../../../core/handoff/brief-schema.ts';
 import { SeqLink } from '../conversation/seq-link.tsx';
 import { TierBadge } from '../inbox/list-parts.tsx';
@@ -14,8 +15,8 @@ export function BriefView({ brief }: { brief: Brief }) {
   return (
     <div className="hr-brief">
       <h2>{brief.headline}</h2>
-      {brief.summary && brief.summary !== brief.headline && <p className="hr-summary">{brief.summary}</p>}
       <Why brief={brief} />
+      {brief.summary && brief.summary !== brief.headline && <Summary text={brief.summary} />}
       <Fixes brief={brief} />
       <FactList facts={brief.facts} />
       <Quotes title={t.questions} items={brief.openQuestions} />
@@ -33,6 +34,23 @@ export function BriefView({ brief }: { brief: Brief }) {
         </Section>
       )}
     </div>
+  );
+}
+
+/** Three lines, and the rest on demand: the parts below say the same, sorted. */
+function Summary({ text }: { text: string }) {
+  const [isWhole, setWhole] = useState(false);
+  return (
+    <button
+      type="button"
+      className="hr-summary"
+      data-whole={isWhole}
+      aria-expanded={isWhole}
+      dir="auto"
+      onClick={() => setWhole(!isWhole)}
+    >
+      {text}
+    </button>
   );
 }
 

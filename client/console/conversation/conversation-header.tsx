@@ -32,11 +32,11 @@ export function ConversationHeader({ me, conversation, state }: Props) {
         <IconArrowLeft size={18} />
       </Link>
       <div className="hr-conversation-title">
-        <h1>
+        <h2>
           {conversation.contact.name}
           {conversation.account && <span className="hr-quiet"> · {conversation.account.name}</span>}
           {conversation.account && <TierBadge tier={conversation.account.tier} />}
-        </h1>
+        </h2>
         <p>
           <span className="hr-state" data-state={phase}>
             {texts.states[phase] ?? phase}

@@ -51,7 +51,12 @@ function OpenConversation({ me, conversationId }: { me: UserView; conversationId
   return (
     <div className="hr-conversation">
       <ConversationHeader me={me} conversation={feed.conversation} state={feed.folded} />
-      <TimelineView conversationId={conversationId} entries={feed.log.entries} meId={me.id} />
+      <TimelineView
+        conversationId={conversationId}
+        entries={feed.log.entries}
+        contactName={feed.conversation.contact.name}
+        meId={me.id}
+      />
       <Composer me={me} conversationId={conversationId} state={feed.folded} isCaughtUp={feed.isCaughtUp} />
     </div>
   );

@@ -7,11 +7,12 @@ export type EntryWords = { line: string; quote: string | null };
 const t = texts.entries;
 const plain = (line: string, quote: string | null = null): EntryWords => ({ line, quote });
 
-export function describeEntry(entry: ShownEntry): EntryWords {
-  const name = entry.actor.name ?? actorWord(entry);
+/** What an entry says to the team. */
+export function describeEntry(entry: ShownEntry, contactName: string): EntryWords {
+  const name = entry.actor.name ?? actorWord(entry, contactName);
   switch (entry.type) {
     case 'conversation.started': {
-      const who = entry.data.contact.name ?? texts.conversation.contact;
+      const who = entry.data.contact.name ?? contactName;
       const where = entry.data.page
         ? ` ${texts.conversation.startedAt(entry.data.page.title ?? entry.data.page.url)}`
         : '';
@@ -66,7 +67,7 @@ export function describeEntry(entry: ShownEntry): EntryWords {
   }
 }
 
-function actorWord({ actor }: ShownEntry): string {
-  if (actor.kind === 'contact') return texts.conversation.contact;
+function actorWord({ actor }: ShownEntry, contactName: string): string {
+  if (actor.kind === 'contact') return contactName;
   return actor.kind === 'assistant' ? texts.conversation.assistant : texts.conversation.system;
 }

@@ -3,26 +3,32 @@ import { DecisionCard } from './decision-card.tsx';
 import { MessageEntry } from './message-entry.tsx';
 import { SystemLine } from './system-line.tsx';
 
-type Props = { entry: ShownEntry; entries: readonly ShownEntry[]; meId: string; isShown: boolean };
+type Props = {
+  entry: ShownEntry;
+  entries: readonly ShownEntry[];
+  contactName: string;
+  meId: string;
+  isShown: boolean;
+};
 
 /** One entry of the timeline: words, a note, a decision, or a quiet line. */
-export function EntryView({ entry, entries, meId, isShown }: Props) {
+export function EntryView({ entry, entries, contactName, meId, isShown }: Props) {
   return (
     <div className="hr-entry-frame" data-shown={isShown} data-seq={entry.seq}>
-      <EntryBody entry={entry} entries={entries} meId={meId} />
+      <EntryBody entry={entry} entries={entries} contactName={contactName} meId={meId} />
     </div>
   );
 }
 
-function EntryBody({ entry, entries, meId }: Omit<Props, 'isShown'>) {
+function EntryBody({ entry, entries, contactName, meId }: Omit<Props, 'isShown'>) {
   switch (entry.type) {
     case 'message.posted':
     case 'note.added':
-      return <MessageEntry entry={entry} meId={meId} />;
+      return <MessageEntry entry={entry} contactName={contactName} meId={meId} />;
     case 'decision.recorded':
       return <DecisionCard entry={entry} verdict={verdictOn(entry.data.decision.id, entries, meId)} />;
     default:
-      return <SystemLine entry={entry} />;
+      return <SystemLine entry={entry} contactName={contactName} />;
   }
 }
 

@@ -21,7 +21,6 @@ export function HighlightProvider({
   const [target, setTarget] = useState<Highlight['target']>(null);
   const [location, navigate] = useLocation();
   const isOnBrief = location.endsWith('/brief');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another conversation has other entries.
   useEffect(() => setTarget(null), [conversationId]);
   useEffect(() => {
     if (!target) return;

@@ -4,14 +4,18 @@ import { LinkedText } from '../parts/linked-text.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { texts } from '../texts.ts';
 
-type Props = { entry: ShownEntryOf<'message.posted'> | ShownEntryOf<'note.added'>; meId: string };
+type Props = {
+  entry: ShownEntryOf<'message.posted'> | ShownEntryOf<'note.added'>;
+  contactName: string;
+  meId: string;
+};
 
 /** What somebody wrote. Always shown as text: nothing a customer writes becomes markup. */
-export function MessageEntry({ entry, meId }: Props) {
+export function MessageEntry({ entry, contactName, meId }: Props) {
   const now = useNow();
   const isNote = entry.type === 'note.added';
   const isOwn = entry.actor.kind === 'agent' && entry.actor.id === meId;
-  const name = nameOf(entry);
+  const name = nameOf(entry, contactName);
   return (
     <article
       className={isNote ? 'hr-entry hr-note' : 'hr-entry hr-message'}
@@ -38,10 +42,10 @@ export function MessageEntry({ entry, meId }: Props) {
   );
 }
 
-function nameOf({ actor }: Props['entry']): string {
+function nameOf({ actor }: Props['entry'], contactName: string): string {
   if (actor.name) return actor.name;
   if (actor.kind === 'assistant') return texts.conversation.assistant;
-  return actor.kind === 'contact' ? texts.conversation.contact : texts.conversation.system;
+  return actor.kind === 'contact' ? contactName : texts.conversation.system;
 }
 
 function Sources({ entry }: { entry: Props['entry'] }) {

@@ -37,10 +37,10 @@ const icons: Partial<Record<EntryType, typeof IconFlag>> = {
 const loud: ReadonlySet<EntryType> = new Set(['escalation.requested', 'conversation.reopened']);
 
 /** What happened without words of anybody: one quiet line. */
-export function SystemLine({ entry }: { entry: ShownEntry }) {
+export function SystemLine({ entry, contactName }: { entry: ShownEntry; contactName: string }) {
   const now = useNow();
   const Icon = icons[entry.type] ?? IconCircleDot;
-  const { line, quote } = describeEntry(entry);
+  const { line, quote } = describeEntry(entry, contactName);
   return (
     <div className="hr-line" data-loud={loud.has(entry.type)}>
       <Icon size={15} aria-hidden />

@@ -9,12 +9,12 @@ import { useHighlight } from './highlight.tsx';
 import { OutgoingMessage } from './outgoing-message.tsx';
 import { TypingLine } from './typing-line.tsx';
 
-type Props = { conversationId: string; entries: readonly ShownEntry[]; meId: string };
+type Props = { conversationId: string; entries: readonly ShownEntry[]; contactName: string; meId: string };
 
 const NEAR_END_PX = 120;
 
 /** The timeline, oldest first. It follows the newest entry unless somebody has scrolled up to read. */
-export function TimelineView({ conversationId, entries, meId }: Props) {
+export function TimelineView({ conversationId, entries, contactName, meId }: Props) {
   const { outbox } = useLive();
   const outgoing = useObservable(outbox.items).filter((item) => item.conversationId === conversationId);
   const list = useRef<VListHandle>(null);
@@ -28,7 +28,6 @@ export function TimelineView({ conversationId, entries, meId }: Props) {
     if (!target) return;
     const index = entries.findIndex((entry) => entry.seq === target.seq);
     if (index >= 0) list.current?.scrollToIndex(index, { align: 'center' });
-    // biome-ignore lint/correctness/useExhaustiveDependencies: a new entry must not scroll there again.
   }, [target]);
   const onScroll = (offset: number) => {
     const { scrollSize = 0, viewportSize = 0 } = list.current ?? {};
@@ -49,6 +48,7 @@ export function TimelineView({ conversationId, entries, meId }: Props) {
             key={entry.id}
             entry={entry}
             entries={entries}
+            contactName={contactName}
             meId={meId}
             isShown={target?.seq === entry.seq}
           />
@@ -56,7 +56,7 @@ export function TimelineView({ conversationId, entries, meId }: Props) {
         {outgoing.map((item) => (
           <OutgoingMessage key={item.clientId} item={item} />
         ))}
-        <TypingLine key="typing" conversationId={conversationId} />
+        <TypingLine key="typing" conversationId={conversationId} contactName={contactName} />
       </VList>
       {!isAtEnd && (
         <Button className="hr-newest" variant="default" onClick={() => setAtEnd(true)}>

@@ -46,6 +46,7 @@ function Conversations({ drilled: { meaning, conversationIds } }: { drilled: Dri
         {t.drawerCount(conversationIds.length)}
         {meaning && ` · ${meaning}`}
       </Text>
+      {/* biome-ignore lint/a11y/useSemanticElements: the rows bring their role with them. */}
       <div role="list">
         {found.data.items.map((conversation) => (
           <ConversationRow

@@ -4,7 +4,7 @@ import { formatTime } from '../format.ts';
 import { SentimentMark } from '../parts/sentiment-mark.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { texts } from '../texts.ts';
-import { TierBadge } from './list-parts.tsx';
+import { RowFrame, TierBadge } from './list-parts.tsx';
 
 type Props = { conversation: ConversationSummary; isOpen: boolean; isCursor: boolean; isUnread?: boolean };
 
@@ -13,7 +13,7 @@ export function ConversationRow({ conversation, isOpen, isCursor, isUnread = fal
   const now = useNow();
   const { id, contact, account, headline, lastMessage, state, assignee, updatedAt } = conversation;
   return (
-    <div className="hr-row" role="listitem" data-open={isOpen} data-cursor={isCursor} data-unseen={isUnread}>
+    <RowFrame isOpen={isOpen} isCursor={isCursor} isUnseen={isUnread}>
       <Link to={`/c/${id}`} className="hr-row-link" aria-current={isOpen ? 'true' : undefined}>
         <div className="hr-row-top">
           {isUnread && <span className="hr-unread" role="img" aria-label={texts.lists.unread} />}
@@ -38,6 +38,6 @@ export function ConversationRow({ conversation, isOpen, isCursor, isUnread = fal
           {assignee && ` · ${assignee.name}`}
         </div>
       </Link>
-    </div>
+    </RowFrame>
   );
 }

@@ -15,22 +15,18 @@ export function InboxPage({ me, conversationId, pane }: Props) {
   useEffect(() => focus(conversationId), [focus, conversationId]);
   return (
     <HighlightProvider conversationId={conversationId}>
-      <div className="hr-inbox" data-pane={pane}>
-        <aside className="hr-pane hr-pane-list" aria-label={texts.lists.label}>
+      <main id="main" className="hr-inbox" data-pane={pane} tabIndex={-1}>
+        <h1 className="hr-hidden">{texts.nav.inbox}</h1>
+        <section className="hr-pane hr-pane-list" aria-label={texts.lists.label}>
           <ListPane conversationId={conversationId} />
-        </aside>
-        <main
-          id="main"
-          className="hr-pane hr-pane-conversation"
-          aria-label={texts.conversation.label}
-          tabIndex={-1}
-        >
+        </section>
+        <section className="hr-pane hr-pane-conversation" aria-label={texts.conversation.label}>
           <ConversationPane me={me} conversationId={conversationId} />
-        </main>
-        <aside className="hr-pane hr-pane-brief" aria-label={texts.brief.label}>
+        </section>
+        <section className="hr-pane hr-pane-brief" aria-label={texts.brief.label}>
           <BriefPane conversationId={conversationId} />
-        </aside>
-      </div>
+        </section>
+      </main>
     </HighlightProvider>
   );
 }

@@ -1,4 +1,5 @@
 import { Skeleton, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { texts } from '../texts.ts';
 
 export function ListSkeleton() {
@@ -32,5 +33,17 @@ export function TierBadge({ tier }: { tier: string }) {
     <span className="hr-tier" data-tier={tier}>
       {texts.tiers[tier] ?? tier}
     </span>
+  );
+}
+
+type FrameProps = { isOpen: boolean; isCursor: boolean; isUnseen: boolean; children: ReactNode };
+
+/** The frame of a row in a list of conversations. */
+export function RowFrame({ isOpen, isCursor, isUnseen, children }: FrameProps) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a virtual list puts elements of its own around every row.
+    <div className="hr-row" role="listitem" data-open={isOpen} data-cursor={isCursor} data-unseen={isUnseen}>
+      {children}
+    </div>
   );
 }

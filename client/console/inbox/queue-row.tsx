@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import type { QueueItem } from '../../../core/contract/views.ts';
 import { SentimentMark } from '../parts/sentiment-mark.tsx';
 import { texts } from '../texts.ts';
-import { TierBadge } from './list-parts.tsx';
+import { RowFrame, TierBadge } from './list-parts.tsx';
 import { WaitBar } from './wait-bar.tsx';
 
 type Props = { item: QueueItem; isOpen: boolean; isCursor: boolean; onAcknowledge: () => void };
@@ -13,13 +13,7 @@ type Props = { item: QueueItem; isOpen: boolean; isCursor: boolean; onAcknowledg
 export function QueueRow({ item, isOpen, isCursor, onAcknowledge }: Props) {
   const { contact, account, reason, headline, priority, offeredTo, skills } = item;
   return (
-    <div
-      className="hr-row"
-      role="listitem"
-      data-open={isOpen}
-      data-cursor={isCursor}
-      data-unseen={!item.acknowledged}
-    >
+    <RowFrame isOpen={isOpen} isCursor={isCursor} isUnseen={!item.acknowledged}>
       <Link
         to={`/c/${item.conversationId}`}
         className="hr-row-link"
@@ -67,7 +61,7 @@ export function QueueRow({ item, isOpen, isCursor, onAcknowledge }: Props) {
           </ActionIcon>
         </Tooltip>
       )}
-    </div>
+    </RowFrame>
   );
 }
 

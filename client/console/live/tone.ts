@@ -7,7 +7,8 @@ export function createTone(): { play(): void; close(): void } {
   addEventListener('keydown', unlock);
   return {
     play: () => {
-      if (typeof AudioContext === 'undefined') return;
+      // Before the first click a page may not sound, and what is started then would all ring at once later.
+      if (typeof AudioContext === 'undefined' || !navigator.userActivation.hasBeenActive) return;
       context ??= new AudioContext();
       void context.resume();
       playNote(context, 587, 0);

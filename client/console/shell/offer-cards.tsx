@@ -14,28 +14,28 @@ import { texts } from '../texts.ts';
 export function OfferCards() {
   const { offers } = useLive();
   const now = useNow();
-  const current = useObservable(offers).filter((offer) => Date.parse(offer.expiresAt) > now);
+  const current = useObservable(offers)
+    .filter((offer) => Date.parse(offer.expiresAt) > now)
+    .sort((a, b) => a.expiresAt.localeCompare(b.expiresAt));
+  const first = current[0];
   return (
     <div className="hr-offers" aria-live="assertive">
-      {current.map((offer, index) => (
+      {first && (
         <OfferCard
-          key={`${offer.conversationId} ${offer.expiresAt}`}
-          offer={offer}
+          key={`${first.conversationId} ${first.expiresAt}`}
+          offer={first}
+          others={current.length - 1}
           now={now}
-          hasKeys={index === 0}
         />
-      ))}
+      )}
     </div>
   );
 }
 
-function OfferCard({ offer, now, hasKeys }: { offer: Offer; now: number; hasKeys: boolean }) {
+function OfferCard({ offer, others, now }: { offer: Offer; others: number; now: number }) {
   const answer = useAnswer(offer);
   const shown = useShownSince();
-  useShortcuts({
-    a: hasKeys ? () => answer('offer:accept') : null,
-    d: hasKeys ? () => answer('offer:decline') : null,
-  });
+  useShortcuts({ a: () => void answer('offer:accept'), d: () => void answer('offer:decline') });
   const { brief, expiresAt } = offer;
   const leftMs = Math.max(0, Date.parse(expiresAt) - now);
   const part = Math.min(1, leftMs / Math.max(1, Date.parse(expiresAt) - shown));
@@ -43,6 +43,7 @@ function OfferCard({ offer, now, hasKeys }: { offer: Offer; now: number; hasKeys
     <section className="hr-offer" aria-label={texts.offer.title}>
       <Text size="xs" fw={700} c="dimmed">
         {texts.offer.title}
+        {others > 0 && ` · ${texts.offer.others(others)}`}
       </Text>
       <Text fw={600} lineClamp={3}>
         {brief.headline}
@@ -58,10 +59,10 @@ function OfferCard({ offer, now, hasKeys }: { offer: Offer; now: number; hasKeys
           {texts.offer.left(formatDuration(leftMs / 1000))}
         </Text>
         <Group gap="xs">
-          <Button variant="default" onClick={() => answer('offer:decline')}>
+          <Button variant="default" onClick={() => void answer('offer:decline')}>
             {texts.offer.decline}
           </Button>
-          <Button onClick={() => answer('offer:accept')}>{texts.offer.accept}</Button>
+          <Button onClick={() => void answer('offer:accept')}>{texts.offer.accept}</Button>
         </Group>
       </Group>
     </section>

@@ -46,7 +46,6 @@ function Follow({ live }: { live: Live }) {
   const stirred = useObservable(live.stirred);
   const { status } = useObservable(live.connection.state);
   const { items } = useObservable(live.queue.state);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `stirred` is the signal.
   useEffect(() => {
     const later = setTimeout(() => void client.invalidateQueries({ queryKey: ['conversations'] }), 300);
     return () => clearTimeout(later);
