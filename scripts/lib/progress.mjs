@@ -27,7 +27,7 @@ export async function step(title, work) {
     frame = (frame + 1) % FRAMES.length;
     const note = detail && ` · ${detail}`;
     process.stdout.write(
-      `\r\x1b[K${FRAMES[frame]} ${title}${note} (${seconds()})`.slice(0, process.stdout.columns + 4),
+      `\r\x1b[K${FRAMES[frame]} ${title}${note} (${seconds()})`.slice(0, (process.stdout.columns || 80) + 4),
     );
   };
   if (!isTerminal) say(`- ${title}`);
