@@ -131,8 +131,9 @@ function coversAll(words: string): boolean {
 /** "Gave it a shot", "did that": nothing is named, so the last suggestion is meant. */
 function isOnlyReference(words: string): boolean {
   return (
-    /\b(?:gave it a (?:shot|try|go)|(?:did|done|tried) (?:that|this|it|so|both))\b/.test(words) &&
-    actionOf(words) === null
+    /\b(?:gave it a (?:shot|try|go)\b|(?:did|done|tried)(?: (?:that|this|it|so|both|and|but)\b|[.,!]|$))/.test(
+      words,
+    ) && actionOf(words) === null
   );
 }
 

@@ -1,3 +1,4 @@
+import { evaluate as evaluateFacts } from './facts.ts';
 import { evaluate as evaluateIntent } from './intent.ts';
 import type { EvalPart } from './row.ts';
 import { evaluate as evaluateWish } from './wish.ts';
@@ -6,4 +7,5 @@ import { evaluate as evaluateWish } from './wish.ts';
 export const parts: readonly EvalPart[] = [
   { name: 'wish', evaluate: evaluateWish },
   { name: 'intent', evaluate: evaluateIntent },
+  { name: 'facts', evaluate: evaluateFacts },
 ];

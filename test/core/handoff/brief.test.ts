@@ -241,16 +241,14 @@ const anyLine: fc.Arbitrary<Line> = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc
-      .anything()
-      .map((judgement) => ({
-        type: 'decision.recorded' as const,
-        data: {
-          decision: { id: 'd', action: 'ask' },
-          judgement: typeof judgement === 'object' ? judgement : null,
-          answersSeq: 1,
-        },
-      })),
+    arbitrary: fc.anything().map((judgement) => ({
+      type: 'decision.recorded' as const,
+      data: {
+        decision: { id: 'd', action: 'ask' },
+        judgement: typeof judgement === 'object' ? judgement : null,
+        answersSeq: 1,
+      },
+    })),
   },
   {
     weight: 1,

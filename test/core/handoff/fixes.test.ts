@@ -49,6 +49,21 @@ describe('attempted fixes', () => {
     ).toEqual(['agent failed 1/2']);
   });
 
+  it('takes "I tried and it is the same" for the suggestion before it', () => {
+    const suggested: [Turn['by'], string] = ['agent', 'Could you try reinstalling the app?'];
+    expect(short(talk(suggested, ['contact', 'i tried and its still the same']))).toEqual([
+      'agent failed 1/2',
+    ]);
+    expect(short(talk(suggested, ['contact', 'Gave it a shot. Still running into the same bug.']))).toEqual([
+      'agent failed 1/2',
+    ]);
+  });
+
+  it('does not take "restored from a back up" for a success', () => {
+    const text = 'When I restored from back up I tried deleting the app, but nothing loads';
+    expect(extractFixes(talk(['contact', text])).some((fix) => fix.outcome === 'worked')).toBe(false);
+  });
+
   it('keeps an attempt of the contact apart from a suggestion of something else', () => {
     const fixes = short(
       talk(
