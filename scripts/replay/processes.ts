@@ -1,0 +1,109 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+/** A process of the product that can be killed and started again. */
+export type Part = {
+  readonly pid: () => number | undefined;
+  /** kill -9; resolves when it has ended. */
+  kill: () => Promise<void>;
+  /** Asks it to end, and waits. */
+  stop: () => Promise<void>;
+  /** Starts it again where it was; resolves when it is ready. */
+  start: () => Promise<void>;
+};
+
+export type ProcessOptions = {
+  mongoUri: string;
+  redisUrl: string;
+  password: string;
+  /** `built`: dist, as in production. `source`: the TypeScript of now. */
+  from: 'built' | 'source';
+  worker?: boolean;
+  env?: Record<string, string>;
+};
+
+/** Runs server and worker as processes of their own, in demo mode, on loopback and a free port. */
+export async function startProcesses({
+  mongoUri,
+  redisUrl,
+  password,
+  from,
+  worker = true,
+  env = {},
+}: ProcessOptions) {
+  const settings = {
+    ...process.env,
+    PORT: '0',
+    MONGODB_URI: mongoUri,
+    REDIS_URL: redisUrl,
+    HANDRAIL_SECRET: 'a secret that is only good for tests and trials',
+    HANDRAIL_DEMO: '1',
+    HANDRAIL_DEMO_PASSWORD: password,
+    LOG_LEVEL: process.env.HANDRAIL_LOG_LEVEL ?? 'error',
+    ...env,
+  };
+  let url = '';
+  const server = createPart('server', from, settings, (ready) => {
+    url = ready.url ?? '';
+    // Started again, it must be where its clients look for it.
+    settings.PORT = new URL(url).port;
+  });
+  const workerPart = createPart('workers', from, settings, () => {});
+  await server.start();
+  if (worker) await workerPart.start();
+  return {
+    url,
+    server,
+    worker: workerPart,
+    async stop(): Promise<void> {
+      await Promise.all([workerPart.stop(), server.stop()]);
+    },
+  };
+}
+
+type Ready = { kind: string; url?: string };
+
+function createPart(
+  name: 'server' | 'workers',
+  from: 'built' | 'source',
+  env: Record<string, string | undefined>,
+  onReady: (ready: Ready) => void,
+): Part {
+  let child: ChildProcess | null = null;
+  const end = async (signal: NodeJS.Signals) => {
+    const ending = child;
+    child = null;
+    if (!ending || ending.exitCode !== null || ending.signalCode !== null) return;
+    const exited = once(ending, 'exit');
+    ending.kill(signal);
+    await exited;
+  };
+  return {
+    pid: () => child?.pid,
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+    async start() {
+      const file = from === 'built' ? `dist/${name}/main.js` : `${name}/main.ts`;
+      child = fork(path.join(ROOT, file), [], {
+        cwd: ROOT,
+        env,
+        execArgv: from === 'built' ? [] : ['--import', 'tsx'],
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      });
+      onReady(await readReady(child, name));
+    },
+  };
+}
+
+async function readReady(child: ChildProcess, name: string): Promise<Ready> {
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`${name} ended with ${String(code)} before it was ready`);
+  });
+  const [message] = (await Promise.race([once(child, 'message'), ended])) as [Ready];
+  // From now on its end is the business of whoever ends it.
+  ended.catch(() => {});
+  return message;
+}

@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { Redis } from 'ioredis';
+import { createConnection } from 'mongoose';
+import { type Agent, openAgent } from '../../scripts/replay/clients/agent.ts';
+import { openVisitor, type Visitor, type VisitorOptions } from '../../scripts/replay/clients/visitor.ts';
+import { type Part, startProcesses } from '../../scripts/replay/processes.ts';
+import { readConfig } from '../../server/config.ts';
+import { createLog } from '../../server/log.ts';
+import { startServer } from '../../server/server.ts';
+import { type RunningWorker, startWorker } from '../../workers/worker.ts';
+import { type PrivateServices, startPrivateServices } from './services.ts';
+
+const PASSWORD = 'correct horse battery';
+const SECRET = 'a secret that is only good for tests and trials';
+const PUBLIC_DIR = join(import.meta.dirname, '../../dist/public');
+
+export type AppOptions = {
+  /** Server and worker as processes on private stores, so that each of the four can be killed. */
+  processes?: boolean;
+  /** False: no worker (until `worker.start()` in an app of processes). */
+  worker?: boolean;
+  /** More settings of server and worker. */
+  env?: Record<string, string>;
+};
+
+export type TestApp = {
+  url: string;
+  mongoUri: string;
+  redisUrl: string;
+  password: string;
+  /** Of an app of processes only. */
+  parts: { server: Part; worker: Part; services: PrivateServices } | null;
+  /** A visitor that is closed with the app. */
+  visitor: (options?: Partial<VisitorOptions>) => Promise<Visitor>;
+  /** A demo person, by the name before `@demo.test`; closed with the app. */
+  agent: (name?: 'agent' | 'agent2' | 'manager' | 'admin') => Promise<Agent>;
+  stop: () => Promise<void>;
+};
+
+/**
+ * The whole product on real stores and a free port, in demo mode, with a database and a queue of its own. By default
+ * in this process; the stores are those of the run.
+ */
+export async function startApp(options: AppOptions = {}): Promise<TestApp> {
+  const base = options.processes ? await startAsProcesses(options) : await startInProcess(options);
+  const clients: { close: () => void }[] = [];
+  const keep = <C extends { close: () => void }>(client: C): C => {
+    clients.push(client);
+    return client;
+  };
+  return {
+    ...base,
+    password: PASSWORD,
+    visitor: async (more = {}) => keep(await openVisitor({ url: base.url, address: nextAddress(), ...more })),
+    agent: async (name = 'agent') =>
+      keep(await openAgent({ url: base.url, email: `${name}@demo.test`, password: PASSWORD })),
+    async stop() {
+      for (const client of clients) client.close();
+      await base.stop();
+    },
+  };
+}
+
+type Base = Omit<TestApp, 'password' | 'visitor' | 'agent'>;
+
+async function startAsProcesses({ worker = true, env = {} }: AppOptions): Promise<Base> {
+  const services = await startPrivateServices();
+  const { mongoUri, redisUrl } = services;
+  try {
+    const processes = await startProcesses({
+      mongoUri,
+      redisUrl,
+      password: PASSWORD,
+      from: 'source',
+      worker,
+      env: { HANDRAIL_TRUSTED_PROXIES: '1', ...env },
+    });
+    return {
+      url: processes.url,
+      mongoUri,
+      redisUrl,
+      parts: { server: processes.server, worker: processes.worker, services },
+      async stop() {
+        await processes.stop();
+        await services.stop();
+      },
+    };
+  } catch (error) {
+    await services.stop();
+    throw error;
+  }
+}
+
+async function startInProcess({ worker = true, env = {} }: AppOptions): Promise<Base> {
+  const mongoUri = databaseOfItsOwn(required('HANDRAIL_TEST_MONGODB_URI'));
+  const queue = await queueOfItsOwn(required('HANDRAIL_TEST_REDIS_URL'));
+  const config = readConfig({
+    PORT: '0',
+    MONGODB_URI: mongoUri,
+    REDIS_URL: queue.url,
+    HANDRAIL_SECRET: SECRET,
+    HANDRAIL_DEMO: '1',
+    HANDRAIL_DEMO_PASSWORD: PASSWORD,
+    HANDRAIL_TRUSTED_PROXIES: '1',
+    LOG_LEVEL: process.env.HANDRAIL_LOG_LEVEL ?? 'silent',
+    ...env,
+  });
+  const server = await startServer(config, createLog(config.LOG_LEVEL, 'server'), PUBLIC_DIR);
+  const running: RunningWorker | null = worker
+    ? await startWorker(config, createLog(config.LOG_LEVEL, 'worker'))
+    : null;
+  return {
+    url: server.url,
+    mongoUri,
+    redisUrl: queue.url,
+    parts: null,
+    async stop() {
+      await running?.close();
+      await server.close();
+      await dropDatabase(mongoUri);
+      await queue.free();
+    },
+  };
+}
+
+function required(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set; run this suite with jest's project "system"`);
+  return value;
+}
+
+function databaseOfItsOwn(uri: string): string {
+  const own = new URL(uri);
+  own.pathname = `/t_${randomUUID().slice(0, 8)}`;
+  return own.href;
+}
+
+async function dropDatabase(uri: string): Promise<void> {
+  const connection = await createConnection(uri).asPromise();
+  await connection.dropDatabase();
+  await connection.close();
+}
+
+const REDIS_DATABASES = 15;
+const CLAIM_SECONDS = 900;
+
+/** Claims one of the numbered databases that suites beside this one do not use, and empties it. */
+async function queueOfItsOwn(url: string): Promise<{ url: string; free: () => Promise<void> }> {
+  const redis = new Redis(url);
+  for (let number = 1; number <= REDIS_DATABASES; number += 1) {
+    const claim = `handrail:test:database:${number}`;
+    if ((await redis.set(claim, String(process.pid), 'EX', CLAIM_SECONDS, 'NX')) === null) continue;
+    const own = new URL(url);
+    own.pathname = `/${number}`;
+    const inside = new Redis(own.href);
+    await inside.flushdb();
+    inside.disconnect();
+    return {
+      url: own.href,
+      async free() {
+        await redis.del(claim);
+        redis.disconnect();
+      },
+    };
+  }
+  redis.disconnect();
+  throw new Error(`all ${REDIS_DATABASES} databases of the queue are in use by other suites`);
+}
+
+let lastAddress = 0;
+
+/** Each visitor comes from an address of its own, as in life; sessions are limited by address. */
+function nextAddress(): string {
+  lastAddress += 1;
+  return `10.1.${lastAddress >> 8}.${lastAddress & 255}`;
+}
