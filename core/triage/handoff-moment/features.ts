@@ -47,7 +47,9 @@ function describe(turns: readonly Seen[], known: ReadonlySet<Word>, counts: { ow
   const last = before.at(-1);
   const reply = other.at(-1);
   const ownOverlaps = own.map((turn) => jaccard(turn.set, now.set));
-  const repeatsOfOther = other.map((turn, i) => most(other.slice(0, i).map((each) => jaccard(each.set, turn.set))));
+  const repeatsOfOther = other.map((turn, i) =>
+    most(other.slice(0, i).map((each) => jaccard(each.set, turn.set))),
+  );
   const run = turns.length - 1 - turns.findLastIndex((turn) => turn.by !== now.by);
   return {
     index: log(turns.length > REACH ? counts.own + counts.other : before.length),

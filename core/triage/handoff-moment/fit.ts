@@ -36,7 +36,12 @@ function fitLinear(parts: readonly Described[]): LinearPart {
   const vectors = rows.map((row) =>
     sparseOfDense(row.map((value, j) => (spread[j]! > 0 ? (value - mean[j]!) / spread[j]! : 0))),
   );
-  const fitted = fitBinaryLogistic(vectors, parts.flatMap((part) => part.labels), width, { l2: L2 });
+  const fitted = fitBinaryLogistic(
+    vectors,
+    parts.flatMap((part) => part.labels),
+    width,
+    { l2: L2 },
+  );
   return {
     bias: fitted.bias,
     weights: Array.from(fitted.weights, (weight, j) => (spread[j]! > 0 ? weight : 0)),
@@ -63,7 +68,10 @@ function* rules(): Generator<MomentRule> {
         for (const patience of [2, 4]) yield { bar, fallPerTurn, patience, again };
 }
 
-function chooseRule(scores: readonly (readonly number[])[], gold: readonly (readonly number[])[]): MomentRule {
+function chooseRule(
+  scores: readonly (readonly number[])[],
+  gold: readonly (readonly number[])[],
+): MomentRule {
   let best: { rule: MomentRule; worth: number } | undefined;
   for (const rule of rules()) {
     const { f1, gt } = measureMoments(
@@ -91,6 +99,9 @@ export function fitMoments(dialogues: readonly LabelledDialogue[]): MomentModel 
   const wider = parts.map(({ rows, labels }, i) => ({ rows: withFirstScores(rows, unseen[i]!), labels }));
   const second = fitLinear(wider);
   const scores = wider.map(({ rows }) => rows.map((row) => scoreLinear(second, row)));
-  const rule = chooseRule(scores, dialogues.map((dialogue) => dialogue.moments));
+  const rule = chooseRule(
+    scores,
+    dialogues.map((dialogue) => dialogue.moments),
+  );
   return { kind: 'handoff-moment', first: fitLinear(parts), second, rule };
 }

@@ -42,6 +42,8 @@ export function splitSections(body: string): Section[] {
     text: body.slice(mark.textAt, all[i + 1]?.at ?? body.length),
   }));
   return spans
-    .flatMap((span) => [...pieces(span.text, span.start)].map((piece) => ({ heading: span.heading, ...piece })))
+    .flatMap((span) =>
+      [...pieces(span.text, span.start)].map((piece) => ({ heading: span.heading, ...piece })),
+    )
     .filter((section) => section.text.trim() !== '');
 }

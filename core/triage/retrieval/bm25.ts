@@ -6,8 +6,10 @@ export type TermIndex = {
 };
 
 /** How fast another occurrence stops to count, and how much a long text is held back. */
-const K1 = 1.2;
+const K1 = 3;
 const B = 0.75;
+/** Above 1, rare terms count more than in plain BM25: messages are long and full of common words. */
+const RARITY = 1.5;
 
 /** Builds the lists from one bag of term → weight per unit. */
 export function indexTerms(bags: readonly ReadonlyMap<string, number>[]): TermIndex {
@@ -35,7 +37,8 @@ export function indexTerms(bags: readonly ReadonlyMap<string, number>[]): TermIn
   };
 }
 
-const idf = (units: number, holding: number): number => Math.log(1 + (units - holding + 0.5) / (holding + 0.5));
+const idf = (units: number, holding: number): number =>
+  Math.log(1 + (units - holding + 0.5) / (holding + 0.5)) ** RARITY;
 
 /**
  * BM25 (Robertson & Zaragoza 2009) of every unit for a query of term → weight. `most` is what a unit would

@@ -1,4 +1,4 @@
-import { countGrams } from '../text/ngrams.ts';
+import { countGrams, wordGrams } from '../text/ngrams.ts';
 import { stemmerFor } from '../text/stem.ts';
 import { clip, words } from '../text/tokenise.ts';
 import { type IndexableArticle, type Section, splitSections } from './article.ts';
@@ -50,7 +50,15 @@ const stopWords = new Set(
   ),
 );
 
-const termsOf = (text: string, stem: (word: string) => string): string[] => words(text).map(stem);
+/** Stems and pairs of neighbouring stems, without the words that every text holds. */
+const termsOf = (text: string, stem: (word: string) => string): string[] =>
+  wordGrams(
+    words(text)
+      .filter((word) => !stopWords.has(word))
+      .map(stem),
+    1,
+    2,
+  );
 
 function bagOf(title: string, text: string, stem: (word: string) => string): Map<string, number> {
   const bag = countGrams(termsOf(text, stem));
@@ -85,10 +93,8 @@ export function buildIndex(articles: readonly IndexableArticle[]): RetrievalInde
 function queryBag(index: RetrievalIndex, query: string, context: string): Map<string, number> {
   const bag = new Map<string, number>();
   const add = (text: string, weight: number): void => {
-    const said = words(text).filter((word) => !stopWords.has(word));
     for (const language of index.languages) {
-      const stem = stemmerFor(language);
-      for (const [term, count] of countGrams(said.map(stem)))
+      for (const [term, count] of countGrams(termsOf(text, stemmerFor(language))))
         bag.set(term, Math.max(bag.get(term) ?? 0, weight * (1 + Math.log(count))));
     }
   };
@@ -118,14 +124,23 @@ function fuse(rankings: readonly ArrayLike<number>[]): Float64Array {
   return fused;
 }
 
-/** The section of each article that fits best, and its score. */
-function bestSections({ parts, units, articles }: RetrievalIndex, bag: ReadonlyMap<string, number>) {
-  const { scores } = scoreTerms(parts, bag);
-  const best = new Int32Array(articles.length).fill(-1);
+/**
+ * Fit by words from 0 to 1 of each article, half for the whole of it and half for the section that fits best,
+ * and the number of that section.
+ */
+function fitByWords({ whole, parts, units, articles }: RetrievalIndex, bag: ReadonlyMap<string, number>) {
+  const of = { whole: scoreTerms(whole, bag), parts: scoreTerms(parts, bag) };
+  const sections = new Int32Array(articles.length).fill(-1);
   units.forEach(({ article }, unit) => {
-    if (best[article]! < 0 || scores[unit]! > scores[best[article]!]!) best[article] = unit;
+    const known = sections[article]!;
+    if (known < 0 || of.parts.scores[unit]! > of.parts.scores[known]!) sections[article] = unit;
   });
-  return { best, scores };
+  const most = of.whole.most + of.parts.most || 1;
+  const fits = Float64Array.from(
+    sections,
+    (unit, article) => (of.whole.scores[article]! + of.parts.scores[unit]!) / most,
+  );
+  return { fits, sections };
 }
 
 /**
@@ -135,18 +150,17 @@ function bestSections({ parts, units, articles }: RetrievalIndex, bag: ReadonlyM
 export function search(index: RetrievalIndex, query: string, options: SearchOptions = {}): Hit[] {
   const { vector, k = 5, context = '' } = options;
   const bag = queryBag(index, query, context);
-  const { scores: byWords, most } = scoreTerms(index.whole, bag);
-  const { best } = bestSections(index, bag);
-  const fits = vector !== undefined && index.short ? cosines(index, vector) : undefined;
-  const order = fits ? fuse([byWords, fits]) : byWords;
+  const { fits: byWords, sections } = fitByWords(index, bag);
+  const near = vector !== undefined && index.short ? cosines(index, vector) : undefined;
+  const order = near ? fuse([byWords, near]) : byWords;
   return orderOf(order)
     .slice(0, Math.max(0, k))
     .filter((article) => order[article]! > 0)
     .map((article, position) => {
       const { id, version, title } = index.articles[article]!;
-      const share = most > 0 ? byWords[article]! / most : 0;
-      const score = fits ? Math.max(0, 0.5 * share + 0.5 * fits[article]!) : share;
-      const section = index.units[best[article]!]!.section;
+      const share = byWords[article]!;
+      const score = near ? Math.max(0, 0.5 * share + 0.5 * near[article]!) : share;
+      const section = index.units[sections[article]!]!.section;
       return { articleId: id, version, title, section, score: Math.min(1, score), rank: position + 1 };
     });
 }
