@@ -18,6 +18,10 @@ async function runTrainer(trainer: Trainer, dataDir: string): Promise<void> {
     process.stdout.write(`${trainer.name}: skipped, ${result.skipped}\n`);
     return;
   }
+  if ('written' in result) {
+    process.stdout.write(`${trainer.name}: written, version ${result.written}\n`);
+    return;
+  }
   const body = `${JSON.stringify(result.artefact)}\n`;
   const seconds = Number(((performance.now() - start) / 1000).toFixed(1));
   const card = { artefact: result.file, sha256: sha256Hex(body), ...result.card };

@@ -16,8 +16,11 @@ export type TrainContext = {
   readonly progress: (done: number, total: number, label: string) => void;
 };
 
-/** One model that can be trained from labelled data. Returns null, with a word, where its data are absent. */
+/** What came of a training: an artefact to write, one already written, or a word on why there is none. */
+export type TrainOutcome = Trained | { readonly written: string } | { readonly skipped: string };
+
+/** One model that can be trained from labelled data. */
 export type Trainer = {
   readonly name: string;
-  train(context: TrainContext): Promise<Trained | { readonly skipped: string }>;
+  train(context: TrainContext): Promise<TrainOutcome>;
 };
