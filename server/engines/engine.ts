@@ -30,6 +30,8 @@ export type EngineInput = {
   articles: FoundArticle[];
   language: string | null;
   workspace: { name: string; assistantName: string };
+  /** Tokens that this conversation has used with a model provider so far: the sum over its decisions. */
+  tokensUsed?: number;
 };
 
 export type EngineOptions = {

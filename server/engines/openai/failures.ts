@@ -30,6 +30,10 @@ export function toAttemptFailure(error: unknown, hasAnswer: boolean): AttemptFai
   if (error instanceof SyntaxError) {
     return new AttemptFailure('engine_invalid_output', 'the answer is not the JSON that was asked for');
   }
+  // A provider may report an error of its own inside the stream, with a code and no status.
+  if (error instanceof OpenAI.APIError && error.status === undefined && error.code) {
+    return fromProviderCode(error.code, error.message);
+  }
   if (hasAnswer) {
     return new AttemptFailure('engine_cut_off', 'the connection broke while the answer was written', {
       mayRetry: true,

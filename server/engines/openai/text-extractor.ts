@@ -13,7 +13,7 @@ type Mode = 'before' | 'structure' | 'string';
 const escapes: Record<string, string> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 
 /**
- * Reads the top-level string `text` out of a JSON object that arrives in pieces, cut anywhere: inside an escape,
+ * Reads the top-level string `text` out of a JSON object that arrives in pieces, cut anywhere: inside an escaped,
  * between the halves of a surrogate pair. Whether the JSON is valid is for the parser to say at the end; this only
  * never shows what is not part of that string.
  */
@@ -24,7 +24,7 @@ export function createTextExtractor() {
   let key = '';
   let current = '';
   let isKey = false;
-  let escape = '';
+  let escaped = '';
   let highSurrogate = '';
   let piece = '';
   let textSeen = false;
@@ -61,13 +61,13 @@ export function createTextExtractor() {
   }
 
   function readString(char: string): void {
-    if (escape !== '') {
-      escape += char;
-      if (escape[1] !== 'u') take(escapes[char] ?? char);
-      else if (escape.length === 6) take(String.fromCharCode(Number.parseInt(escape.slice(2), 16)));
+    if (escaped !== '') {
+      escaped += char;
+      if (escaped[1] !== 'u') take(escapes[char] ?? char);
+      else if (escaped.length === 6) take(String.fromCharCode(Number.parseInt(escaped.slice(2), 16)));
       else return;
-      escape = '';
-    } else if (char === '\\') escape = char;
+      escaped = '';
+    } else if (char === '\\') escaped = char;
     else if (char === '"') endString();
     else take(char);
   }

@@ -1,0 +1,146 @@
+import type { Judgement } from '../../../core/triage/judgement.ts';
+import { apiJudgementSchema, type Known, toJudgement } from './api-schema.ts';
+import { addUsage, estimateTokens, noUsage, type Usage } from './cost.ts';
+import { AttemptFailure } from './failures.ts';
+import { createSpeechGate, type Unsayable } from './speech-gate.ts';
+import { createTextExtractor } from './text-extractor.ts';
+import type { ModelEvent } from './transport.ts';
+
+/** No judgement needs as much: a model that goes on is stopped. */
+const MAX_ANSWER_CHARS = 60_000;
+
+/** What one attempt has come to so far; filled while it runs, so that a broken one is still counted. */
+export type Progress = {
+  hasText: boolean;
+  hasSpoken: boolean;
+  usage: Usage;
+  isCounted: boolean;
+  received: string;
+};
+
+export function createProgress(): Progress {
+  return { hasText: false, hasSpoken: false, usage: noUsage, isCounted: false, received: '', model: null };
+}
+
+type Reading = {
+  events: AsyncIterable<ModelEvent>;
+  known: Known;
+  expectedLanguage: string | null;
+  progress: Progress;
+  onFirstText: () => void;
+  onText: (piece: string) => void;
+};
+
+/**
+ * Reads one answer to its end: says the reply while it is written, then parses the whole.
+ * @throws AttemptFailure, ZodError or SyntaxError
+ */
+export async function readAnswer(reading: Reading): Promise<Judgement> {
+  const { progress } = reading;
+  const gate = createSpeechGate(reading.expectedLanguage, (piece) => {
+    progress.hasSpoken = true;
+    reading.onText(piece);
+  });
+  const extractor = createTextExtractor();
+  let held = '';
+  let hasEnded = false;
+  for await (const event of reading.events) {
+    if (event.kind === 'usage') {
+      progress.usage = addUsage(progress.usage, event.usage);
+      progress.isCounted = true;
+    } else if (event.kind === 'model') progress.model = event.model;
+    else if (event.kind === 'end') hasEnded = true;
+    else if (event.text !== '') {
+      if (!progress.hasText) reading.onFirstText();
+      progress.hasText = true;
+      progress.received += event.text;
+      if (progress.received.length > MAX_ANSWER_CHARS) {
+        throw new AttemptFailure(
+          'engine_output_too_long',
+          `the answer has more than ${MAX_ANSWER_CHARS} characters`,
+        );
+      }
+      if (!mayStream(progress.received)) continue;
+      const written = extractor.push(streamable(progress.received, event.text));
+      held += written.piece;
+      if (written.isSpoken && held !== '') {
+        gate.push(held);
+        held = '';
+      }
+    }
+  }
+  if (!hasEnded) {
+    throw new AttemptFailure('engine_cut_off', 'the answer broke off', {
+      mayRetry: true,
+      isProviderDown: true,
+    });
+  }
+  return speak(toJudgement(apiJudgementSchema.parse(parseJson(progress.received)), reading.known), gate);
+}
+
+/** Says the rest of the reply, or turns the judgement into one that says nothing and asks for a person. */
+function speak(judgement: Judgement, gate: ReturnType<typeof createSpeechGate>): Judgement {
+  if (judgement.action === 'escalate' || judgement.text === null) {
+    if (judgement.action !== 'escalate') {
+      throw new AttemptFailure(
+        'engine_invalid_output',
+        `the action is ${judgement.action}, but there is no text`,
+      );
+    }
+    return judgement;
+  }
+  if (judgement.text.trim() === '') throw new AttemptFailure('engine_invalid_output', 'the text is empty');
+  const { unsayable, sameText } = gate.finish(judgement.text);
+  if (!sameText) throw new AttemptFailure('engine_invalid_output', 'the answer has two texts');
+  if (unsayable === null) return judgement;
+  return { ...judgement, action: 'escalate', text: null, escalation: reasonOf(unsayable) };
+}
+
+function reasonOf(unsayable: Unsayable): NonNullable<Judgement['escalation']> {
+  return unsayable.kind === 'transfer_claim'
+    ? {
+        reason: 'unsure',
+        text: 'The assistant announced a transfer instead of answering; its text was dropped',
+      }
+    : {
+        reason: 'engine_invalid_output',
+        text: `The assistant answered in "${unsayable.written}" instead of "${unsayable.expected}"; its text was dropped`,
+      };
+}
+
+/** Models without a JSON mode may think aloud first; nothing of that is part of the answer. */
+function mayStream(received: string): boolean {
+  const start = received.trimStart();
+  if (start.startsWith('<think>')) return start.includes('</think>');
+  return !'<think>'.startsWith(start);
+}
+
+/** The part of the newest chunk that belongs to the answer; at the first chunk of it, all that was held. */
+function streamable(received: string, chunk: string): string {
+  const before = received.slice(0, received.length - chunk.length);
+  return mayStream(before) && before !== '' ? chunk : withoutThinking(received);
+}
+
+function withoutThinking(text: string): string {
+  const start = text.trimStart();
+  return start.startsWith('<think>') ? start.slice(start.indexOf('</think>') + '</think>'.length) : text;
+}
+
+/** The JSON of an answer: the whole, or what stands between the first and the last brace. @throws SyntaxError */
+function parseJson(received: string): unknown {
+  const text = withoutThinking(received).trim();
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const from = text.indexOf('{');
+    const to = text.lastIndexOf('}');
+    if (from < 0 || to < from || (from === 0 && to === text.length - 1)) throw error;
+    return JSON.parse(text.slice(from, to + 1));
+  }
+}
+
+/** What an attempt has used, by the provider's count, or estimated where none came. */
+export function usageOfAttempt(progress: Progress, prompt: string): Usage {
+  if (progress.isCounted) return progress.usage;
+  return { input: estimateTokens(prompt), cachedInput: 0, output: estimateTokens(progress.received) };
+}
