@@ -1,0 +1,21 @@
+import { detectLanguage } from '../../../../core/triage/language.ts';
+
+describe('language', () => {
+  it.each([
+    ['Where is my order? I have been waiting for two weeks.', 'en'],
+    ['Wo ist meine Bestellung? Ich warte seit zwei Wochen.', 'de'],
+    ['Où est ma commande ? J’attends depuis deux semaines.', 'fr'],
+    ['¿Dónde está mi pedido? Llevo dos semanas esperando.', 'es'],
+    ['איפה ההזמנה שלי?', 'he'],
+  ])('%s → %s', (text, language) => {
+    expect(detectLanguage(text).language).toBe(language);
+  });
+
+  it.each(['', '  ', '😀🎉', '12345 !!! ###', '```js\nconst a = 1;\n```'])('says und for %j', (text) => {
+    expect(detectLanguage(text)).toEqual({ language: 'und', confidence: 0 });
+  });
+
+  it('bears 20,000 characters', () => {
+    expect(detectLanguage('bonjour tout le monde, comment allez-vous '.repeat(500)).language).toBe('fr');
+  });
+});
