@@ -11,7 +11,7 @@ available|specific|local|qualified|trained|fucking|freaking|damn|bloody|goddamn|
   human:
     `humans?(?: beings?| agents?| representatives?| operators?| persons?| advisors?| support| assistance| help)?|
 persons?|people|agents?|representatives?|operators?|advis[oe]rs?|employees?|supervisors?|managers?|
-staff(?: members?)?|team members?|members? of (?:your |the )?(?:staff|team)|specialists?|technicians?|consultants?|
+staff(?: members?)?|team members?|members? of (?:your |the )?(?:staff|team)|specialists?|technicians?|engineers?|support engineers?|consultants?|
 receptionist|receptionists|homo sapiens|mortal`.replaceAll('\n', ''),
   office:
     `(?:customer|client) (?:service|support|care|relations)(?: team| department| agent| representative)?|
@@ -71,7 +71,7 @@ const rules: readonly (readonly [
   [
     'en.reach-person',
     0.93,
-    '\\b(?:want|need|like|can i|could i|how do i|how can i|how to|help|help me|trying|try|trouble|problems?|issues?|assistance|question about|let me|may i|able|possible|please|where|ways?|where do i|where can i|cant|id) (?:to )?(?:with )?(?:<reach>) (?:to |with )?<det><adj>{0,3}(?:<human>)(?= \\.| $| please| now| instead| asap| here| directly| about| from| at | for)',
+    '\\b(?:want|need|need to do|have to do|must do|to do|know how|like|can i|could i|how do i|how can i|how to|help|help me|trying|try|trouble|problems?|issues?|assistance|question about|let me|may i|able|possible|please|where|ways?|where do i|where can i|cant|id) (?:to )?(?:with )?(?:<reach>) (?:to |with )?<det><adj>{0,3}(?:<human>)(?= \\.| $| please| now| instead| asap| here| directly| about| from| at | for)',
     /\b(?:do i (?:need|have)|dont|do not|no need)(?: \w+){0,2} $/u,
     /^ (?:error|resources|rights)/u,
   ],
@@ -97,7 +97,7 @@ const rules: readonly (readonly [
   [
     'en.transfer-me',
     0.97,
-    '\\b<send> (?:<thing>) (?:over |through |in touch |across |straight |directly |in contact |on |up |back )?(?:to |with |onto )?(?:speak (?:to|with) |talk (?:to|with) )?<det><adj>{0,3}(?:(?:real|actual|proper) \\w+ )?(?:<human>|<office>|<who>)\\b',
+    '\\b<send> (?:<thing>) (?:over |off |through |in touch |across |straight |directly |in contact |on |up |back )?(?:to |with |onto )?(?:speak (?:to|with) |talk (?:to|with) )?<det><adj>{0,3}(?:(?:real|actual|proper) \\w+ )?(?:<human>|<office>|<who>)\\b',
     /\b(?:dont|do not|did|didnt|no need to|never|not|they|was|already) (?:\w+ )?$/u,
     /^ (?:resources|rights|error|else s|elses|account|can we|sent|paid)/u,
   ],
@@ -198,6 +198,12 @@ const rules: readonly (readonly [
     '\\b(?:(?:please|can you|could you|can someone|could someone|someone|somebody|can somebody|anyone|want you to|need you to|would you|will you|and|just|to|have (?:someone|somebody|a person|an agent)|you|kindly|then|so|must|should|better) (?:please |to |can |just |pls )*)?(?:call me|phone me|ring me|give me a (?:call|ring|phone call|callback|call back|buzz))(?: back)?(?: please)?(?= \\.| $| please| now| back| asap| at | on | right| when | as soon| immediately| urgently| today| tomorrow| this (?:morning|afternoon|evening)| in (?:the|an?|\\d|\\w+ minutes)| later| instead| regarding| about| to discuss| thank| i | or | and | my number| here| tonight| between| after| before| to (?:talk|help|resolve|sort|solve|fix))',
     /\bwhat (?:do|should|will|can|does|would|are) .*$|\b(?:dont|do not|they|people|friends|he|she|it|never|not|why|what|who|stop|used to|didnt|did|should you|keeps?|kept|always|scammers?|if you|my \w+|can you not|numbers?|spam|would) (?:\w+ )?(?:please |to |should |do |can |would |will |did )*$/u,
     /^ (?:names|a |by )/u,
+  ],
+  [
+    'en.have-contact-me',
+    0.9,
+    '\\b(?:have|let|can|could|will|would|get|want|need|ask|please) (?:<det><adj>{0,2}(?:<human>|<who>|colleague|technician)|your \\w+) (?:from (?:the |your )?\\w+ (?:team )?)?(?:please )?(?:to )?(?:reach out to|contact|call|phone|ring|get back to|get in touch with|reach) (?:me|us)(?= \\.| $| please| by phone| asap| today| now| back| about| on | at | as soon| tomorrow| directly| regarding)',
+    /\b(?:dont|not|why|how) (?:\w+ )?$/u,
   ],
   [
     'en.someone-on-phone',

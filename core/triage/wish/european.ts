@@ -32,9 +32,9 @@ const german: Language = {
   noBot:
     'kein(?:en|e|em)?|nicht mit (?:einem|einer|dem|der|diesem)|nicht mit|stopp? (?:den|die|diesen)?|genug von (?:diesem|dem)|weg mit dem|ohne|schluss mit dem|hasse|schalte? (?:den|diesen)',
   phrases:
-    'mich (?:bitte )?(?:jemand )?(?:bitte )?(?:zuruckrufen|anrufen)|ruf(?:t|en)? (?:sie )?mich (?:bitte )?(?:mal )?(?:an|zuruck)|bitte um (?:einen )?ruckruf|ruckruf bitte|(?:mochte|will|moechte|brauche) (?:bitte )?(?:einen )?ruckruf|mensch bitte|echter mensch|echten menschen|menschlicher (?:mitarbeiter|support|kontakt|ansprechpartner)|mitarbeiter bitte|mit wem kann ich (?:hier )?(?:sprechen|reden)|zuruckrufen bitte|bitte zuruckrufen|menschliche hilfe|jemand echtes|jemand echten|keine lust (?:mehr )?(?:auf|mit) (?:den|diesen|einem|einen|dem) bot|personlich mit jemandem|ansprechpartner bitte|verbinde mich|verbinden sie mich|live chat bitte',
+    'jemand(?:en)? mit dem (?:man|ich) (?:sprechen|reden)|mich (?:bitte )?(?:jemand )?(?:bitte )?(?:zuruckrufen|anrufen)|ruf(?:t|en)? (?:sie )?mich (?:bitte )?(?:mal )?(?:an|zuruck)|bitte um (?:einen )?ruckruf|ruckruf bitte|(?:mochte|will|moechte|brauche|gern|gerne|wunsche) (?:bitte )?(?:um )?(?:einen )?ruckruf|mensch bitte|echter mensch|echten menschen|menschlicher (?:mitarbeiter|support|kontakt|ansprechpartner)|mitarbeiter bitte|mit wem kann ich (?:hier )?(?:sprechen|reden)|zuruckrufen bitte|bitte zuruckrufen|menschliche hilfe|jemand echtes|jemand echten|keine lust (?:mehr )?(?:auf|mit) (?:den|diesen|einem|einen|dem) bot|personlich mit jemandem|ansprechpartner bitte|verbinde mich|verbinden sie mich|live chat bitte',
   notWish:
-    'bist du|sind sie|spreche ich|rede ich|schreibe ich|chatte ich|bin ich|ist das|seid ihr|bist du ein|muss ich|ich will nicht|mochte nicht|nicht notig|ich habe|hat mir|hatte|jemand hat|wurde',
+    'bist du|sind sie|spreche ich|rede ich|schreibe ich|chatte ich|bin ich|ist das|seid ihr|bist du ein|muss ich|ich will nicht|mochte nicht|nicht notig|ich habe|hat mir|jemand hat|wurde',
   personFirst: true,
 };
 
@@ -49,7 +49,7 @@ const dutch: Language = {
   noBot:
     'geen|niet met (?:een|de|deze)|stop (?:de|deze|met de|met deze)?|weg met de|genoeg van (?:deze|de)|zonder|haat',
   phrases:
-    'bel (?:me|mij)(?: terug| alstublieft| even)*|terugbellen|terugbelverzoek|medewerker (?:graag|aub|alstublieft|alsjeblieft)|verbind me door|mens alsjeblieft|echte mens|echt mens|echte persoon|echt persoon|kan iemand me bellen',
+    'bel (?:me|mij)(?: terug| alstublieft| even)*|terugbellen|terugbelverzoek|medewerker (?:graag|aub|alstublieft|alsjeblieft)|verbind me door|mens alsjeblieft|echte mens|echt mens|echte persoon|echt persoon|kan iemand me bellen|iemand met wie ik (?:kan )?(?:praten|spreken)',
   notWish: 'ben je|bent u|ben jij|spreek ik|praat ik|is dit|iemand heeft|moet ik|wil niet|zijn jullie',
   personFirst: true,
 };
@@ -65,7 +65,7 @@ const french: Language = {
   noBot:
     'pas de|pas (?:a|avec|parler a|parler avec|discuter avec) (?:un|une|ce|cette|des|le|la)|arretez? (?:le|ce|ces|les|avec ce|avec le)|marre (?:du|de ce|des|de parler a un|de parler a une|de cette)|stop (?:au|aux|le)|sans|assez (?:du|de ce|des)|plus de|ras le bol (?:du|des|de ce)|deteste les',
   phrases:
-    'appel(?:ez|le) moi|rappel(?:ez|le) moi|(?:veux|voudrais|souhaite|aimerais) (?:etre )?(?:rappele|rappelee|qu on me rappelle|que vous m appeliez)|un humain (?:svp|s il|stp|merci)|conseiller (?:svp|s il|stp)|vrai humain|vraie personne|etre humain|humain svp|agent humain|conseiller humain|assistance humaine|personne reelle|etre rappele|etre rappelee|aide humaine|me rappeler',
+    'quelquun a qui (?:je peux |je puisse )?parler|appel(?:ez|le) moi|rappel(?:ez|le) moi|(?:veux|voudrais|souhaite|aimerais) (?:etre )?(?:rappele|rappelee|qu on me rappelle|que vous m appeliez)|un humain (?:svp|s il|stp|merci)|conseiller (?:svp|s il|stp)|vrai humain|vraie personne|etre humain|humain svp|agent humain|conseiller humain|assistance humaine|personne reelle|etre rappele|etre rappelee|aide humaine|me rappeler',
   notWish:
     'es tu|etes vous|est ce que je parle|est ce que tu es|est ce que vous etes|je parle|parle je|es tu un|suis je|c est|quelquun a|t es|tu es|vous etes|je ne veux pas parler a|dois je',
 };
@@ -82,7 +82,7 @@ const spanish: Language = {
   noBot:
     'no (?:mas |quiero (?:mas )?|quiero hablar con |me gustan |hablo con |quiero un |quiero una |quiero a )?(?:un|una|este|esta|el|la|los|las)?|basta de(?: este)?|para (?:el|este)|sin|harto de(?:l| este| los| hablar con un| hablar con una)?|harta de(?:l| este| los| hablar con un)?|odio (?:los|este|a los)|nada de|cansado de(?:l| este| los| hablar con un)?|detengan el|apaga el',
   phrases:
-    'llam(?:ame|eme|enme)|me (?:pueden|puede|puedes|podrian|podria) llamar|quiero que me llamen|devolver la llamada|devuelvanme la llamada|humano por favor|agente por favor|operador por favor|persona real|persona de verdad|agente humano|ser humano|atencion humana|humano ya|asistencia humana|alguien real|alguien de verdad|asesor por favor|que me llamen',
+    'llam(?:ame|eme|enme)|me (?:pueden|puede|puedes|podrian|podria) llamar|quiero que me llamen|devolver la llamada|devuelvanme la llamada|humano por favor|agente por favor|operador por favor|persona real|persona de verdad|agente humano|ser humano|atencion humana|humano ya|asistencia humana|alguien real|(?:hay )?(?:alguna persona|alguien) con quien (?:pueda )?(?:hablar|chatear)|alguien de verdad|asesor por favor|que me llamen',
   notWish:
     'eres|es usted|estoy hablando|hablo con|soy|alguien (?:ha|me|uso|robo|esta)|no quiero hablar con|tengo que|eres tu|esto es|sos|no necesito|no hace falta',
 };
@@ -92,13 +92,13 @@ const portuguese: Language = {
   person:
     'humanos?|ser humano|pessoas?(?: real| de verdad[e]?| humana)?|atendentes?|alguem|agentes?|operador(?:a|es)?|representantes?|consultor(?:a)?|supervisor(?:a)?|gerente|chefe|responsavel|funcionari[oa]|suporte humano|atendimento humano|especialista|assistente humano|tecnico|colaborador|sac|apoio ao cliente|equipe|equipa',
   before: 'um|uma|o|a|com|algum|alguma|ser|seu|sua|outro|outra|verdadeiro|de|do|da|ao|atendente|vosso',
-  talk: 'falar|fala|conversar|contato|contatar|contactar|transferir|transfira|transfere|conectar|conecte|passar|passe|passa|encaminhar|encaminhe|comunicar|atendido|atendida|atendimento|ligar|chamar|chame|chama|falando|ajude|direcionar|dialogar|escalar',
+  talk: 'falar|fala|conversar|contato|contatar|contactar|transferir|transfira|transfere|transferem|conectar|conecte|passar|passe|passa|encaminhar|encaminhe|comunicar|atendido|atendida|atendimento|ligar|chamar|chame|chama|falando|ajude|direcionar|dialogar|escalar',
   want: '(?:eu )?(?:quero|queria|preciso|precisava|prefiro|desejo|exijo|gostaria|solicito|necessito|me da|me de|tem|posso ter|busco)(?: ter| ver| de| da ajuda de)*',
   bot: 'robos?|robots?|bots?|chatbots?|maquinas?|computador|ia|inteligencia artificial',
   noBot:
     'nao (?:quero (?:mais )?|quero falar com |gosto de |falo com |quero conversar com )?(?:um|uma|este|esse|o|a|os)?|chega de(?: falar com)?|pare (?:o|com o|este|esse)|sem|cansado de(?: falar com)?|cansada de(?: falar com)?|odeio(?: os)?|nada de|desligue o|farto de(?: falar com)?',
   phrases:
-    'me lig(?:ue|a|uem)|lig(?:ue|a|uem)(?: |-)me|(?:podem|pode|poderiam) me ligar|(?:podem|pode) ligar me|quero que me liguem|humano por favor|atendente por favor|atendente humano|atendimento humano|pessoa real|pessoa de verdade|ser humano|agente humano|falar c atendente|retorno de ligacao|alguem de verdade|suporte humano',
+    'me lig(?:ue|a|uem)|lig(?:ue|a|uem)(?: |-)me|(?:podem|pode|poderiam) me ligar|(?:podem|pode) ligar me|quero que me liguem|humano por favor|atendente por favor|atendente humano|atendimento humano|pessoa real|pessoa de verdade|ser humano|agente humano|(?:alguem|alguma pessoa) com quem (?:eu )?(?:possa )?falar|falar c atendente|retorno de ligacao|alguem de verdade|suporte humano',
   notWish:
     'voce e|es um|estou falando|estou a falar|falo com|alguem (?:usou|roubou|esta|me)|nao quero falar com|sou|tenho que|preciso falar com alguem para|isto e|vc e|nao preciso',
 };
@@ -114,7 +114,7 @@ const italian: Language = {
   noBot:
     'non (?:voglio (?:parlare con )?|parlo con |voglio piu |mi piacciono |voglio un )?(?:un|una|questo|questa|il|la|i)?|basta (?:con )?(?:il|questo|i|un|questi)?|niente|stufo (?:di|del|di questo|di parlare con un)?|ferma(?:te)? (?:il|questo)|senza|odio (?:i|questo)|nessun|stop (?:al|ai)',
   phrases:
-    'chiamami|chiamatemi|richiamatemi|richiamami|mi (?:chiami|chiamate|richiami|richiamate|faccia chiamare)|(?:potete|puo|puoi|potreste) chiamarmi|voglio essere (?:richiamat[oa]|chiamat[oa]|contattat[oa])|operatore per favore|operatore umano|operatore reale|persona reale|persona vera|essere umano|umano per favore|assistenza umana|operatore subito|qualcuno di reale|in carne e ossa|agente umano',
+    'chiamami|chiamatemi|richiamatemi|richiamami|mi (?:chiami|chiamate|richiami|richiamate|faccia chiamare)|(?:potete|puo|puoi|potreste) chiamarmi|voglio essere (?:richiamat[oa]|chiamat[oa]|contattat[oa])|operatore per favore|operatore umano|operatore reale|persona reale|persona vera|essere umano|umano per favore|assistenza umana|operatore subito|qualcuno di reale|qualcuno con cui (?:posso )?parlare|(?:mi|me lo) pass(?:i|a|ate) (?:un |una |l |il )?(?:operatore|persona|responsabile|umano|collega|supervisore)|in carne e ossa|agente umano',
   notWish:
     'sei un|sei|siete|lei e|sto parlando|parlo con un|qualcuno (?:ha|mi|sta)|non voglio parlare con|devo|sono un|e un|non ho bisogno',
 };

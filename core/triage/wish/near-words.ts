@@ -44,6 +44,15 @@ const keyWords = [
 
 /** Real words one letter away from a key word, which mean something else. */
 const innocent = new Set([
+  'persoon',
+  'transfere',
+  'transfiere',
+  'transferer',
+  'connecte',
+  'connecter',
+  'conecte',
+  'umanos',
+  'customary',
   'humane',
   'humana',
   'humanos',
