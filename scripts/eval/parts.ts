@@ -1,6 +1,10 @@
 import { evaluate as evaluateFacts } from './facts.ts';
+import { evaluate as evaluateHandoff } from './handoff.ts';
 import { evaluate as evaluateIntent } from './intent.ts';
+import { evaluate as evaluateRetrieval } from './retrieval.ts';
 import type { EvalPart } from './row.ts';
+import { evaluate as evaluateSatisfaction } from './satisfaction.ts';
+import { evaluate as evaluateSentiment } from './sentiment.ts';
 import { evaluate as evaluateWish } from './wish.ts';
 
 /** Every part of `npm run eval`, in the order of the printed table. */
@@ -8,4 +12,8 @@ export const parts: readonly EvalPart[] = [
   { name: 'wish', evaluate: evaluateWish },
   { name: 'intent', evaluate: evaluateIntent },
   { name: 'facts', evaluate: evaluateFacts },
+  { name: 'satisfaction', evaluate: evaluateSatisfaction },
+  { name: 'handoff', evaluate: evaluateHandoff },
+  { name: 'retrieval', evaluate: evaluateRetrieval },
+  { name: 'sentiment', evaluate: evaluateSentiment },
 ];

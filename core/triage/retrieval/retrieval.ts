@@ -14,6 +14,8 @@ export type RetrievalIndex = {
   readonly units: readonly Unit[];
   /** Whether most articles are short enough for sentence vectors to help. */
   readonly short: boolean;
+  /** Whether any article has a sentence vector. */
+  readonly vectors: boolean;
 };
 
 export type Hit = {
@@ -85,6 +87,7 @@ export function buildIndex(articles: readonly IndexableArticle[]): RetrievalInde
       ),
     ),
     units,
+    vectors: articles.some((article) => article.vector !== undefined),
     short: (lengths[lengths.length >> 1] ?? 0) <= SHORT_CHARS,
   };
 }
@@ -151,7 +154,7 @@ export function search(index: RetrievalIndex, query: string, options: SearchOpti
   const { vector, k = 5, context = '' } = options;
   const bag = queryBag(index, query, context);
   const { fits: byWords, sections } = fitByWords(index, bag);
-  const near = vector !== undefined && index.short ? cosines(index, vector) : undefined;
+  const near = vector !== undefined && index.short && index.vectors ? cosines(index, vector) : undefined;
   const order = near ? fuse([byWords, near]) : byWords;
   return orderOf(order)
     .slice(0, Math.max(0, k))

@@ -1,0 +1,300 @@
+import { detectDanger } from '../../../../core/triage/detectors/danger.ts';
+import { detectFailedFixes } from '../../../../core/triage/detectors/failed-fixes.ts';
+import { detectLoop } from '../../../../core/triage/detectors/loop.ts';
+import { detectRepeatContact } from '../../../../core/triage/detectors/repeat-contact.ts';
+import { detectSentimentCourse, sentimentMeans } from '../../../../core/triage/detectors/sentiment-course.ts';
+import { fingerprint, jaccard, trigramCosine } from '../../../../core/triage/detectors/similarity.ts';
+import {
+  detectLegal,
+  detectOutage,
+  detectSecurity,
+  detectUrgency,
+} from '../../../../core/triage/detectors/topics.ts';
+import type { DetectorTurn } from '../../../../core/triage/detectors/turn.ts';
+import { detectUnansweredQuestions } from '../../../../core/triage/detectors/unanswered-question.ts';
+
+const talk = (...lines: string[]): DetectorTurn[] =>
+  lines.map((line, i) => ({
+    seq: i + 1,
+    by: line.startsWith('A:') ? 'assistant' : 'contact',
+    text: line.replace(/^[AC]: ?/, ''),
+  }));
+const says = (text: string): DetectorTurn[] => [{ seq: 7, by: 'contact', text }];
+
+describe('similarity', () => {
+  it.each([
+    [
+      'Please clear your cache and restart the app.',
+      'Try to clear the cache, then restart your app.',
+      0.666667,
+      0.666701,
+    ],
+    ['My export fails with error 502', 'export keeps failing, error 502 again', 0.428571, 0.547723],
+  ])('%s', (a, b, j, c) => {
+    expect(jaccard(fingerprint(a), fingerprint(b))).toBeCloseTo(j, 6);
+    expect(trigramCosine(fingerprint(a), fingerprint(b))).toBeCloseTo(c, 6);
+  });
+});
+
+describe('loop', () => {
+  const answer = 'A: Please clear your cache and restart the app.';
+  const again = 'A: Try to clear the cache, then restart your app.';
+
+  it('joins a repeated answer with a reformulation', () => {
+    const loop = detectLoop(
+      talk('C: My export fails with error 502', answer, 'C: export keeps failing, error 502 again', again),
+    );
+    expect(loop.found).toBe(true);
+    expect(loop.evidence.map((each) => each.seq)).toEqual([3, 4]);
+  });
+
+  it('needs more than one repeated answer', () => {
+    const loop = detectLoop(
+      talk('C: My export fails with error 502', answer, 'C: and my invoice shows a wrong address', again),
+    );
+    expect(loop.repeatedAnswers).toHaveLength(1);
+    expect(loop.found).toBe(false);
+    expect(loop.evidence).toEqual([]);
+  });
+
+  it('joins a repeated answer with the same thing asked again', () => {
+    const turns = talk('C: order trouble today', answer, 'C: 4711 blue sofa', again).map((turn) =>
+      turn.by === 'assistant' ? { ...turn, askedSlot: 'orderNumber' } : turn,
+    );
+    expect(detectLoop(turns).repeatedQuestions).toHaveLength(1);
+    expect(detectLoop(turns).found).toBe(true);
+  });
+
+  it('takes two articles said again without news', () => {
+    const texts = ['one way', 'another thing entirely', 'wholly different words', 'final remark here'];
+    const turns = texts
+      .map((text, i) => ({ seq: i + 1, by: 'assistant' as const, text, articleIds: ['x'] }))
+      .slice(0, 3);
+    const loop = detectLoop(turns);
+    expect(loop.repeatedArticles).toHaveLength(2);
+    expect(loop.found).toBe(true);
+    expect(detectLoop(turns.map((turn) => ({ ...turn, newFact: true }))).found).toBe(false);
+  });
+
+  it('takes four assistant turns without a new fact', () => {
+    const turns = talk(
+      'C: my printer jams',
+      'A: one',
+      'C: no',
+      'A: two',
+      'C: no',
+      'A: three',
+      'C: no',
+      'A: four',
+    );
+    expect(detectLoop(turns)).toMatchObject({ found: true, turnsWithoutNewFact: 4 });
+    expect(detectLoop(turns.slice(0, 7)).found).toBe(false);
+  });
+});
+
+describe('course of the sentiment', () => {
+  const course = (scores: number[]) =>
+    detectSentimentCourse(scores.map((sentiment, i) => ({ seq: i + 1, quote: `m${i}`, sentiment })));
+
+  it('follows the golden course', () => {
+    const scores = [0.2, 0.1, -0.3, -0.6];
+    [0.2, 0.15, -0.075, -0.3375].forEach((mean, i) => {
+      expect(sentimentMeans(scores)[i]).toBeCloseTo(mean, 10);
+    });
+    expect(course(scores.slice(0, 3))).toMatchObject({ found: false });
+    expect(course(scores.slice(0, 3)).slope3).toBeCloseTo(-0.25, 10);
+    expect(course(scores).slope3).toBeCloseTo(-0.35, 10);
+    expect(course(scores)).toMatchObject({ found: true, reason: 'low' });
+  });
+
+  it('fires on a fall before the mean is low', () => {
+    expect(course([0.9, 0.9, 0.1, -0.5])).toMatchObject({ found: true, reason: 'falling' });
+    expect(course([0.9, 0.4, 0.1])).toMatchObject({ found: false });
+    expect(course([])).toMatchObject({ found: false, ewma: 0, slope3: null, last: null });
+  });
+});
+
+describe('failed fixes', () => {
+  it.each([
+    ["That didn't help."],
+    ['I already tried that, still the same error'],
+    ['Das hat leider nicht geholfen'],
+    ['Ça ne marche toujours pas'],
+    ['sigue sin funcionar'],
+  ])('counts "%s" against the step before', (text) => {
+    const found = detectFailedFixes(
+      talk('C: my router is slow', 'A: Please restart the router.', `C: ${text}`),
+    );
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({ failed: { seq: 3 } });
+  });
+
+  it('keeps quiet about success and about nothing', () => {
+    expect(
+      detectFailedFixes(talk('C: slow', 'A: Please restart the router.', 'C: That worked, thanks!')),
+    ).toEqual([]);
+    expect(detectFailedFixes([])).toEqual([]);
+  });
+});
+
+describe('topics', () => {
+  it.each(['this is URGENT', 'I need this today', 'Es ist dringend', 'c’est urgent'])(
+    'urgent: %s',
+    (text) => {
+      expect(detectUrgency(says(text))).toHaveLength(1);
+    },
+  );
+  it.each([
+    'your website is down',
+    'nobody in our office can log in',
+    'Der Server ist nicht erreichbar',
+    'is there an outage?',
+  ])('outage: %s', (text) => {
+    expect(detectOutage(says(text))[0]).toMatchObject({ seq: 7 });
+  });
+  it.each([
+    'you will hear from my lawyer',
+    'I will sue you',
+    'a GDPR request',
+    'Ich gehe zum Anwalt',
+    'DSGVO-Auskunft bitte',
+  ])('legal: %s', (text) => {
+    expect(detectLegal(says(text))).toHaveLength(1);
+  });
+  it.each([
+    'someone used my card in Spain',
+    'my account was hacked',
+    'I don’t recognise this charge',
+    'Mein Konto wurde gehackt',
+  ])('security: %s', (text) => {
+    expect(detectSecurity(says(text))).toHaveLength(1);
+  });
+  it.each([
+    'How do I change my address?',
+    'Wo finde ich meine Rechnung?',
+    'the delivery was fine',
+    'issue with my order',
+    '',
+  ])('none: %s', (text) => {
+    for (const detect of [detectUrgency, detectOutage, detectLegal, detectSecurity])
+      expect(detect(says(text))).toEqual([]);
+  });
+  it('reads only the contact', () => {
+    expect(detectOutage(talk('A: our service is down'))).toEqual([]);
+  });
+});
+
+describe('danger', () => {
+  it.each([
+    'I want to kill myself',
+    'i dont want to live anymore',
+    "I don't want to be alive",
+    'thinking about suicide',
+    'I wish I was dead',
+    'Ich will nicht mehr leben',
+    'Ich bringe mich um',
+    'je veux mourir',
+    'quiero morir',
+    'voglio morire',
+    'хочу умереть',
+    '死にたい',
+  ])('self-harm: %s', (text) => {
+    expect(detectDanger(says(text))).toMatchObject([{ kind: 'selfHarm', textKey: 'danger.selfHarm' }]);
+  });
+  it.each(['my husband hits me', 'I will kill you all', 'Er bedroht mich'])('threat: %s', (text) => {
+    expect(detectDanger(says(text))).toMatchObject([{ kind: 'threat' }]);
+  });
+  it.each([
+    'the charger caught fire',
+    'it smells like gas here',
+    'my son got an electric shock',
+    'Das Gerät brennt',
+  ])('physical: %s', (text) => {
+    expect(detectDanger(says(text))).toMatchObject([{ kind: 'physical' }]);
+  });
+  it.each([
+    'my battery died',
+    'how do I kill the process?',
+    'this is killing me',
+    'Wo ist die Rechnung?',
+    'the app crashed',
+    '',
+    '🔥',
+  ])('no danger: %s', (text) => {
+    expect(detectDanger(says(text))).toEqual([]);
+  });
+});
+
+describe('repeat contact', () => {
+  it.each([
+    'this is the third time I write',
+    'I called you twice',
+    'I already contacted support',
+    'Ich habe schon dreimal angerufen',
+  ])('by words: %s', (text) => {
+    expect(detectRepeatContact(says(text)).found).toBe(true);
+  });
+  it('by history of seven days', () => {
+    const now = '2026-03-09T12:00:00Z';
+    const startedAt = [
+      '2026-03-08T12:00:00Z',
+      '2026-03-02T12:00:00Z',
+      '2026-03-01T12:00:00Z',
+      '2026-03-10T12:00:00Z',
+      'x',
+    ];
+    expect(detectRepeatContact(says('hello'), { startedAt, now })).toEqual({
+      found: true,
+      evidence: [],
+      priorContacts7d: 2,
+    });
+    expect(detectRepeatContact(says('hello')).found).toBe(false);
+  });
+});
+
+describe('unanswered questions', () => {
+  it('finds a question that no reply takes up', () => {
+    const turns = talk(
+      'C: Hi. Can I bring a folding bicycle on the train?',
+      'A: Our opening hours are nine to five on weekdays.',
+    );
+    expect(detectUnansweredQuestions(turns)).toEqual([
+      { seq: 1, quote: 'Can I bring a folding bicycle on the train?' },
+    ]);
+  });
+  it('leaves answered and waiting ones alone', () => {
+    expect(
+      detectUnansweredQuestions(
+        talk('C: Can I bring a bicycle?', 'A: Yes, a bicycle may be brought along on weekends.'),
+      ),
+    ).toEqual([]);
+    expect(detectUnansweredQuestions(talk('C: Can I bring a bicycle?'))).toEqual([]);
+  });
+});
+
+describe('odd input', () => {
+  const odd = [
+    '',
+    '😀😡',
+    'x'.repeat(20_000),
+    'still not working '.repeat(1200),
+    'שלום, זה לא עובד',
+    '[ERR] at a.b(c.js:1)\n'.repeat(900),
+    '?'.repeat(20_000),
+  ];
+  it.each(odd)('every detector ends quickly', (text) => {
+    const turns = talk(`C: ${text}`, `A: ${text}`, `C: ${text}`);
+    for (const detect of [
+      detectLoop,
+      detectFailedFixes,
+      detectUrgency,
+      detectOutage,
+      detectLegal,
+      detectSecurity,
+      detectDanger,
+      detectRepeatContact,
+      detectUnansweredQuestions,
+    ])
+      expect(() => detect(turns)).not.toThrow();
+  });
+});

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readCues } from '../../../../core/triage/sentiment/cues.ts';
+import {
+  dissatisfactionFeatureNames,
+  dissatisfactionFeatures,
+} from '../../../../core/triage/sentiment/dissatisfaction.ts';
+import { judgeSentiment, sentimentModelSchema } from '../../../../core/triage/sentiment/model.ts';
+
+const file = join(process.cwd(), 'server/engines/local/models/sentiment.model.json');
+const stored = JSON.parse(readFileSync(file, 'utf8'));
+const model = sentimentModelSchema.parse(stored);
+const score = (text: string): number => judgeSentiment(model, text).score;
+
+describe('sentiment of a message', () => {
+  it.each([
+    '3 hours on hold',
+    'Your website crashed again and nobody answers',
+    'I am not happy with this',
+    'Das geht immer noch nicht, eine Frechheit!',
+    'Toujours rien, c’est inadmissible',
+  ])('hears a complaint in "%s"', (text) => {
+    expect(score(text)).toBeLessThan(-0.3);
+  });
+
+  it.each([
+    'Perfect, thank you so much!',
+    'That worked, thanks',
+    'Vielen Dank, hat geklappt',
+    'Muchas gracias, excelente',
+  ])('hears relief in "%s"', (text) => {
+    expect(score(text)).toBeGreaterThan(0.4);
+  });
+
+  it.each(['How do I change my address?', 'ok', 'the second one', '', '   ', '12345', 'كيف أغير عنواني'])(
+    'stays near neutral for "%s"',
+    (text) => {
+      expect(Math.abs(score(text))).toBeLessThan(0.4);
+    },
+  );
+
+  it('reads emoji alone', () => {
+    expect(score('❤️👍')).toBeGreaterThanOrEqual(0);
+    expect(score('😡')).toBeLessThan(score('😀'));
+  });
+
+  it.each([
+    'bad '.repeat(5000),
+    '😡'.repeat(10_000),
+    `${'at com.example.Main.run(Main.java:12)\n'.repeat(550)}`,
+    '؟'.repeat(20_000),
+  ])('is bounded and quick for odd input', (text) => {
+    const found = judgeSentiment(model, text);
+    expect(found.score).toBeGreaterThanOrEqual(-1);
+    expect(found.score).toBeLessThanOrEqual(1);
+  });
+
+  it('takes praise after a negation as denied', () => {
+    expect(readCues('not very happy').counts).toMatchObject({ praise: 0, deniedPraise: 1 });
+    expect(readCues('very happy').counts).toMatchObject({ praise: 1, deniedPraise: 0 });
+  });
+
+  it('refuses a model that was changed after training', () => {
+    const changed = { ...stored, negative: { ...stored.negative, bias: stored.negative.bias + 1 } };
+    expect(sentimentModelSchema.safeParse(changed).success).toBe(false);
+  });
+});
+
+describe('features of a dissatisfied turn', () => {
+  const turns = [
+    { by: 'contact', text: 'I need a table for two' },
+    { by: 'assistant', text: 'Sorry, there is nothing available.' },
+    { by: 'contact', text: 'No, I said a table for two!' },
+  ] as const;
+  const column = (name: string, i: number): number =>
+    dissatisfactionFeatures(turns, i)[dissatisfactionFeatureNames.indexOf(name)]!;
+
+  it('sees a failing reply, a denial and a repetition', () => {
+    expect(column('replyFailed', 2)).toBe(1);
+    expect(column('startsWithNo', 2)).toBe(1);
+    expect(column('repeats', 2)).toBeGreaterThan(0.4);
+    expect(column('first', 0)).toBe(1);
+  });
+
+  it('reads nothing that came later', () => {
+    expect(dissatisfactionFeatures(turns, 0)).toEqual(dissatisfactionFeatures(turns.slice(0, 1), 0));
+  });
+
+  it('judges only messages of the contact', () => {
+    expect(() => dissatisfactionFeatures(turns, 1)).toThrow(RangeError);
+  });
+
+  it.each(['', '😀', 'x'.repeat(20_000), 'שלום עולם', '{"level":"error"}\n'.repeat(900)])(
+    'gives numbers for odd text',
+    (text) => {
+      const row = dissatisfactionFeatures([...turns, { by: 'contact', text }], 3);
+      expect(row).toHaveLength(dissatisfactionFeatureNames.length);
+      expect(row.every(Number.isFinite)).toBe(true);
+    },
+  );
+});
