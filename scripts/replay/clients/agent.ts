@@ -72,6 +72,6 @@ async function signIn(url: string, email: string, password: string, deadlineMs: 
     },
     { deadlineMs, what: `sign-in of ${email}` },
   );
-  if ('error' in answer) throw new Error(`sign-in of ${email}: ${JSON.stringify(answer.error)}`);
-  return { cookie, user: (answer as unknown as { user: UserView }).user };
+  if (!answer.ok) throw new Error(`sign-in of ${email}: ${JSON.stringify(answer.error)}`);
+  return { cookie, user: answer.user };
 }

@@ -30,8 +30,8 @@ export async function openVisitor(options: VisitorOptions) {
     async () => asAnswer(await post(`${url}/api/v1/visitor/sessions`, wanted, headers)),
     { deadlineMs, what: 'session' },
   );
-  if ('error' in opened.answer) throw new Error(`session: ${JSON.stringify(opened.answer.error)}`);
-  const session = opened.answer as unknown as VisitorSession;
+  if (!opened.answer.ok) throw new Error(`session: ${JSON.stringify(opened.answer.error)}`);
+  const session: VisitorSession = opened.answer;
   const socket: Socket = io(`${url}/visitor`, {
     transports: ['websocket'],
     auth: { token: session.token },

@@ -81,7 +81,7 @@ async function readJson(response: Response): Promise<HttpAnswer> {
 
 /** The answer of a command over HTTP in the form it has over a socket. */
 export function asAnswer<T>({ status, body }: HttpAnswer): Answer<T> {
-  if (status < 400) return body as { ok: true } & T;
+  if (status < 400) return { ok: true, ...body } as { ok: true } & T;
   const { code, detail, retryable, errors, assignee } = body;
   const error = {
     code,
