@@ -16,6 +16,8 @@ export type Progress = {
   usage: Usage;
   isCounted: boolean;
   received: string;
+  /** The exact model, once the server has named it. */
+  model: string | null;
 };
 
 export function createProgress(): Progress {

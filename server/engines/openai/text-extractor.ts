@@ -13,7 +13,7 @@ type Mode = 'before' | 'structure' | 'string';
 const escapes: Record<string, string> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 
 /**
- * Reads the top-level string `text` out of a JSON object that arrives in pieces, cut anywhere: inside an escaped,
+ * Reads the top-level string `text` out of a JSON object that arrives in pieces, cut anywhere: inside an escape,
  * between the halves of a surrogate pair. Whether the JSON is valid is for the parser to say at the end; this only
  * never shows what is not part of that string.
  */

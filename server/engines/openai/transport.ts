@@ -22,7 +22,12 @@ export type Ask = {
 };
 
 /** What arrives from a model, the same for every dialect. */
-export type ModelEvent = { kind: 'text'; text: string } | { kind: 'usage'; usage: Usage } | { kind: 'end' };
+export type ModelEvent =
+  /** The exact model that answers, as the server names it. */
+  | { kind: 'model'; model: string }
+  | { kind: 'text'; text: string }
+  | { kind: 'usage'; usage: Usage }
+  | { kind: 'end' };
 
 /** Whether the schema has to stand in the prompt, because the server is not told it otherwise or may ignore it. */
 export function needsSchemaInPrompt(dialect: Dialect): boolean {

@@ -1,0 +1,102 @@
+import { type BriefState, briefView, foldBrief } from '../../core/handoff/brief.ts';
+import {
+  type Actor,
+  type Entry,
+  type EntryData,
+  type EntryType,
+  parseEntryData,
+} from '../../core/timeline/entry.ts';
+import { type ConversationState, evolve } from '../../core/timeline/state.ts';
+import { detectLanguage } from '../../core/triage/language.ts';
+import type { EngineInput, FoundArticle } from '../../server/engines/engine.ts';
+
+export type Said = { by: 'contact' | 'assistant' | 'agent'; text: string };
+
+export type Story = {
+  /** Oldest first; the first is entry 2. */
+  turns: Said[];
+  articles?: Pick<FoundArticle, 'id' | 'title' | 'body'>[];
+  language?: string | null;
+  assistantName?: string;
+  tokensUsed?: number;
+};
+
+const START = Date.UTC(2026, 2, 2, 9);
+
+/** What an engine would be given for a conversation: state and brief are folded from real entries. */
+export function makeEngineInput(story: Story): EngineInput {
+  const entries = entriesOf(story.turns);
+  let state: ConversationState | null = null;
+  let brief: BriefState | undefined;
+  for (const entry of entries) {
+    state = evolve(state, entry);
+    brief = foldBrief(brief, entry);
+  }
+  if (!state || !brief) throw new Error('a story begins with an entry');
+  return {
+    state,
+    brief: briefView(brief),
+    turns: story.turns.map(({ by, text }, index) => ({
+      seq: index + 2,
+      at: timeOf(index + 2),
+      by,
+      text,
+      articleIds: [],
+    })),
+    articles: (story.articles ?? []).map((article) => ({
+      ...article,
+      version: 1,
+      passage: article.body,
+      score: 0.8,
+    })),
+    language: story.language === undefined ? languageOf(story.turns) : story.language,
+    workspace: { name: 'Northwind Exports', assistantName: story.assistantName ?? 'Nora' },
+    ...(story.tokensUsed === undefined ? {} : { tokensUsed: story.tokensUsed }),
+  };
+}
+
+function languageOf(turns: Said[]): string | null {
+  const newest = turns.findLast((turn) => turn.by === 'contact');
+  const { language, confidence } = detectLanguage(newest?.text ?? '');
+  return language !== 'und' && confidence >= 0.8 ? language : null;
+}
+
+function entriesOf(turns: Said[]): Entry[] {
+  const started = entry(1, { kind: 'system' }, 'conversation.started', {
+    contact: { id: 'c1', name: 'Maria', email: null, verified: false },
+    account: { id: 'acme', name: 'Acme', tier: 'premium' },
+    owner: { id: 'lee', name: 'Lee' },
+    page: null,
+    locale: null,
+    byPress: false,
+    priorContacts7d: 0,
+  });
+  return [started, ...turns.map((turn, index) => messageEntry(turn, index + 2))];
+}
+
+function messageEntry({ by, text }: Said, seq: number): Entry {
+  if (by !== 'assistant') return entry(seq, { kind: by, id: by }, 'message.posted', { text });
+  const reply = {
+    replyId: `r${seq}`,
+    decisionId: `d${seq}`,
+    kind: 'answer' as const,
+    answersSeq: seq - 1,
+    articles: [],
+  };
+  return entry(seq, { kind: 'assistant' }, 'message.posted', { text, reply });
+}
+
+function entry<T extends EntryType>(seq: number, actor: Actor, type: T, data: EntryData<T>): Entry {
+  const common = { id: `e${seq}`, workspaceId: 'w', conversationId: 'case', seq, at: timeOf(seq), actor };
+  return {
+    ...common,
+    clientId: `k${seq}`,
+    prevContactSeq: 0,
+    type,
+    data: parseEntryData(type, data),
+  } as Entry;
+}
+
+function timeOf(seq: number): string {
+  return new Date(START + seq * 20_000).toISOString();
+}
