@@ -18,7 +18,7 @@ const selfHarm = [
   anyOf(
     String.raw`(?:kill|hurt|harm|cut|cutting|hang|shoot|drown|poison) (?:my ?sel(?:f|ves))|kms|(?:end|ending|take|taking) my (?:own )?life|end it all|ending it all|commit(?:ting)? suicide|suicid(?:e|al)|self[- ]?harm\w*|unalive`,
     String.raw`(?:want|wanna|wish|going|gonna|ready|rather|prefer|like|better off|hope) (?:to |i (?:was|were) |be |i could )*(?:die|dead|not (?:be alive|exist|wake up)|disappear forever)`,
-    String.raw`(?:don'?t|do not|no longer|can'?t|cannot) (?:want to |wanna )?(?:live|be alive|exist|be here|go on|keep going)(?: (?:any ?more|like this|living))|no (?:reason|point) (?:to|in) (?:live|living|life|being alive|going on)|(?:life|living) is(?:n'?t| not) worth|not worth living|nothing (?:left )?to live for|better off without me|overdos(?:e|ed|ing)|jump(?:ing)? off (?:a|the|this) (?:bridge|roof|building)|swallow(?:ed)? (?:all )?(?:the|my) pills|slit(?:ting)? my`,
+    String.raw`(?:don'?t|do not|no longer) (?:want to|wanna) (?:live|be alive|exist|wake up)|(?:don'?t|do not|no longer|can'?t|cannot) (?:want to |wanna )?(?:live|be alive|exist|be here|go on|keep going)(?: (?:any ?more|like this|living))|no (?:reason|point) (?:to|in) (?:live|living|life|being alive|going on)|(?:life|living) is(?:n'?t| not) worth|not worth living|nothing (?:left )?to live for|better off without me|overdos(?:e|ed|ing)|jump(?:ing)? off (?:a|the|this) (?:bridge|roof|building)|swallow(?:ed)? (?:all )?(?:the|my) pills|slit(?:ting)? my`,
   ),
   anyOf(
     String.raw`(?:mich|mir) (?:selbst )?(?:umbringen|umzubringen|töten|zu töten|verletzen|ritzen|erhängen|erschießen|etwas antun|was antun|das leben nehmen)|bringe? mich um|selbstmord\w*|suizid\w*|selbstverletz\w*`,
