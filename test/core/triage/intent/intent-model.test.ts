@@ -35,7 +35,7 @@ describe('intents from few examples', () => {
     expect(prediction.margin).toBeGreaterThan(0);
   });
 
-  it.each(['', '🙂', 'what is the capital of Peru', 'x'.repeat(20_000)])(
+  it.each(['', '🙂', 'tell us a joke about penguins', 'x'.repeat(20_000)])(
     'takes %# for out of scope',
     (text) => {
       expect(predictIntent(model, text).outOfScope).toBe(true);
