@@ -2,7 +2,7 @@ import { anyOf, type DetectorTurn, type Evidence, findInContact } from './turn.t
 
 const urgency = [
   anyOf(
-    String.raw`urgent(?:ly)?|asap|a\.s\.a\.p|emergency|immediately|right (?:now|away)|straight away|as soon as possible|time[- ]sensitive`,
+    String.raw`urgent(?:ly)?|asap|a\.s\.a\.p|emergency|immediately|right away|straight away|as soon as possible|time[- ]sensitive`,
     String.raw`(?:need|needed|have to have|must have) (?:it|this|that|help|an answer|a fix) (?:today|tonight|now|by \w+)|deadline|cannot wait|can'?t wait`,
     String.raw`(?:leaving|flying|flight|departs?|boarding|check[- ]?in|event|meeting|surgery|wedding|exam)\b.{0,24}\b(?:today|tonight|tomorrow|in (?:an?|one|two|\d+) (?:hours?|minutes?|mins?))`,
   ),
