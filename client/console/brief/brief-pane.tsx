@@ -19,7 +19,7 @@ export function BriefPane({ conversationId }: { conversationId: string | null })
 }
 
 function OpenBrief({ conversationId }: { conversationId: string }) {
-  const { brief, status } = useFeed(conversationId);
+  const { brief, conversation, status } = useFeed(conversationId);
   if (status === 'error') return null;
   return (
     <>
@@ -29,7 +29,7 @@ function OpenBrief({ conversationId }: { conversationId: string }) {
         </Link>
       </div>
       {brief ? (
-        <BriefView brief={brief} />
+        <BriefView brief={brief} contactName={conversation?.contact.name ?? null} />
       ) : (
         <Stack p="md" gap="sm" role="status" aria-label={texts.brief.loading}>
           <Skeleton h={48} />

@@ -11,7 +11,7 @@ import { Section } from './section.tsx';
 const t = texts.brief;
 
 /** The brief, in the order in which an agent needs it. Every statement links to the entry it comes from. */
-export function BriefView({ brief }: { brief: Brief }) {
+export function BriefView({ brief, contactName }: { brief: Brief; contactName: string | null }) {
   return (
     <div className="hr-brief">
       <h2>{brief.headline}</h2>
@@ -23,7 +23,7 @@ export function BriefView({ brief }: { brief: Brief }) {
       <Quotes title={t.promises} items={brief.promises} />
       <DoNotAsk brief={brief} />
       <MoodCourse sentiment={brief.sentiment} />
-      <Customer brief={brief} />
+      <Customer brief={brief} contactName={contactName} />
       {brief.articles.length > 0 && (
         <Section title={t.articles}>
           <ul>
@@ -128,11 +128,13 @@ function DoNotAsk({ brief: { doNotAsk } }: { brief: Brief }) {
   );
 }
 
-function Customer({ brief: { contact, account, language } }: { brief: Brief }) {
+type CustomerProps = { brief: Brief; contactName: string | null };
+
+function Customer({ brief: { contact, account, language }, contactName }: CustomerProps) {
   return (
     <Section title={t.customer}>
       <p>
-        {contact?.name ?? texts.conversation.contact}
+        {contact?.name ?? contactName ?? texts.conversation.contact}
         {contact?.email && <span className="hr-quiet"> · {contact.email}</span>}
       </p>
       {contact && <p className="hr-quiet">{contact.verified ? t.verified : t.unverified}</p>}

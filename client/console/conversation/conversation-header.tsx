@@ -6,6 +6,7 @@ import {
   IconCheck,
   IconHandGrab,
   IconListDetails,
+  IconLock,
 } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { ConversationSummary, UserView } from '../../../core/contract/views.ts';
@@ -16,6 +17,7 @@ import { useShortcuts } from '../parts/use-shortcuts.ts';
 import { texts } from '../texts.ts';
 import { ResolveDialog } from './resolve-dialog.tsx';
 import { TransferDialog } from './transfer-dialog.tsx';
+import { useClose } from './use-close.ts';
 import { useTake } from './use-take.ts';
 import { Viewers } from './viewers.tsx';
 
@@ -79,6 +81,7 @@ function Actions({
   const { take, isTaking } = useTake(conversationId);
   const [isResolving, resolving] = useDisclosure(false);
   const [isTransferring, transferring] = useDisclosure(false);
+  const close = useClose(conversationId);
   const canTake = phase === 'waiting' || phase === 'triage';
   const canWork = phase === 'active' && isMine;
   useShortcuts({
@@ -111,6 +114,11 @@ function Actions({
             {texts.conversation.resolve}
           </Button>
         </>
+      )}
+      {phase === 'resolved' && (
+        <Button variant="default" leftSection={<IconLock size={15} />} onClick={close}>
+          {texts.conversation.close}
+        </Button>
       )}
       <ResolveDialog conversationId={conversationId} isOpen={isResolving} onClose={resolving.close} />
       <TransferDialog conversationId={conversationId} isOpen={isTransferring} onClose={transferring.close} />

@@ -72,7 +72,7 @@ function TransferForm({ conversationId, onClose }: Omit<Props, 'isOpen'>) {
           searchable
           required
           withAsterisk={false}
-          disabled={team.isPending}
+          data-autofocus
           nothingFoundMessage={texts.transfer.none}
           data={choicesOf(kind, team.data, me.data?.id)}
           value={choice}
