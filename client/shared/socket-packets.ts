@@ -1,45 +1,31 @@
-/** What can arrive over a Socket.IO 4 connection (Engine.IO 4, text frames only). */
-export type Packet =
-  | { kind: 'opened'; pingIntervalMs: number; pingTimeoutMs: number }
-  | { kind: 'ping' }
-  | { kind: 'joined' }
-  | { kind: 'refused'; message: string }
-  | { kind: 'left' }
-  | { kind: 'event'; name: string; payload: unknown }
-  | { kind: 'ack'; id: number; payload: unknown }
-  | { kind: 'other' };
+const KINDS = {
+  '0': 'opened',
+  '2': 'ping',
+  '40': 'joined',
+  '41': 'left',
+  '42': 'event',
+  '43': 'ack',
+  '44': 'refused',
+} as const;
 
-const OTHER: Packet = { kind: 'other' };
+/**
+ * What can arrive over a Socket.IO 4 connection (Engine.IO 4, text frames only). `body` is `[name, payload]` of an
+ * event, `[answer]` of an acknowledgement with its `id`, and the settings of `opened`.
+ */
+export type Packet = { kind: (typeof KINDS)[keyof typeof KINDS]; id: number; body: unknown };
 
-/** Reads one frame; what does not belong to the namespace or is not understood becomes `other`. */
-export function readPacket(frame: string, namespace: string): Packet {
-  if (frame === '2') return { kind: 'ping' };
-  const isHandshake = frame[0] === '0';
-  const start = isHandshake ? 1 : 2 + namespace.length + 1;
+const FRAME = /^(\d+)(?:(\/[^,]*),?)?(\d*)(.*)$/s;
+
+/** Reads one frame; null for what does not belong to the namespace or is not understood. */
+export function readPacket(frame: string, namespace: string): Packet | null {
+  const [, code = '', space = namespace, id, body] = FRAME.exec(frame) ?? [];
+  const kind = KINDS[code as keyof typeof KINDS];
+  if (!kind || space !== namespace) return null;
   try {
-    if (isHandshake) return readHandshake(frame.slice(start));
-    if (frame[0] !== '4') return OTHER;
-    if (!`${frame},`.startsWith(`${namespace},`, 2)) return OTHER;
-    return readMessage(frame[1], frame.slice(start));
+    return { kind, id: Number(id), body: body && (JSON.parse(body) as unknown) };
   } catch {
-    return OTHER;
+    return null;
   }
-}
-
-function readHandshake(body: string): Packet {
-  const { pingInterval, pingTimeout } = JSON.parse(body) as { pingInterval: number; pingTimeout: number };
-  return { kind: 'opened', pingIntervalMs: pingInterval, pingTimeoutMs: pingTimeout };
-}
-
-function readMessage(type: string | undefined, body: string): Packet {
-  if (type === '0') return { kind: 'joined' };
-  if (type === '1') return { kind: 'left' };
-  if (type === '4') return { kind: 'refused', message: (JSON.parse(body) as { message: string }).message };
-  const at = body.indexOf('[');
-  const values = JSON.parse(body.slice(at)) as unknown[];
-  if (type === '3') return { kind: 'ack', id: Number(body.slice(0, at)), payload: values[0] };
-  if (type === '2') return { kind: 'event', name: String(values[0]), payload: values[1] };
-  return OTHER;
 }
 
 /** The frame that joins a namespace. */

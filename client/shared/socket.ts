@@ -28,7 +28,13 @@ type Waiting = { resolve: (payload: unknown) => void; reject: (error: Error) => 
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
+const LOST = 'connection lost or silent';
 const JOIN_TIMEOUT_MS = 8_000;
+
+/** The pause after so many failures in a row: doubling, limited, and never the same for all who wait. */
+export function pauseMs(failures: number): number {
+  return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures) * (0.5 + Math.random() / 2);
+}
 
 /** A Socket.IO 4 client over WebSocket alone: events, acknowledgements, ping watchdog, reconnect with jitter. */
 export function openSocket({ origin, namespace, auth, onEvent, onState }: SocketOptions): LiveSocket {
@@ -73,23 +79,25 @@ export function openSocket({ origin, namespace, auth, onEvent, onState }: Socket
     socket = null;
     isUp = false;
     old?.close();
-    for (const { reject } of waiting.values()) reject(new Error('connection lost'));
+    for (const { reject } of waiting.values()) reject(new Error(LOST));
     waiting.clear();
     if (isClosed) return;
     if (state === 'down') {
-      const longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** attempts++);
-      pause = setTimeout(connect, longest * (0.5 + Math.random() / 2));
+      pause = setTimeout(connect, pauseMs(attempts++));
     }
     onState(state);
   };
 
-  const receive = (packet: Packet): void => {
+  const receive = (packet: Packet | null): void => {
     watch();
-    switch (packet.kind) {
-      case 'opened':
-        silenceMs = packet.pingIntervalMs + packet.pingTimeoutMs;
+    const body = packet?.body;
+    switch (packet?.kind) {
+      case 'opened': {
+        const { pingInterval, pingTimeout } = body as { pingInterval: number; pingTimeout: number };
+        silenceMs = pingInterval + pingTimeout;
         socket?.send(joinFrame(namespace, auth()));
         return;
+      }
       case 'ping':
         socket?.send('3');
         return;
@@ -106,39 +114,26 @@ export function openSocket({ origin, namespace, auth, onEvent, onState }: Socket
         drop('down');
         return;
       case 'event':
-        onEvent(packet.name, packet.payload);
+        onEvent(...(body as [string, unknown]));
         return;
       case 'ack':
-        waiting.get(packet.id)?.resolve(packet.payload);
+        waiting.get(packet.id)?.resolve((body as unknown[])[0]);
         waiting.delete(packet.id);
-        return;
-      case 'other':
-        return;
     }
   };
 
   const call = (name: string, payload: unknown, timeoutMs: number): Promise<unknown> =>
     new Promise((resolve, reject) => {
-      if (!isUp || !socket) {
-        reject(new Error('not connected'));
+      if (!isUp) {
+        reject(new Error(LOST));
         return;
       }
       const id = ++lastId;
-      const timer = setTimeout(() => {
-        waiting.delete(id);
-        reject(new Error('no acknowledgement'));
+      waiting.set(id, { resolve, reject });
+      setTimeout(() => {
+        if (waiting.delete(id)) reject(new Error(LOST));
       }, timeoutMs);
-      waiting.set(id, {
-        resolve: (answer) => {
-          clearTimeout(timer);
-          resolve(answer);
-        },
-        reject: (error) => {
-          clearTimeout(timer);
-          reject(error);
-        },
-      });
-      socket.send(eventFrame(namespace, id, name, payload));
+      socket?.send(eventFrame(namespace, id, name, payload));
     });
 
   connect();

@@ -1,20 +1,19 @@
 import type { VisitorPush } from '../../core/contract/pushes.ts';
 import type { Access, VisitorSession } from '../../core/contract/views.ts';
 import type { EntryView } from '../../core/timeline/visible.ts';
-import { newClientId } from '../shared/client-id.ts';
-import { createObservable, type Observable } from '../shared/observable.ts';
 import type { WidgetConfig } from './boot.ts';
 import { makeLink } from './link.ts';
 import { FIRST_MODEL, type Model } from './model.ts';
-import { isStoredAs, openOutbox, type OutboxItem } from './outbox.ts';
+import { isStoredAs, type OutboxItem, openOutbox } from './outbox.ts';
 import { phaseOf } from './phase.ts';
-import { makeSender } from './sender.ts';
+import { makeSender, type Stored } from './sender.ts';
 import type { Memory } from './storage.ts';
 import { addAcknowledged, addFetched, addPushed, EMPTY_THREAD } from './thread.ts';
 import { makeTypingSign } from './typing-sign.ts';
+import { newUuid } from './uuid.ts';
 
 export type Controller = {
-  model: Observable<Model>;
+  model: () => Model;
   setOpen: (isOpen: boolean) => void;
   requestPerson: () => void;
   sendMessage: (text: string) => void;
@@ -33,32 +32,35 @@ const PUSH_GRACE_MS = 1_500;
 const TYPING_LASTS_MS = 8_000;
 
 /** The widget without its looks: what it knows, and what can be done. */
-export function makeController(config: WidgetConfig, memory: Memory): Controller {
+export function makeController(config: WidgetConfig, memory: Memory, onChange: () => void): Controller {
   const outbox = openOutbox(memory);
-  const model = createObservable<Model>({
+  let model: Model = {
     ...FIRST_MODEL,
     isOnline: navigator.onLine,
     outbox: outbox.items(),
     conversationId: memory.read<string>('conversation'),
     readSeq: memory.read<number>('read') ?? 0,
     isOpen: memory.read<boolean>('open') ?? false,
-  });
-  const patch = (change: Partial<Model>): void => model.update((now) => ({ ...now, ...change }));
-  const now = model.get;
+  };
+  const now = (): Model => model;
+  const patch = (change: Partial<Model>): void => {
+    model = { ...model, ...change };
+    onChange();
+  };
   let typingEnds: ReturnType<typeof setTimeout> | undefined;
-  let filling: Promise<void> | null = null;
+  let isFilling = false;
   let poll: ReturnType<typeof setTimeout> | undefined;
 
   const link = makeLink(config, memory, {
     onSession: (session) => (session ? adoptSession(session) : patch({ session: 'unreachable' })),
     onLive: (isUp) => {
-      patch({ live: isUp ? 'up' : now().session === 'ready' && now().isOnline ? 'slow' : 'down', draft: null });
+      patch({ draft: null });
       if (isUp) catchUp();
       schedulePoll();
     },
     onPush: receive,
   });
-  const sender = makeSender({
+  const pump = makeSender({
     outbox,
     link,
     isReady: () => now().session === 'ready',
@@ -67,25 +69,38 @@ export function makeController(config: WidgetConfig, memory: Memory): Controller
       page: { url: location.href.slice(0, 2_000), title: document.title.slice(0, 300) },
       ...(config.locale ? { locale: config.locale } : {}),
     }),
-    onConversation: adoptConversation,
-    onStored: (entries, seq) => {
-      learn(entries);
-      patch({ thread: entries.reduce(addAcknowledged, now().thread) });
-      // The push of it closes the gap as a rule; where none comes, fetching does.
-      if (!link.isUp()) fill();
-      else setTimeout(() => now().thread.syncedSeq < seq && fill(), PUSH_GRACE_MS);
-    },
-    onAccess: (access) => patch({ access: access as Access }),
+    onStored: adoptStored,
     onChange: () => patch({ outbox: outbox.items() }),
   });
 
-  function adoptSession({ contact, workspace, access, conversations }: VisitorSession): void {
-    const isSameContact = memory.read<string>('contact') === contact.id;
-    memory.write('contact', contact.id);
+  /** Takes what an acknowledgement tells; its push closes the gap as a rule, and where none comes, fetching. */
+  function adoptStored(
+    item: OutboxItem,
+    { conversationId, entries, access, entryId, seq = 0, at = '' }: Stored,
+  ): void {
+    if (conversationId && conversationId !== now().conversationId) {
+      memory.write('conversation', conversationId);
+      patch({ conversationId, thread: EMPTY_THREAD, readSeq: 0 });
+      pump();
+    }
+    if (access) patch({ access });
+    const own: EntryView[] = entries ?? [];
+    if (entryId && item.kind === 'message') {
+      const { clientId, text } = item;
+      const head = { id: entryId, conversationId: now().conversationId ?? '', seq, at, clientId };
+      own.push({ ...head, type: 'message.posted', actor: { kind: 'contact' }, data: { text } });
+    }
+    learn(own);
+    patch({ thread: own.reduce(addAcknowledged, now().thread) });
+    const upTo = own.at(-1)?.seq ?? seq;
+    setTimeout(() => now().thread.syncedSeq < upTo && fill(), link.isUp() ? PUSH_GRACE_MS : 0);
+  }
+
+  function adoptSession({ workspace, access, conversations }: VisitorSession): void {
     const own = conversations.map(({ id }) => id);
     const kept = now().conversationId;
     const conversationId = kept && own.includes(kept) ? kept : (own[0] ?? null);
-    if (!isSameContact || conversationId !== kept) patch({ thread: EMPTY_THREAD, readSeq: isSameContact ? now().readSeq : 0 });
+    if (conversationId !== kept) patch({ thread: EMPTY_THREAD, readSeq: 0 });
     memory.write('conversation', conversationId);
     patch({
       session: 'ready',
@@ -97,21 +112,16 @@ export function makeController(config: WidgetConfig, memory: Memory): Controller
     catchUp();
   }
 
-  function adoptConversation(conversationId: string): void {
-    if (conversationId === now().conversationId) return;
-    memory.write('conversation', conversationId);
-    patch({ conversationId, thread: EMPTY_THREAD, readSeq: 0 });
-    sender.pump();
-  }
-
   function catchUp(): void {
     fill();
-    sender.pump();
+    pump();
   }
 
   function fill(): void {
-    filling ??= fetchMissing().finally(() => {
-      filling = null;
+    if (isFilling) return;
+    isFilling = true;
+    void fetchMissing().finally(() => {
+      isFilling = false;
     });
   }
 
@@ -123,7 +133,7 @@ export function makeController(config: WidgetConfig, memory: Memory): Controller
       const before = now().thread.syncedSeq;
       const answered = await link.send('entries:after', { conversationId, seq: before });
       if (!answered.ok || conversationId !== now().conversationId) return;
-      const { entries, more, access } = answered.value;
+      const { entries, more, access } = answered;
       learn(entries as EntryView[]);
       patch({ thread: addFetched(now().thread, entries as EntryView[]), access });
       hasMore = more && now().thread.syncedSeq > before;
@@ -145,10 +155,10 @@ export function makeController(config: WidgetConfig, memory: Memory): Controller
 
   function receive(name: string, payload: unknown): void {
     if ((payload as { conversationId?: string })?.conversationId !== now().conversationId) return;
-    if (name === 'entry') return receiveEntry(payload as EntryView);
-    if (name === 'access') return patch({ access: payload as Access });
-    if (name === 'reply:delta') return receiveDelta(payload as VisitorPush<'reply:delta'>);
-    if (name === 'reply:withdrawn') return patch({ draft: null, isWithdrawn: true, typing: null });
+    if (name === 'entry') receiveEntry(payload as EntryView);
+    if (name === 'access') patch({ access: payload as Access });
+    if (name === 'reply:delta') receiveDelta(payload as VisitorPush<'reply:delta'>);
+    if (name === 'reply:withdrawn') patch({ draft: null, isWithdrawn: true, typing: null });
     if (name === 'typing') receiveTyping(payload as VisitorPush<'typing'>);
   }
 
@@ -194,16 +204,18 @@ export function makeController(config: WidgetConfig, memory: Memory): Controller
   /** The first thing a contact does carries the id that the conversation is made from. */
   function startId(kind: OutboxItem['kind']): string | null {
     if (now().conversationId) return null;
-    const starters = outbox.items().filter((item) => item.kind === 'press' || (item.kind === 'message' && item.isStart));
+    const starters = outbox
+      .items()
+      .filter((item) => item.kind === 'press' || (item.kind === 'message' && item.isStart));
     if (starters.some((item) => item.kind === kind)) return null;
-    return starters[0]?.clientId ?? newClientId();
+    return starters[0]?.clientId ?? newUuid();
   }
 
   function add(item: OutboxItem): void {
     outbox.add(item);
     patch({ outbox: outbox.items() });
     link.open();
-    sender.pump();
+    pump();
   }
 
   addEventListener('online', () => {
@@ -231,7 +243,7 @@ export function makeController(config: WidgetConfig, memory: Memory): Controller
   });
 
   return {
-    model,
+    model: now,
     setOpen: (isOpen) => {
       patch({ isOpen });
       memory.write('open', isOpen);
@@ -241,15 +253,22 @@ export function makeController(config: WidgetConfig, memory: Memory): Controller
     },
     requestPerson: () => {
       const phase = phaseOf(now().thread.entries).kind;
-      const isAsked = phase === 'waiting' || phase === 'active' || outbox.items().some(({ kind }) => kind === 'press');
-      if (isAsked) sender.pump();
-      else add({ kind: 'press', clientId: startId('press') ?? newClientId(), at: Date.now(), status: 'sending' });
+      const isAsked =
+        phase === 'waiting' || phase === 'active' || outbox.items().some(({ kind }) => kind === 'press');
+      if (isAsked) pump();
+      else
+        add({
+          kind: 'press',
+          clientId: startId('press') ?? newUuid(),
+          at: Date.now(),
+          status: 'sending',
+        });
     },
     sendMessage: (text) => {
       const clientId = startId('message');
       add({
         kind: 'message',
-        clientId: clientId ?? newClientId(),
+        clientId: clientId ?? newUuid(),
         isStart: clientId !== null,
         text,
         at: Date.now(),
@@ -260,7 +279,7 @@ export function makeController(config: WidgetConfig, memory: Memory): Controller
     answerSolved: (solved, score) =>
       add({
         kind: 'answer',
-        clientId: newClientId(),
+        clientId: newUuid(),
         solved,
         ...(score ? { score } : {}),
         at: Date.now(),
@@ -270,7 +289,7 @@ export function makeController(config: WidgetConfig, memory: Memory): Controller
       outbox.mark(item, 'sending');
       patch({ outbox: outbox.items() });
       link.hurry();
-      sender.pump();
+      pump();
     },
     discard: (item) => {
       outbox.remove(item);

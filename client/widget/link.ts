@@ -1,8 +1,8 @@
 import type { VisitorCommandName, VisitorInput, VisitorOutput } from '../../core/contract/commands.ts';
 import type { VisitorSession } from '../../core/contract/views.ts';
-import { type LiveSocket, openSocket } from '../shared/socket.ts';
+import { type LiveSocket, openSocket, pauseMs } from '../shared/socket.ts';
 import type { WidgetConfig } from './boot.ts';
-import { type Answered, commandByHttp, openSession, readAck, UNREACHED } from './server-link.ts';
+import { type Answered, post, readAck, UNREACHED } from './server-link.ts';
 import type { Memory } from './storage.ts';
 
 export type LinkEvents = {
@@ -15,7 +15,10 @@ export type Link = {
   /** Opens the session if there is none; safe to call often. */
   open: () => void;
   /** Sends a command by the best way there is; never throws. */
-  send: <N extends VisitorCommandName>(name: N, input: VisitorInput<N>) => Promise<Answered<VisitorOutput<N>>>;
+  send: <N extends VisitorCommandName>(
+    name: N,
+    input: VisitorInput<N>,
+  ) => Promise<Answered<VisitorOutput<N>>>;
   isUp: () => boolean;
   /** Tries at once what waits for a pause to end. */
   hurry: () => void;
@@ -23,8 +26,6 @@ export type Link = {
 };
 
 const ACK_TIMEOUT_MS = 6_000;
-const FIRST_RETRY_MS = 1_000;
-const LONGEST_RETRY_MS = 15_000;
 
 /** One visitor's way to the server: the session, the socket, and HTTP where the socket is blocked. */
 export function makeLink(config: WidgetConfig, memory: Memory, events: LinkEvents): Link {
@@ -45,26 +46,27 @@ export function makeLink(config: WidgetConfig, memory: Memory, events: LinkEvent
   };
 
   const renew = async (): Promise<void> => {
-    const answered = await openSession(config.origin, {
+    const answered = await post<VisitorSession>(config.origin, 'sessions', {
       workspace: config.workspace,
-      ...(token ? { token } : {}),
-      ...(identity ? { identity } : {}),
+      ...(token && { token }),
+      ...(identity && { identity }),
     });
     if (!answered.ok) {
       // An identity that is not accepted must not stand between a visitor and a person.
       if (!answered.retryable && identity) identity = undefined;
       else if (!answered.retryable && token) token = null;
-      retry = setTimeout(open, Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** failures++));
+      retry = setTimeout(open, pauseMs(failures++));
       events.onSession(null);
       return;
     }
     failures = 0;
     isReady = true;
-    token = answered.value.token;
+    token = answered.token;
     memory.write('token', token);
-    events.onSession(answered.value);
-    if (socket) socket.reconnect();
-    else connect();
+    events.onSession(answered);
+    // A new session may be another visitor's: the old connection must not go on.
+    socket?.close();
+    connect();
   };
 
   const connect = (): void => {
@@ -82,11 +84,11 @@ export function makeLink(config: WidgetConfig, memory: Memory, events: LinkEvent
 
   const startOver = (): void => {
     isReady = false;
-    retry = setTimeout(open, FIRST_RETRY_MS * 2 ** Math.min(failures++, 4));
+    retry = setTimeout(open, pauseMs(failures++));
   };
 
   const send: Link['send'] = async (name, input) => {
-    if (!isReady || !token) return { ok: false, code: UNREACHED, retryable: true };
+    if (!isReady) return UNREACHED;
     if (socket?.isUp()) {
       try {
         return readAck(await socket.call(name, input, ACK_TIMEOUT_MS));
@@ -94,7 +96,7 @@ export function makeLink(config: WidgetConfig, memory: Memory, events: LinkEvent
         // The outcome is unknown; the same clientId over HTTP finds out without doubling.
       }
     }
-    const answered = await commandByHttp(config.origin, token, name, input);
+    const answered = await post<VisitorOutput<typeof name>>(config.origin, `commands/${name}`, input, token);
     if (!answered.ok && answered.code === 'unauthenticated') {
       startOver();
       return { ...answered, retryable: true };
@@ -112,8 +114,10 @@ export function makeLink(config: WidgetConfig, memory: Memory, events: LinkEvent
     },
     identify: (next) => {
       identity = next;
-      isReady = false;
-      open();
+      void Promise.resolve(opening).then(() => {
+        isReady = false;
+        open();
+      });
     },
   };
 }

@@ -1,6 +1,11 @@
 import type { Boot, EarlyCall, PublicApi } from './boot.ts';
 import launcherCss from './launcher.css?inline';
-import { asking as askingDe, chat as chatDe, openChat as openChatDe, talkToPerson as talkToPersonDe } from './texts/de.json';
+import {
+  asking as askingDe,
+  chat as chatDe,
+  openChat as openChatDe,
+  talkToPerson as talkToPersonDe,
+} from './texts/de.json';
 import { asking, chat, openChat, talkToPerson } from './texts/en.json';
 
 const FIRST_RETRY_MS = 1_000;

@@ -21,7 +21,14 @@ function start({ config, root, launcher: buttons, calls, listeners }: Boot): voi
   root.append(container);
 
   const words = makeWords();
-  const controller = makeController(config, openMemory(`handrail:${config.workspace}:`, browserStorage()));
+  let isDrawing = true;
+  const redraw = (): void => {
+    if (isDrawing) return;
+    isDrawing = true;
+    queueMicrotask(draw);
+  };
+  const memory = openMemory(`handrail:${config.workspace}:`, browserStorage());
+  const controller = makeController(config, memory, redraw);
   const launcher = makeLauncher(buttons, words, (event, value) => {
     for (const listener of listeners.get(event) ?? []) listener(value);
   });
@@ -55,20 +62,12 @@ function start({ config, root, launcher: buttons, calls, listeners }: Boot): voi
     launcher.focusOpener();
   };
   const draw = (): void => {
-    const model = controller.model.get();
+    isDrawing = false;
+    const model = controller.model();
     launcher.show(model);
     render(<App model={model} controller={controller} words={words} onClose={close} />, container);
   };
 
-  let isDrawing = false;
-  controller.model.subscribe(() => {
-    if (isDrawing) return;
-    isDrawing = true;
-    queueMicrotask(() => {
-      isDrawing = false;
-      draw();
-    });
-  });
   phone.addEventListener('change', draw);
   keepFocusInside(container, close);
   draw();

@@ -1,6 +1,6 @@
 import type { Access } from '../../core/contract/views.ts';
 import type { OutboxItem } from './outbox.ts';
-import type { Thread } from './thread.ts';
+import { EMPTY_THREAD, type Thread } from './thread.ts';
 
 /** All that the widget shows, in one value. */
 export type Model = {
@@ -8,8 +8,6 @@ export type Model = {
   isOnline: boolean;
   /** `unreachable` tries again by itself. */
   session: 'none' | 'opening' | 'ready' | 'unreachable';
-  /** `slow`: no live connection, commands and polling over HTTP. */
-  live: 'up' | 'slow' | 'down';
   company: string;
   assistantName: string;
   access: Access | null;
@@ -29,12 +27,11 @@ export const FIRST_MODEL: Model = {
   isOpen: false,
   isOnline: true,
   session: 'none',
-  live: 'down',
   company: '',
   assistantName: '',
   access: null,
   conversationId: null,
-  thread: { entries: [], syncedSeq: 0 },
+  thread: EMPTY_THREAD,
   outbox: [],
   draft: null,
   isWithdrawn: false,

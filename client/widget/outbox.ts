@@ -58,7 +58,8 @@ function keyOf({ kind, clientId }: OutboxItem): string {
 
 /** Whether this entry is the stored form of the item. */
 export function isStoredAs(item: OutboxItem, entry: EntryView): boolean {
-  if (item.kind === 'press') return entry.type === 'escalation.requested' && clientIdStem(entry) === item.clientId;
+  if (item.kind === 'press')
+    return entry.type === 'escalation.requested' && clientIdStem(entry) === item.clientId;
   const type = item.kind === 'message' ? 'message.posted' : 'resolution.answered';
   return entry.type === type && clientIdStem(entry) === item.clientId;
 }

@@ -4,7 +4,7 @@ import type { EntryView } from '../../core/timeline/visible.ts';
 export type WidgetPhase =
   | { kind: 'new' }
   | { kind: 'triage' }
-  | { kind: 'waiting'; requestedAt: string }
+  | { kind: 'waiting' }
   | { kind: 'active'; agentName: string }
   | { kind: 'resolved' }
   | { kind: 'closed' };
@@ -14,15 +14,14 @@ export function phaseOf(entries: readonly EntryView[]): WidgetPhase {
   return entries.reduce<WidgetPhase>(step, { kind: 'new' });
 }
 
-function step(phase: WidgetPhase, { type, data, at }: EntryView): WidgetPhase {
+function step(phase: WidgetPhase, { type, data }: EntryView): WidgetPhase {
   switch (type) {
     case 'conversation.started':
     case 'conversation.reopened':
       return { kind: 'triage' };
     case 'escalation.requested':
-      return { kind: 'waiting', requestedAt: String(data.requestedAt ?? at) };
     case 'conversation.transferred':
-      return { kind: 'waiting', requestedAt: at };
+      return { kind: 'waiting' };
     case 'assignment.accepted':
       return { kind: 'active', agentName: (data.agent as { name: string } | undefined)?.name ?? '' };
     case 'conversation.resolved':
@@ -58,6 +57,8 @@ export function feedbackFor(entries: readonly EntryView[]): FeedbackAsk {
 export function unreadCount(entries: readonly EntryView[], readSeq: number): number {
   return entries.filter(
     ({ type, actor, seq }) =>
-      seq > readSeq && actor.kind !== 'contact' && (type === 'message.posted' || type === 'assignment.accepted'),
+      seq > readSeq &&
+      actor.kind !== 'contact' &&
+      (type === 'message.posted' || type === 'assignment.accepted'),
   ).length;
 }

@@ -4,59 +4,40 @@ export type Memory = {
   write: (key: string, value: unknown) => void;
   remove: (key: string) => void;
   /** The values of all keys that begin so. */
-  list: <T>(prefix: string) => T[];
+  list: <T>(start: string) => T[];
 };
 
-/** localStorage under `prefix`; where it is blocked or full, this page's memory. */
-export function openMemory(prefix: string, storage: Storage | null): Memory {
-  const spare = new Map<string, string>();
-  const keys = (): string[] => {
-    const names = [...spare.keys()];
+/** Keeps values as JSON under `prefix`. What a full store does not take is only lost at the next reload. */
+export function openMemory(prefix: string, store: Record<string, string>): Memory {
+  const readFull = <T>(key: string): T | null => {
     try {
-      for (let i = 0; storage && i < storage.length; i++) names.push(storage.key(i) ?? '');
-    } catch {
-      // Blocked: the page's memory is all there is.
-    }
-    return [...new Set(names)].filter((name) => name.startsWith(prefix)).map((n) => n.slice(prefix.length));
-  };
-  const read = <T>(key: string): T | null => {
-    try {
-      const text = spare.get(prefix + key) ?? storage?.getItem(prefix + key);
-      return text ? (JSON.parse(text) as T) : null;
+      return JSON.parse(store[key] ?? 'null') as T | null;
     } catch {
       return null;
     }
   };
   return {
-    read,
+    read: (key) => readFull(prefix + key),
     write: (key, value) => {
-      const text = JSON.stringify(value);
       try {
-        if (!storage) throw new Error('no storage');
-        storage.setItem(prefix + key, text);
-        spare.delete(prefix + key);
+        store[prefix + key] = JSON.stringify(value);
       } catch {
-        spare.set(prefix + key, text);
+        // Full or forbidden: this page still knows it.
       }
     },
     remove: (key) => {
-      spare.delete(prefix + key);
-      try {
-        storage?.removeItem(prefix + key);
-      } catch {
-        // Nothing was kept there either.
-      }
+      delete store[prefix + key];
     },
     list: <T>(start: string) =>
-      keys().flatMap((key) => (key.startsWith(start) ? [read<T>(key)] : [])).filter((v): v is Awaited<T> & T => v !== null),
+      Object.keys(store).flatMap((key) => (key.startsWith(prefix + start) ? (readFull<T>(key) ?? []) : [])),
   };
 }
 
-/** The browser's localStorage, or null where reading it is forbidden. */
-export function browserStorage(): Storage | null {
+/** The browser's localStorage, or an object of this page where that is forbidden. */
+export function browserStorage(): Record<string, string> {
   try {
-    return window.localStorage;
+    return localStorage as unknown as Record<string, string>;
   } catch {
-    return null;
+    return {};
   }
 }

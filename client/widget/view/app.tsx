@@ -50,21 +50,19 @@ function Header({ model, words, onClose }: ViewProps & { onClose: () => void }) 
   return (
     <header>
       <div>
-        <h2 dir="auto">{model.company || words.t('conversation')}</h2>
+        <h2>{model.company || words.t('conversation')}</h2>
         {phase.kind === 'active' ? (
-          <p dir="auto">{words.t('hasConversation', { name: phase.agentName })}</p>
+          <p>{words.t('hasConversation', { name: phase.agentName })}</p>
         ) : (
           owner && (
-            <p dir="auto">
+            <p>
               {words.t('responsible')}: {owner}
             </p>
           )
         )}
       </div>
       <button type="button" class="close" aria-label={words.t('close')} onClick={onClose}>
-        <svg viewBox="0 0 24 24" aria-hidden="true">
-          <path d="M6 6l12 12M18 6L6 18" />
-        </svg>
+        ✕
       </button>
     </header>
   );

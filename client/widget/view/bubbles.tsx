@@ -12,11 +12,7 @@ export function EntryItem({ entry, words }: { entry: EntryView; words: Words }) 
   const { type, actor, data, at } = entry;
   if (type !== 'message.posted') {
     const line = lineFor(entry, words);
-    return line ? (
-      <li class="line" dir="auto">
-        {line}
-      </li>
-    ) : null;
+    return line ? <li class="line">{line}</li> : null;
   }
   const { articles = [] } = (data.reply ?? {}) as ShownReply;
   return (
@@ -24,9 +20,7 @@ export function EntryItem({ entry, words }: { entry: EntryView; words: Words }) 
       <Author kind={actor.kind} name={actor.name} words={words} at={at} />
       <Body text={String(data.text)} />
       {articles.length > 0 && (
-        <p class="source" dir="auto">
-          {words.t('source', { title: articles.map(({ title }) => title).join(', ') })}
-        </p>
+        <p class="source">{words.t('source', { title: articles.map(({ title }) => title).join(', ') })}</p>
       )}
     </li>
   );
@@ -67,7 +61,7 @@ function Author({ kind, name, words, at }: AuthorProps) {
           ? t('aiNamed', { assistant: name })
           : t('aiAssistant');
   return (
-    <p class="author" dir="auto">
+    <p class="author">
       <b>{label}</b> {at && <time dateTime={at}>{words.clock(at)}</time>}
     </p>
   );
@@ -130,28 +124,15 @@ export function DraftBubble({ model, words }: ViewProps) {
       <div class="bubble assistant draft">
         <Author kind="assistant" name={assistantName} words={words} />
         <Body text={draft.text} />
-        <Dots label={t('assistantWriting')} />
+        <p class="status">{t('isWriting', { name: t('aiAssistant') })}</p>
       </div>
     );
   }
   if (typing) {
-    const label = typing.kind === 'agent' ? t('isWriting', { name: typing.name || t('team') }) : t('assistantWriting');
-    return (
-      <div class="line typing">
-        <Dots label={label} />
-        {label}
-      </div>
-    );
+    const label = t('isWriting', {
+      name: typing.kind === 'agent' ? typing.name || t('team') : t('aiAssistant'),
+    });
+    return <p class="line">{label}</p>;
   }
   return isWithdrawn ? <p class="line">{t('withdrawn')}</p> : null;
-}
-
-function Dots({ label }: { label: string }) {
-  return (
-    <span class="dots" role="img" aria-label={label}>
-      <i />
-      <i />
-      <i />
-    </span>
-  );
 }

@@ -1,7 +1,6 @@
 /** @jsxImportSource preact */
 import { Component, createRef } from 'preact';
 import type { ViewProps } from './app.tsx';
-import { SendIcon } from './icons.tsx';
 
 const MAX_TEXT_LENGTH = 32_000;
 
@@ -60,9 +59,8 @@ export class Composer extends Component<ViewProps> {
             if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) this.send(event);
           }}
         />
-        <button type="submit" class="primary" aria-label={t('send')}>
-          <SendIcon />
-          <span>{t('send')}</span>
+        <button type="submit" class="primary">
+          {t('send')}
         </button>
       </form>
     );

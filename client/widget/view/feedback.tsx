@@ -8,7 +8,12 @@ const SCORES = [1, 2, 3, 4, 5];
 export function Feedback({ model, controller, words }: ViewProps) {
   const { t } = words;
   const given = model.outbox.findLast((item) => item.kind === 'answer');
-  const ask = given?.kind === 'answer' ? (given.solved && !given.score ? 'score' : 'none') : feedbackFor(model.thread.entries);
+  const ask =
+    given?.kind === 'answer'
+      ? given.solved && !given.score
+        ? 'score'
+        : 'none'
+      : feedbackFor(model.thread.entries);
   if (ask === 'none' || model.draft || model.outbox.some(({ kind }) => kind !== 'answer')) return null;
   if (ask === 'thanks') return <p class="line">{t('thanks')}</p>;
   if (ask === 'score') {

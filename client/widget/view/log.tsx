@@ -28,7 +28,7 @@ export class Log extends Component<ViewProps> {
   override render(props: ViewProps) {
     const { model, words } = props;
     return (
-      // A scrolling region must be reachable by keyboard.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
       <div ref={this.scroller} class="scroll" tabIndex={0} onScroll={this.scrolled}>
         <div role="log" aria-label={words.t('conversation')}>
           <ul>

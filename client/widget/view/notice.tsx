@@ -11,8 +11,7 @@ export function Notice({ model, words }: ViewProps) {
   );
 }
 
-function noticeFor({ isOnline, session, live }: ViewProps['model']) {
+function noticeFor({ isOnline, session }: ViewProps['model']) {
   if (!isOnline) return 'offline';
-  if (session === 'unreachable') return 'unreachable';
-  return session === 'ready' && live === 'slow' ? 'slowMode' : null;
+  return session === 'unreachable' ? 'unreachable' : null;
 }

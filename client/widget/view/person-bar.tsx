@@ -1,7 +1,6 @@
 /** @jsxImportSource preact */
 import { phaseOf } from '../phase.ts';
 import type { ViewProps } from './app.tsx';
-import { PersonIcon } from './icons.tsx';
 import { PendingReceipt, Receipt } from './receipt.tsx';
 
 /** The way to a person, always on screen: the button, then its receipt, then the name of who has it. */
@@ -10,21 +9,18 @@ export function PersonBar(props: ViewProps) {
   const phase = phaseOf(model.thread.entries);
   if (phase.kind === 'active') {
     return (
-      <p class="has" role="status" dir="auto">
-        <PersonIcon />
+      <p class="receipt" role="status">
         {words.t('hasConversation', { name: phase.agentName })}
       </p>
     );
   }
   const isEnded = phase.kind === 'resolved' || phase.kind === 'closed';
   if (phase.kind === 'waiting' || (!isEnded && model.access?.waiting)) {
-    const requestedAt = model.access?.requestedAt ?? (phase.kind === 'waiting' ? phase.requestedAt : null);
-    return <Receipt {...props} requestedAt={requestedAt} />;
+    return <Receipt {...props} />;
   }
   if (model.outbox.some(({ kind }) => kind === 'press')) return <PendingReceipt {...props} />;
   return (
-    <button type="button" class="person" onClick={controller.requestPerson}>
-      <PersonIcon />
+    <button type="button" onClick={controller.requestPerson}>
       {words.t('talkToPerson')}
     </button>
   );

@@ -4,14 +4,15 @@ import type { ViewProps } from './app.tsx';
 import type { Words } from './texts.ts';
 
 /** What became of the press: asked at, place in line, honest wait, who is responsible, what happens next. */
-export function Receipt({ model, words, requestedAt }: ViewProps & { requestedAt: string | null }) {
+export function Receipt({ model, words }: ViewProps) {
   const { t } = words;
   const { access } = model;
-  const byContact = model.thread.entries.findLast(({ type }) => type === 'escalation.requested')?.data.by;
-  const title = byContact === undefined || byContact === 'contact' ? 'askedAt' : 'passedOn';
+  const escalation = model.thread.entries.findLast(({ type }) => type === 'escalation.requested');
+  const requestedAt = access?.requestedAt ?? escalation?.at;
+  const isOwn = (escalation?.data.by ?? 'contact') === 'contact';
   return (
     <section class="receipt" role="status" tabIndex={-1}>
-      <h4>{t(title, { time: requestedAt ? words.clock(requestedAt) : '…' })}</h4>
+      <h4>{t(isOwn ? 'askedAt' : 'passedOn', { time: requestedAt ? words.clock(requestedAt) : '…' })}</h4>
       {access && (
         <dl>
           <dt>{t('position')}</dt>
@@ -19,7 +20,7 @@ export function Receipt({ model, words, requestedAt }: ViewProps & { requestedAt
           <dt>{t('wait')}</dt>
           <dd>{words.wait(access.estimatedWaitSeconds)}</dd>
           <dt>{t('responsible')}</dt>
-          <dd dir="auto">{access.owner.name}</dd>
+          <dd>{access.owner.name}</dd>
         </dl>
       )}
       <p class="next">{whatIsNext(access, words)}</p>
@@ -29,7 +30,7 @@ export function Receipt({ model, words, requestedAt }: ViewProps & { requestedAt
 
 function placeInLine({ position }: Access, { t }: Words): string {
   if (position === 1) return `1 – ${t('positionNext')}`;
-  return position === null ? t('positionUnknown') : String(position);
+  return position === null ? t('inLine') : String(position);
 }
 
 function whatIsNext(access: Access | null, { t, moment }: Words): string {
@@ -41,7 +42,7 @@ function whatIsNext(access: Access | null, { t, moment }: Words): string {
 export function PendingReceipt({ model, controller, words }: ViewProps) {
   const press = model.outbox.find(({ kind }) => kind === 'press');
   const isLate = press?.status === 'waiting' || model.session === 'unreachable';
-  const text = !model.isOnline ? 'pressOffline' : isLate ? 'pressUnreachable' : 'pressSending';
+  const text = !model.isOnline ? 'pressOffline' : isLate ? 'pressUnreachable' : 'asking';
   return (
     <section class="receipt pending" role="status" tabIndex={-1}>
       <h4>{words.t('talkToPerson')}</h4>

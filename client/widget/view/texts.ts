@@ -35,9 +35,9 @@ export function makeWords(): Words {
     wait: (seconds) => {
       if (seconds === null) return t('waitUnknown');
       const minutes = Math.max(1, Math.round(seconds / 60));
-      return minutes < 90
-        ? t('waitMinutes', { count: minutes })
-        : t('waitHours', { count: Math.round(minutes / 60) });
+      const [amount, unit] = minutes < 90 ? [minutes, 'minute'] : [Math.round(minutes / 60), 'hour'];
+      const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });
+      return t('waitAbout', { duration: format.format(amount) });
     },
   };
 }

@@ -1,7 +1,6 @@
 /** @jsxImportSource preact */
 import type { ViewProps } from './app.tsx';
 import { Composer } from './composer.tsx';
-import { PersonIcon } from './icons.tsx';
 
 /** The first screen: two equal ways. */
 export function Welcome(props: ViewProps) {
@@ -14,11 +13,10 @@ export function Welcome(props: ViewProps) {
       <p>{t('aiFirst', { assistant: model.assistantName || t('aiAssistant') })}</p>
       <section class="way">
         <h4>{t('writeTitle')}</h4>
-        <p>{t('writeHint')}</p>
         <Composer {...props} />
       </section>
       <section class="way">
-        <h4>{t('personTitle')}</h4>
+        <h4>{t('talkToPerson')}</h4>
         <p>
           {access && !access.open && access.opensAt
             ? t('personClosed', { opens: words.moment(access.opensAt) })
@@ -27,7 +25,6 @@ export function Welcome(props: ViewProps) {
               : t('personHint')}
         </p>
         <button type="button" class="primary" onClick={controller.requestPerson}>
-          <PersonIcon />
           {t('talkToPerson')}
         </button>
       </section>
