@@ -14,9 +14,10 @@ export function formatDuration(seconds: number): string {
   return units.days(Math.floor(whole / DAY), Math.floor((whole % DAY) / HOUR));
 }
 
-/** As `formatDuration`, with seconds kept below an hour and fractions below ten seconds: for figures. */
+/** As `formatDuration`, with seconds kept below an hour and fractions below ten: for figures. */
 export function formatPrecise(seconds: number): string {
-  if (seconds < 10) return texts.units.seconds(Number(seconds.toFixed(seconds < 1 ? 3 : 1)));
+  if (seconds < 1) return texts.units.milliseconds(Math.round(seconds * 1000));
+  if (seconds < 10) return texts.units.seconds(Number(seconds.toFixed(1)));
   if (seconds < MINUTE || seconds >= HOUR) return formatDuration(seconds);
   return texts.units.minutesSeconds(Math.floor(seconds / MINUTE), Math.round(seconds % MINUTE));
 }

@@ -7,6 +7,7 @@ const en = {
   product: 'Handrail',
   close: 'Close',
   units: {
+    milliseconds: (n: number) => `${n} ms`,
     seconds: (n: number) => `${n} s`,
     minutes: (n: number) => `${n} min`,
     minutesSeconds: (m: number, s: number) => (s === 0 ? `${m} min` : `${m} min ${s} s`),

@@ -20,7 +20,7 @@ export function DecisionDetails({ decision, answersSeq }: { decision: StoredDeci
         ) : (
           <ScoreBar score={score} interval={interval} threshold={threshold} />
         )}
-        {decision.mode === 'shadow' && <p className="hr-quiet">{t.shadow}</p>}
+        {score !== null && decision.mode === 'shadow' && <p className="hr-quiet">{t.shadow}</p>}
       </Part>
       {contributions.length > 0 && (
         <Part title={t.spoke}>

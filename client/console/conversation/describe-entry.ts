@@ -49,9 +49,9 @@ export function describeEntry(entry: ShownEntry, contactName: string): EntryWord
     case 'conversation.closed':
       return plain(t.closed[entry.data.reason] ?? entry.data.reason);
     case 'contact.left':
-      return plain(t.left(name));
+      return plain(t.left(contactName));
     case 'contact.returned':
-      return plain(t.returned(name));
+      return plain(t.returned(contactName));
     case 'decision.labelled':
       return plain(
         t.labelled(name, texts.decision.verdicts[entry.data.verdict] ?? entry.data.verdict),

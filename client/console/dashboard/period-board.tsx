@@ -1,6 +1,6 @@
 import { type FigureId, figureCatalogue } from '../../../core/metrics/catalogue.ts';
 import type { Figure } from '../../../core/metrics/summarise.ts';
-import { formatDuration, formatPrecise } from '../format.ts';
+import { formatPrecise } from '../format.ts';
 import { texts } from '../texts.ts';
 import { CountBar } from './count-bar.tsx';
 import type { Drilled } from './drill-down.tsx';
@@ -116,11 +116,11 @@ function Median({ figure, staffedSeconds, onOpen }: MedianProps) {
   return (
     <div className="hr-median">
       <FigureButton label={nameOf('median_ttee')} onClick={onOpen}>
-        <span className="hr-big">{figure.value === null ? t.notReached : formatDuration(figure.value)}</span>
+        <span className="hr-big">{figure.value === null ? t.notReached : formatPrecise(figure.value)}</span>
       </FigureButton>
       <span className="hr-quiet">
         {t.counts(figure.count, figure.of)}
-        {staffedSeconds !== null && ` · ${t.staffed(formatDuration(staffedSeconds))}`}
+        {staffedSeconds !== null && ` · ${t.staffed(formatPrecise(staffedSeconds))}`}
         {figure.countsOnly && ` · ${t.fewCases(figure.of)}`}
       </span>
     </div>

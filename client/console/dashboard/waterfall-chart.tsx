@@ -1,5 +1,5 @@
 import type { StageSummary } from '../../../core/metrics/summarise.ts';
-import { formatDuration } from '../format.ts';
+import { formatPrecise } from '../format.ts';
 import { texts } from '../texts.ts';
 import type { Drilled } from './drill-down.tsx';
 import { FigureButton } from './figure-button.tsx';
@@ -54,11 +54,11 @@ export function WaterfallChart({
                   onDrill({ title: t.stages[stage] ?? stage, meaning: t.waterfall, conversationIds })
                 }
               >
-                {formatDuration(meanSeconds ?? 0)}
+                {formatPrecise(meanSeconds ?? 0)}
               </FigureButton>
             </td>
             <td className="hr-number hr-quiet">
-              {t.waterfallMedian} {formatDuration(medianSeconds ?? 0)}
+              {t.waterfallMedian} {formatPrecise(medianSeconds ?? 0)}
             </td>
           </tr>
         ))}
