@@ -2,11 +2,12 @@ import type { ProblemCode } from '../../core/contract/problems.ts';
 import type { Person } from '../../core/contract/values.ts';
 import { decide, type TimelineCommand } from '../../core/timeline/decide/decide.ts';
 import type { Draft, Entry } from '../../core/timeline/entry.ts';
-import { type ConversationState, evolve } from '../../core/timeline/state.ts';
+import { type ConversationState, evolve, fold } from '../../core/timeline/state.ts';
 import { type Entries, entryAt, type InsertVerdict } from '../store/entries.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import { createLru } from './lru.ts';
+import { owedDrafts } from './owed.ts';
 
 /** A command's end: the entry that acknowledges it, or a refusal. `fresh` is false for a resent command. */
 export type Executed =
@@ -78,17 +79,20 @@ export function createTimeline({ entries, onAppended, now, newId }: Deps) {
     for (let race = 0; race < MAX_RACES; race++) {
       const outcome = decide(state, { ...command, now: now() });
       if (outcome.kind === 'append') {
+        // A batch has entries before the one that would meet its clientId: a resent command must not write those.
+        const known = outcome.drafts.length > 1 ? await firstEntryOf(conversationId, command.clientId) : null;
+        if (known) return complete(known, command);
         const placed = place(outcome.drafts, state, conversationId, workspaceId);
         const verdict = await insert(placed);
-        if (verdict === 'inserted') return acknowledge(placed, state, command.clientId);
+        if (verdict === 'inserted') return acknowledge(placed, command.clientId);
         const first = await firstEntryOf(conversationId, command.clientId);
-        if (first) return first;
+        if (first) return complete(first, command);
         isFresh = true;
         state = await refresh(conversationId);
         continue;
       }
       const first = await firstEntryOf(conversationId, command.clientId);
-      if (first) return first;
+      if (first) return complete(first, command);
       // A refusal is only spoken from the newest state.
       if (!isFresh) {
         isFresh = true;
@@ -99,7 +103,23 @@ export function createTimeline({ entries, onAppended, now, newId }: Deps) {
         ? unchanged(conversationId, outcome.seq, state)
         : { ok: false, ...withoutKind(outcome) };
     }
-    return { ok: false, code: 'contended', message: 'Too many writers at once; send it again' };
+    return contended();
+  }
+
+  /** Appends what a command owes whose batch was cut short after the entry that acknowledges it. */
+  async function complete(first: Executed & { ok: true }, command: TimelineCommand): Promise<Executed> {
+    if (command.kind !== 'contact-post' && command.kind !== 'answer-resolution') return first;
+    const { conversationId, workspaceId } = first.entry;
+    for (let race = 0; race < MAX_RACES; race++) {
+      const all = await entries.after(conversationId, 0);
+      const drafts = owedDrafts(all, first.entry, { ...command, now: now() });
+      if (drafts.length === 0) return first;
+      const placed = place(drafts, fold(all), conversationId, workspaceId);
+      if ((await insert(placed)) !== 'inserted') continue;
+      const { state } = told(placed);
+      return { ...first, state };
+    }
+    return contended();
   }
 
   function place(
@@ -137,16 +157,24 @@ export function createTimeline({ entries, onAppended, now, newId }: Deps) {
     return verdicts.at(-1) ?? 'seq_taken';
   }
 
-  function acknowledge(placed: Appended[], before: ConversationState | null, clientId: string): Executed {
-    const last = placed.at(-1);
-    if (!last) throw new Error(`nothing to append after ${before?.seq ?? 0}`);
-    remember(last.state);
-    onAppended(placed);
+  function acknowledge(placed: Appended[], clientId: string): Executed {
+    const last = told(placed);
     const main = placed.find(({ entry }) => entry.clientId === clientId) ?? last;
     return { ok: true, entry: main.entry, state: last.state, fresh: true };
   }
 
-  async function firstEntryOf(conversationId: string, clientId: string): Promise<Executed | null> {
+  function told(placed: Appended[]): Appended {
+    const last = placed.at(-1);
+    if (!last) throw new Error('nothing to append');
+    remember(last.state);
+    onAppended(placed);
+    return last;
+  }
+
+  async function firstEntryOf(
+    conversationId: string,
+    clientId: string,
+  ): Promise<(Executed & { ok: true }) | null> {
     const entry = await entries.byClientId(conversationId, clientId);
     if (!entry) return null;
     const state = await refresh(conversationId);
@@ -175,6 +203,10 @@ export function createTimeline({ entries, onAppended, now, newId }: Deps) {
     entriesAfter: (conversationId: string, seq: number, limit?: number) =>
       entries.after(conversationId, seq, limit),
   };
+}
+
+function contended(): Executed {
+  return { ok: false, code: 'contended', message: 'Too many writers at once; send it again' };
 }
 
 /** Folds entries that may overlap what is known already. */

@@ -1,0 +1,103 @@
+import type { Entry } from '../../../core/timeline/entry.ts';
+import type { InsertVerdict } from '../../../server/store/entries.ts';
+
+/** A small seeded generator (mulberry32): numbers from 0 to 1. */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+export type Scheduler = ReturnType<typeof createScheduler>;
+
+/** Lets whoever waits for a turn go on in a random order that the seed determines. */
+export function createScheduler(random: () => number) {
+  const waiting: (() => void)[] = [];
+  return {
+    turn: () =>
+      new Promise<void>((resolve) => {
+        waiting.push(resolve);
+      }),
+    /** Gives out turns until the work has settled. */
+    async runUntil(work: Promise<unknown>): Promise<void> {
+      let isOver = false;
+      const done = work.finally(() => {
+        isOver = true;
+      });
+      while (!isOver) {
+        const index = Math.floor(random() * waiting.length);
+        waiting.splice(index, 1)[0]?.();
+        // Two turns of the event loop: the group commit gathers for one.
+        await nextTurn();
+        if (random() < 0.5) await nextTurn();
+      }
+      await done;
+    },
+  };
+}
+
+/**
+ * The entries collection in memory, with its two unique indexes, shared by several processes. Each document of an
+ * ordered batch has a turn of its own, as in the real store, and some writes end in a lost connection: applied or
+ * not, the writer is not told.
+ */
+export function createRacingStore(scheduler: Scheduler, random: () => number, faultRate: number) {
+  const stored: Entry[] = [];
+
+  function insertOne(entry: Entry): InsertVerdict {
+    const inConversation = stored.filter(({ conversationId }) => conversationId === entry.conversationId);
+    if (inConversation.some(({ clientId }) => clientId === entry.clientId)) return 'client_id_known';
+    if (inConversation.some(({ seq }) => seq === entry.seq)) return 'seq_taken';
+    stored.push(entry);
+    return 'inserted';
+  }
+
+  async function insert(entries: Entry[], ordered: boolean): Promise<InsertVerdict[]> {
+    const verdicts: InsertVerdict[] = [];
+    for (const entry of entries) {
+      await scheduler.turn();
+      if (random() < faultRate) throw new Error('connection lost before the write');
+      const verdict = insertOne(entry);
+      verdicts.push(verdict);
+      if (random() < faultRate) throw new Error('connection lost after the write');
+      if (ordered && verdict !== 'inserted') return entries.map((_, index) => verdicts[index] ?? verdict);
+    }
+    return verdicts;
+  }
+
+  const of = (conversationId: string) =>
+    stored.filter((entry) => entry.conversationId === conversationId).sort((a, b) => a.seq - b.seq);
+
+  return {
+    of,
+    /** The collection as one process reaches it. */
+    entries: {
+      insertBatch: (entries: Entry[]) => insert(entries, false),
+      insertInOrder: (entries: Entry[]) => insert(entries, true),
+      async after(conversationId: string, seq: number, limit = Number.POSITIVE_INFINITY): Promise<Entry[]> {
+        await scheduler.turn();
+        return of(conversationId)
+          .filter((entry) => entry.seq > seq)
+          .slice(0, limit);
+      },
+      async byClientId(conversationId: string, clientId: string): Promise<Entry | null> {
+        await scheduler.turn();
+        return of(conversationId).find((entry) => entry.clientId === clientId) ?? null;
+      },
+      async bySeq(conversationId: string, seq: number): Promise<Entry | null> {
+        await scheduler.turn();
+        return of(conversationId).find((entry) => entry.seq === seq) ?? null;
+      },
+    },
+  };
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
