@@ -99,6 +99,8 @@ export const entryData = {
     /** When a person must have answered, by the service level. */
     dueAt: isoTimeSchema,
     decisionId: idSchema.nullable(),
+    /** Danger only: which prepared words of help the contact is shown at once. */
+    care: z.enum(['selfHarm', 'threat', 'physical']).nullable(),
   }),
   'alert.acknowledged': z.object({}),
   'offer.made': z.object({ agent: personSchema, expiresAt: isoTimeSchema }),

@@ -84,11 +84,7 @@ function contactData(entry: Entry): Record<string, unknown> {
           }
         : { text: entry.data.text };
     case 'escalation.requested':
-      return {
-        by: entry.data.by,
-        requestedAt: entry.data.requestedAt,
-        urgent: entry.data.reason.code === 'danger',
-      };
+      return { by: entry.data.by, requestedAt: entry.data.requestedAt, care: entry.data.care };
     case 'assignment.accepted':
       return { agent: { name: entry.data.agent.name } };
     case 'conversation.transferred':

@@ -1,15 +1,18 @@
-import { extractFixes } from '../handoff/fixes.ts';
+import { type Danger, detectDanger } from './detectors/danger.ts';
+import { detectFailedFixes, type FailedFix } from './detectors/failed-fixes.ts';
+import { detectLoop } from './detectors/loop.ts';
+import { detectRepeatContact } from './detectors/repeat-contact.ts';
+import { detectSentimentCourse, type SentimentCourse } from './detectors/sentiment-course.ts';
+import { detectLegal, detectOutage, detectSecurity, detectUrgency } from './detectors/topics.ts';
+import type { DetectorTurn, Evidence } from './detectors/turn.ts';
+import { detectUnansweredQuestions } from './detectors/unanswered-question.ts';
 import { detectLanguage } from './language.ts';
 import type { TriageFacts } from './policy/facts.ts';
-import { type DetectorTurn, readDetectors } from './read-detectors.ts';
 import type { FeatureValues } from './score/features.ts';
 import { saturate } from './score/features.ts';
 import { structuralFeatures } from './score/structural.ts';
 import { detectWish } from './wish/detect-wish.ts';
 import type { WishModel } from './wish/learned.ts';
-
-/** What was noticed, where, and in which words: the evidence of a need signal. */
-export type Sign = { seq: number; quote: string };
 
 export type SignalContext = {
   scoreSentiment: (text: string) => number;
@@ -25,7 +28,9 @@ export type Signals = {
   features: FeatureValues;
   language: string | null;
   /** Evidence by policy rule id, for the rule that calls a person. */
-  evidence: Record<string, Sign>;
+  evidence: Record<string, Evidence>;
+  /** What kind of danger the words speak of, for the text that the contact is shown at once. */
+  danger: Danger['kind'] | null;
 };
 
 const READABLE = /[\p{L}\p{N}]/u;
@@ -40,81 +45,95 @@ export function gatherSignals(turns: readonly DetectorTurn[], context: SignalCon
   const last = turns.findLast(({ by }) => by === 'contact');
   if (!last) throw new RangeError('there is no contact message to judge');
   const wish = detectWish(last.text, context.wishModel);
-  const found = readDetectors(turns, context.scoreSentiment);
-  const fixes = extractFixes(turns);
-  const failedFixes = fixes.filter(({ outcome }) => outcome === 'failed');
-  const isReadable = READABLE.test(last.text);
+  const found = readDetectors(turns, context);
   const language = languageOf(turns);
-  const assistantTurns = turns.filter(({ by }) => by === 'assistant').length;
+  const wishQuote = wish.evidence ? last.text.slice(wish.evidence.start, wish.evidence.end) : '';
   return {
     language,
+    danger: found.danger?.kind ?? null,
     facts: {
       actor: 'assistant',
       'customer.human_requested': wish.wish,
       'wish.detected': wish.wish,
-      'danger.detected': found.danger !== null,
-      'security.detected': found.security !== null,
-      'legal.detected': found.legal !== null,
-      'outage.detected': found.outage !== null,
-      'urgency.detected': found.urgency !== null,
-      'loop.detected': found.loop !== null,
-      'sentiment.ewma': found.sentiment.ewma,
-      'sentiment.slope3': found.sentiment.slope3,
-      'sentiment.last': found.sentiment.last,
-      'fixes.failedCount': failedFixes.length,
-      'repeatContact.count':
-        context.priorContacts7d > 1 && found.repeat !== null ? context.priorContacts7d : 0,
+      'danger.detected': found.danger !== undefined,
+      'security.detected': found.security !== undefined,
+      'legal.detected': found.legal !== undefined,
+      'outage.detected': found.outage !== undefined,
+      'urgency.detected': found.urgency !== undefined,
+      'loop.detected': found.loop.found,
+      'sentiment.ewma': found.mood.ewma,
+      'sentiment.slope3': found.mood.slope3 ?? 0,
+      'sentiment.last': found.mood.last ?? 0,
+      'fixes.failedCount': found.failedFixes.length,
+      // Coming back counts where the contact says so or the history shows it for more than one matter.
+      'repeatContact.count': found.repeat.evidence.length > 0 ? context.priorContacts7d : 0,
       'question.unansweredCount': found.unanswered.length,
       'language.supported': language === null || (context.languages?.includes(language) ?? true),
-      'message.readable': isReadable,
+      'message.readable': READABLE.test(last.text),
       'contact.tier': context.tier,
-      'conversation.assistantTurns': assistantTurns,
+      'conversation.assistantTurns': turns.filter(({ by }) => by === 'assistant').length,
     },
-    features: featuresOf(turns, found, failedFixes.length, context),
-    evidence: {
-      ...(wish.evidence
-        ? {
-            'wish-in-words': {
-              seq: last.seq,
-              quote: clip(last.text.slice(wish.evidence.start, wish.evidence.end)),
-            },
-          }
-        : {}),
-      ...signsOf(found),
-      'mood-is-bad': { seq: last.seq, quote: clip(last.text) },
-      'mood-is-falling': { seq: last.seq, quote: clip(last.text) },
-      ...(failedFixes.at(-1)
-        ? {
-            'two-failed-fixes': {
-              seq: failedFixes.at(-1)?.outcomeSeq ?? last.seq,
-              quote: failedFixes.at(-1)?.what ?? '',
-            },
-          }
-        : {}),
-    },
+    features: featuresOf(turns, found, context),
+    evidence: evidenceOf(found, last, wishQuote),
   };
 }
 
-function signsOf(found: ReturnType<typeof readDetectors>): Record<string, Sign> {
-  const named: [string, Sign | null][] = [
-    ['danger-to-someone', found.danger],
+type Readings = {
+  danger: Danger | undefined;
+  security: Evidence | undefined;
+  legal: Evidence | undefined;
+  outage: Evidence | undefined;
+  urgency: Evidence | undefined;
+  loop: ReturnType<typeof detectLoop>;
+  repeat: ReturnType<typeof detectRepeatContact>;
+  unanswered: Evidence[];
+  failedFixes: FailedFix[];
+  mood: SentimentCourse;
+};
+
+function readDetectors(turns: readonly DetectorTurn[], { scoreSentiment }: SignalContext): Readings {
+  const scored = turns
+    .filter(({ by }) => by === 'contact')
+    .map(({ seq, text }) => ({ seq, quote: clip(text), sentiment: scoreSentiment(text) }));
+  return {
+    danger: detectDanger(turns).at(-1),
+    security: detectSecurity(turns).at(-1),
+    legal: detectLegal(turns).at(-1),
+    outage: detectOutage(turns).at(-1),
+    urgency: detectUrgency(turns).at(-1),
+    loop: detectLoop(turns),
+    repeat: detectRepeatContact(turns),
+    unanswered: detectUnansweredQuestions(turns),
+    failedFixes: detectFailedFixes(turns),
+    mood: detectSentimentCourse(scored),
+  };
+}
+
+function evidenceOf(found: Readings, last: DetectorTurn, wishQuote: string): Record<string, Evidence> {
+  const lastWords = { seq: last.seq, quote: clip(last.text) };
+  const wish = wishQuote ? { seq: last.seq, quote: clip(wishQuote) } : undefined;
+  const byRule: [string, Evidence | undefined][] = [
+    ['K1', wish],
+    ['wish-in-words', wish],
+    ['danger-to-someone', found.danger?.evidence],
     ['security-matter', found.security],
     ['legal-matter', found.legal],
     ['outage-reported', found.outage],
     ['urgent-and-unsolved', found.urgency],
-    ['loop-without-progress', found.loop],
-    ['repeat-contact', found.repeat],
-    ['questions-left-unanswered', found.unanswered[0] ?? null],
+    ['loop-without-progress', found.loop.evidence.at(-1)],
+    ['repeat-contact', found.repeat.evidence.at(-1)],
+    ['questions-left-unanswered', found.unanswered.at(-1)],
+    ['two-failed-fixes', found.failedFixes.at(-1)?.failed],
+    ['mood-is-bad', found.mood.evidence.at(-1)],
+    ['mood-is-falling', found.mood.evidence.at(-1)],
   ];
-  return Object.fromEntries(
-    named.flatMap(([id, sign]) => (sign ? [[id, { seq: sign.seq, quote: clip(sign.quote) }]] : [])),
-  );
+  const known = byRule.flatMap(([id, evidence]) => (evidence ? [[id, evidence] as const] : []));
+  return { ...Object.fromEntries(known), 'last-words': lastWords };
 }
 
 function featuresOf(
   turns: readonly DetectorTurn[],
-  found: ReturnType<typeof readDetectors>,
-  failedFixes: number,
+  found: Readings,
   { priorContacts7d }: SignalContext,
 ): FeatureValues {
   const spoken = turns
@@ -125,12 +144,12 @@ function featuresOf(
     }));
   return {
     ...structuralFeatures(spoken),
-    sentiment_ewma: found.sentiment.ewma,
-    sentiment_slope3: found.sentiment.slope3,
-    failed_fixes: saturate('failed_fixes', failedFixes),
-    topic_outage: Number(found.outage !== null),
-    topic_security: Number(found.security !== null),
-    topic_legal: Number(found.legal !== null),
+    sentiment_ewma: found.mood.ewma,
+    sentiment_slope3: Math.max(-1, Math.min(1, found.mood.slope3 ?? 0)),
+    failed_fixes: saturate('failed_fixes', found.failedFixes.length),
+    topic_outage: Number(found.outage !== undefined),
+    topic_security: Number(found.security !== undefined),
+    topic_legal: Number(found.legal !== undefined),
     prior_contacts_7d: saturate('prior_contacts_7d', priorContacts7d),
   };
 }

@@ -1,8 +1,11 @@
 import type { Entry } from '../timeline/entry.ts';
-import type { DetectorTurn } from './read-detectors.ts';
+import type { DetectorTurn } from './detectors/turn.ts';
 
-/** The messages of a timeline, in order, as triage reads them. */
-export function turnsOf(entries: readonly Entry[]): DetectorTurn[] {
+/** A message of the conversation as triage and engines read it. */
+export type Turn = DetectorTurn & { readonly at: string; readonly articleIds: readonly string[] };
+
+/** The messages of a timeline, in order. */
+export function turnsOf(entries: readonly Entry[]): Turn[] {
   return entries.flatMap((entry) => {
     if (entry.type !== 'message.posted') return [];
     const { actor, seq, at, data } = entry;

@@ -2,15 +2,7 @@ import type { ReasonCode } from '../../core/contract/values.ts';
 import type { Brief } from '../../core/handoff/brief-schema.ts';
 import type { ConversationState } from '../../core/timeline/state.ts';
 import type { Judgement } from '../../core/triage/judgement.ts';
-
-/** One message of the conversation as an engine sees it. Texts are data, never instructions. */
-export type Turn = {
-  seq: number;
-  at: string;
-  by: 'contact' | 'assistant' | 'agent';
-  text: string;
-  articleIds: string[];
-};
+import type { Turn } from '../../core/triage/turns.ts';
 
 /** An article that retrieval found for the newest message, with the passage that fits. */
 export type FoundArticle = {
@@ -25,6 +17,7 @@ export type FoundArticle = {
 
 export type EngineInput = {
   state: ConversationState;
+  /** Texts are data, never instructions. */
   turns: Turn[];
   brief: Brief;
   articles: FoundArticle[];

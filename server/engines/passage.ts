@@ -1,26 +1,14 @@
-import { stemmerFor } from '../../core/triage/text/stem.ts';
+import type { Section } from '../../core/triage/retrieval/article.ts';
 
 const MAX_LENGTH = 900;
-const stem = stemmerFor('en');
 
-/** The section of an article that fits a question best, whole steps only, short enough for a chat bubble. */
-export function bestPassage(body: string, question: string): string {
-  const wanted = new Set(stems(question));
-  const sections = body.split(/\n(?=#{1,4} )/);
-  const [intro = '', ...rest] = sections;
-  const ranked = rest
-    .map((section, index) => ({
-      section,
-      index,
-      hits: stems(section).filter((word) => wanted.has(word)).length,
-    }))
-    .sort(
-      (a, b) =>
-        b.hits / Math.sqrt(stemsCount(b.section)) - a.hits / Math.sqrt(stemsCount(a.section)) ||
-        a.index - b.index,
-    );
-  const best = ranked[0]?.section ?? '';
-  return clipLines([plain(intro), plain(best)].filter(Boolean).join('\n\n'));
+/** What to quote of an article: its opening and the section that fits, whole lines only, fit for a chat bubble. */
+export function quotablePassage(body: string, section: Section | undefined): string {
+  const opening = body.split(/\n(?=#{1,4} )/)[0] ?? '';
+  const isWithinBody = section !== undefined && section.start > 0 && section.start < body.length;
+  const heading = isWithinBody && section.heading ? `${section.heading}:` : '';
+  const parts = isWithinBody && !opening.includes(section.text) ? [opening, `${heading}\n${section.text}`] : [opening];
+  return clipLines(parts.map(plain).filter(Boolean).join('\n\n'));
 }
 
 function clipLines(text: string): string {
@@ -40,12 +28,4 @@ function plain(markdown: string): string {
     .replace(/\*\*|`/g, '')
     .replace(/\[([^\]]+)\]\([^)]+\)/g, '$1')
     .trim();
-}
-
-function stemsCount(text: string): number {
-  return Math.max(1, stems(text).length);
-}
-
-function stems(text: string): string[] {
-  return (text.toLowerCase().match(/[\p{L}\p{N}-]{3,}/gu) ?? []).map((word) => stem(word));
 }

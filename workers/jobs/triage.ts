@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Reason } from '../../core/contract/values.ts';
 import type { Actor, Entry } from '../../core/timeline/entry.ts';
 import type { ConversationState } from '../../core/timeline/state.ts';
 import type { Engine } from '../../server/engines/engine.ts';
@@ -30,6 +31,8 @@ export async function triage(
 ): Promise<void> {
   const state = await deps.timeline.refresh(conversationId);
   if (!state || !isToBeJudged(state)) return;
+  // Left here by a crash amid reopening: a conversation that a person had goes back to people.
+  if (state.hadAgent) return escalateWithoutJudging(deps, state, goneBack);
   const entries = await deps.timeline.entriesAfter(conversationId, 0);
   const watch = watchForOvertaking(deps, state, stopping);
   const workspace = await deps.people.workspace(state.workspaceId);
@@ -59,7 +62,7 @@ export async function triage(
     stream.withdraw();
     if (isStoreUnavailable(error)) throw error;
     deps.log.error({ err: error, conversationId }, 'triage failed: a person takes over');
-    await escalateAfterFailure(deps, state);
+    await escalateWithoutJudging(deps, state, failed);
   } finally {
     watch.stop();
     deps.bus.tell({
@@ -127,6 +130,7 @@ async function act(
       evidence: { seq: cause.evidence.seq ?? answersSeq, quote: cause.evidence.quote },
       skills: [],
       decisionId: decision.id,
+      care: cause.reason.code === 'danger' ? judged.danger : null,
     });
     return;
   }
@@ -153,7 +157,14 @@ function introduction(state: ConversationState, assistantName: string): string {
   return state.lastReply ? '' : `I am ${assistantName}, an AI assistant. `;
 }
 
-async function escalateAfterFailure({ timeline, now }: TriageDeps, state: ConversationState): Promise<void> {
+const failed: Reason = { code: 'engine_failed', text: 'The assistant failed while judging the message' };
+const goneBack: Reason = { code: 'reopened', text: 'The contact wrote in a conversation that a person had' };
+
+async function escalateWithoutJudging(
+  { timeline, now }: TriageDeps,
+  state: ConversationState,
+  reason: Reason,
+): Promise<void> {
   const answersSeq = state.lastContactMessage?.seq ?? 0;
   const at = now().toISOString();
   await timeline.execute(state.conversationId, state.workspaceId, {
@@ -163,11 +174,12 @@ async function escalateAfterFailure({ timeline, now }: TriageDeps, state: Conver
     actor: { kind: 'system' },
     answersSeq,
     by: 'policy',
-    reason: { code: 'engine_failed', text: 'The assistant failed while judging the message' },
-    needKind: 'ai_limit',
+    reason,
+    needKind: reason.code === 'reopened' ? 'customer_report' : 'ai_limit',
     occurredAt: state.lastContactMessage?.at ?? at,
     evidence: { seq: answersSeq, quote: '' },
     skills: [],
     decisionId: null,
+    care: null,
   });
 }

@@ -52,6 +52,7 @@ export type Judged = {
   articles: FoundArticle[];
   /** Set where the decision is to call a person. */
   cause: (EscalationCause & { evidence: { seq: number | null; quote: string } }) | null;
+  danger: Signals['danger'];
   /** What to say; null where a person takes over. */
   text: string | null;
 };
@@ -86,11 +87,12 @@ export async function judge(deps: JudgeDeps, input: JudgeInput): Promise<Judged>
     return finish({ ...before, result: null, articles: [] });
   }
   const question = turns.findLast(({ by }) => by === 'contact')?.text ?? '';
-  const { articles } = await deps.knowledge.find(input.state.workspaceId, question);
+  const context = turns.slice(-4, -1).map(({ text }) => text).join('\n');
+  const articles = await deps.knowledge.find(input.state.workspaceId, question, context);
   const result = await deps.engine.run(
     {
       state: input.state,
-      turns: turns.map((turn) => ({ ...turn, articleIds: [...turn.articleIds] })),
+      turns,
       brief: input.brief,
       articles,
       language: signals.language,
@@ -191,12 +193,20 @@ function complete(
     ...draft,
     why: whyInOneSentence(draft as unknown as Decision).slice(0, 500),
   });
-  return { decision, judgement, articles, cause, text: cause ? null : (judgement?.text ?? null) };
+  return {
+    decision,
+    judgement,
+    articles,
+    cause,
+    danger: signals.danger,
+    text: cause ? null : (judgement?.text ?? null),
+  };
 }
 
 /** A person is called by a rule, by a failed engine, or because nothing may be said. */
 function causeOfAll(verdict: PolicyVerdict, result: EngineResult | null, signals: Signals): Judged['cause'] {
-  const evidenceOf = (ruleId: string) => signals.evidence[ruleId] ?? { seq: null, quote: '' };
+  const evidenceOf = (ruleId: string) =>
+    signals.evidence[ruleId] ?? signals.evidence['last-words'] ?? { seq: null, quote: '' };
   const withEvidence = (cause: EscalationCause) => ({ ...cause, evidence: evidenceOf(cause.ruleId) });
   const byRule = verdict.escalate ? causeOf(verdict.reasons) : null;
   // A failed engine and a proposal know the reason more exactly than the rule that passes them on.

@@ -22,6 +22,7 @@ export type AssistantCommand =
       evidence: { seq: number | null; quote: string };
       skills: string[];
       decisionId: string | null;
+      care: EntryData<'escalation.requested'>['care'];
     } & From);
 
 /**
@@ -84,6 +85,7 @@ function decideEscalate(
       now: command.now,
       skills: command.skills,
       decisionId: command.decisionId,
+      care: command.care,
       clientId: command.clientId,
     }),
   );

@@ -1,6 +1,6 @@
 import type { NeedKind, Reason } from '../../contract/values.ts';
 import { dueAt, priorityOf } from '../../handoff/priority.ts';
-import type { Actor, Draft } from '../entry.ts';
+import type { Actor, Draft, EntryData } from '../entry.ts';
 import type { ConversationState } from '../state.ts';
 
 export type EscalationInput = {
@@ -16,6 +16,7 @@ export type EscalationInput = {
   now: string;
   skills?: string[];
   decisionId?: string | null;
+  care?: EntryData<'escalation.requested'>['care'];
   clientId: string;
 };
 
@@ -41,6 +42,7 @@ export function escalationDraft(state: Pick<ConversationState, 'account'>, input
       skills: input.skills ?? [],
       dueAt: dueAt(priority, input.now),
       decisionId: input.decisionId ?? null,
+      care: input.care ?? null,
     },
   };
 }

@@ -1,5 +1,6 @@
 import { claimsTransfer } from '../../../core/triage/transfer-claim.ts';
-import type { EngineInput, FoundArticle, Turn } from '../engine.ts';
+import type { Turn } from '../../../core/triage/turns.ts';
+import type { EngineInput, FoundArticle } from '../engine.ts';
 import { plainSchema } from './api-schema.ts';
 import { fence, neutralise, neutraliseLine, shorten } from './fence.ts';
 import { fillPart, type Prompt } from './prompts.ts';

@@ -49,6 +49,7 @@ const escalated = (seq: number | null, note: string | null = null): Line => ({
     skills: [],
     dueAt: at,
     decisionId: null,
+    care: null,
   },
 });
 const entriesOf = (lines: Line[]): Entry[] =>

@@ -91,6 +91,7 @@ export class TimelineBuilder {
       skills: given.skills ?? [],
       dueAt: iso(time),
       decisionId: null,
+      care: null,
     });
   }
 

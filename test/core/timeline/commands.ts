@@ -81,6 +81,7 @@ export const command = {
     evidence: { seq: answersSeq, quote: '' },
     skills: [],
     decisionId: null,
+    care: null,
   }),
   take: (clientId: string, agent: Claimant = claimant('ana')): TimelineCommand => ({
     kind: 'take',
