@@ -73,6 +73,7 @@ const en = {
     mute: 'Mute the sound and notifications',
     unmute: 'Unmute: nothing rings now',
     notification: (name: string) => `${name} waits for a person`,
+    message: (name: string) => `${name} wrote`,
     title: (count: number) => `(${count}) waiting`,
   },
   lists: {

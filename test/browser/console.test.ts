@@ -59,8 +59,6 @@ describe('the console in a browser', () => {
     return { conversationId, say };
   }
 
-  const rowOf = (page: Page, conversationId: string) =>
-    page.locator(`.hr-row-link[href$="/c/${conversationId}"]`);
   const openByUrl = async (page: Page, conversationId: string) => {
     await page.goto(`${app.url}/console/c/${conversationId}`);
     await page.getByRole('log').waitFor();
@@ -81,14 +79,16 @@ describe('the console in a browser', () => {
   it('shows a press at once, and is worked by keyboard alone up to the resolved conversation', async () => {
     const page = await openConsole('agent');
     const { conversationId, say } = await somebodyWaits('The export stops with error EXP-5023 on 4.2.1');
-    await rowOf(page, conversationId).waitFor();
+    const reachNext = async () => {
+      await page.keyboard.press('j');
+      const selected = page.locator('.hr-row[data-cursor="true"] a');
+      return (
+        (await selected.count()) > 0 &&
+        (await selected.getAttribute('href')) === `/console/c/${conversationId}`
+      );
+    };
+    await expectSoon(reachNext, true);
     expect(await page.title()).toMatch(/^\(\d+\) waiting/);
-
-    const rows = await page
-      .locator('.hr-row-link')
-      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-    const place = rows.findIndex((href) => href?.endsWith(conversationId));
-    for (let step = 0; step <= place; step += 1) await page.keyboard.press('j');
     await page.keyboard.press('Enter');
     await page.getByRole('log').waitFor();
     await page.keyboard.press('t');
@@ -110,6 +110,29 @@ describe('the console in a browser', () => {
     await page.getByRole('dialog').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Resolve' }).press('Enter');
     await page.getByText('Ana Lima marked it as resolved').waitFor();
+  });
+
+  it('rings for somebody who waits, again and again, until an agent has seen it', async () => {
+    const page = await openConsole('agent', {
+      prepare: async (made) => {
+        await made.clock.install();
+        await made.addInitScript(recordNotifications);
+      },
+    });
+    const ringsFor = (note: string) =>
+      page.evaluate<number>(`notes.filter((body) => body.includes(${JSON.stringify(note)})).length`);
+    await page.getByRole('button', { name: 'Turn on' }).click();
+    const note = `Ring me ${randomUUID()}`;
+    const { conversationId } = await somebodyWaits(note);
+    await expectSoon(() => ringsFor(note), 1);
+    await page.clock.fastForward(20_000);
+    await expectSoon(() => ringsFor(note), 2);
+
+    await page.evaluate(`history.pushState(null, '', '/console/c/${conversationId}')`);
+    await page.getByText('Ana Lima has seen the alert').waitFor();
+    const rung = await ringsFor(note);
+    await page.clock.fastForward(41_000);
+    expect(await ringsFor(note)).toBe(rung);
   });
 
   it('lets a fact of the brief lead to the message it comes from', async () => {
@@ -230,6 +253,28 @@ describe('the console in a browser', () => {
     expect(await seriousViolations(page)).toEqual([]);
   });
 });
+
+/** Stands in for the browser's notifications, which a headless one does not show. */
+const recordNotifications = `
+  globalThis.notes = [];
+  globalThis.Notification = class {
+    static permission = 'default';
+    static async requestPermission() { return (this.permission = 'granted'); }
+    constructor(title, { body }) { notes.push(body); }
+    close() {}
+  };
+`;
+
+/** Waits until a reading has the wanted value; fails with what it last was. */
+async function expectSoon<T>(read: () => Promise<T>, wanted: T): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  let last = await read();
+  while (last !== wanted && Date.now() < deadline) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    last = await read();
+  }
+  expect(last).toBe(wanted);
+}
 
 async function seriousViolations(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();

@@ -1,4 +1,5 @@
 import type { QueueItem } from '../../../core/contract/views.ts';
+import type { EntryView } from '../../../core/timeline/visible.ts';
 import { createObservable, type Observable } from '../../shared/observable.ts';
 import { texts } from '../texts.ts';
 import type { Queue } from './queue.ts';
@@ -9,6 +10,8 @@ export type AlertSettings = { isMuted: boolean; permission: NotificationPermissi
 export type Alerts = {
   settings: Observable<AlertSettings>;
   setMuted(isMuted: boolean): void;
+  /** Tells of a contact's message while the page is out of sight. */
+  tellMessage(entry: EntryView): void;
   /** Asks the browser; needs a click. */
   enable(): Promise<void>;
   stop(): void;
@@ -60,6 +63,13 @@ export function createAlerts({ queue, isOnDuty, openConversation, storage }: Opt
       storage.setItem(MUTE_KEY, String(isMuted));
       settings.update((now) => ({ ...now, isMuted }));
     },
+    tellMessage: ({ conversationId, actor, data }) => {
+      if (!document.hidden || settings.get().isMuted) return;
+      const title = texts.alerts.message(actor.name ?? texts.conversation.contact);
+      show(title, { body: String(data.text).slice(0, 200), tag: conversationId }, () =>
+        openConversation(conversationId),
+      );
+    },
     enable: async () => {
       tone.play();
       if (permissionNow() !== 'unsupported') await Notification.requestPermission();
@@ -85,18 +95,19 @@ function permissionNow(): AlertSettings['permission'] {
 }
 
 function notify(item: QueueItem, open: (conversationId: string) => void): void {
+  const body = `${item.reason.text}\n${item.headline}`;
+  // The tag replaces the last notification of the same conversation instead of piling them up.
+  const options = { body, tag: item.conversationId, renotify: true };
+  show(texts.alerts.notification(item.contact.name), options, () => open(item.conversationId));
+}
+
+function show(title: string, options: NotificationOptions, onClick: () => void): void {
   if (permissionNow() !== 'granted') return;
   try {
-    // The tag replaces the last notification of the same conversation instead of piling them up.
-    const options = {
-      body: `${item.reason.text}\n${item.headline}`,
-      tag: item.conversationId,
-      renotify: true,
-    };
-    const notification = new Notification(texts.alerts.notification(item.contact.name), options);
+    const notification = new Notification(title, options);
     notification.onclick = () => {
       window.focus();
-      open(item.conversationId);
+      onClick();
       notification.close();
     };
   } catch {

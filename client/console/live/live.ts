@@ -33,6 +33,7 @@ export type Live = {
 
 const KEPT_FEEDS = 12;
 const TYPING_MS = 6_000;
+const POLL_MS = 10_000;
 
 /** Builds the live parts of a signed-in console. */
 export function createLive(openConversation: (conversationId: string) => void): Live {
@@ -63,6 +64,8 @@ export function createLive(openConversation: (conversationId: string) => void): 
       if (id) void feedFrom(feeds, connection, outbox, id).open().then(outbox.flush);
     },
     stop: () => {
+      stopFollowing();
+      stopPolling();
       alerts.stop();
       queue.stop();
       connection.close();
@@ -70,13 +73,19 @@ export function createLive(openConversation: (conversationId: string) => void): 
   };
   let focused: string | null = null;
   followPushes(live, feeds);
-  followConnection(live, feeds, () => focused);
+  const stopFollowing = followConnection(live, feeds, () => focused);
+  const stopPolling = pollWithoutSocket(live, () => focused);
   return live;
 }
 
 function feedFrom(feeds: Map<string, Feed>, connection: Connection, outbox: Outbox, id: string): Feed {
   const known = feeds.get(id);
-  if (known) return known;
+  if (known) {
+    // The one used last is forgotten last.
+    feeds.delete(id);
+    feeds.set(id, known);
+    return known;
+  }
   const feed = createFeed(connection, id);
   feeds.set(id, feed);
   feed.state.subscribe(() => {
@@ -93,6 +102,7 @@ function followPushes(live: Live, feeds: Map<string, Feed>): void {
   connection.on('entry', (entry) => {
     feeds.get(entry.conversationId)?.receive(entry as EntryView);
     stirred.update((count) => count + 1);
+    if (isContactMessage(entry as EntryView)) live.alerts.tellMessage(entry as EntryView);
     if (entry.type === 'message.posted') typing.update(({ [entry.conversationId]: _done, ...rest }) => rest);
   });
   connection.on('brief', (push) => feeds.get(push.conversationId)?.receiveBrief(push));
@@ -110,11 +120,14 @@ function followPushes(live: Live, feeds: Map<string, Feed>): void {
   });
 }
 
+const isContactMessage = ({ type, actor }: EntryView) =>
+  type === 'message.posted' && actor.kind === 'contact';
+
 const without = (offers: readonly Offer[], conversationId: string) =>
   offers.filter((offer) => offer.conversationId !== conversationId);
 
 /** After a lost connection nothing on screen counts as current until it has been read again. */
-function followConnection(live: Live, feeds: Map<string, Feed>, focused: () => string | null): void {
+function followConnection(live: Live, feeds: Map<string, Feed>, focused: () => string | null): () => void {
   let epoch = 0;
   const follow = () => {
     const now = live.connection.state.get();
@@ -134,6 +147,20 @@ function followConnection(live: Live, feeds: Map<string, Feed>, focused: () => s
       void live.feedOf(id).open().then(live.outbox.flush);
     }
   };
-  live.connection.state.subscribe(follow);
   follow();
+  return live.connection.state.subscribe(follow);
+}
+
+/** A network that blocks sockets loses the live push, not the work: what is on screen is read over HTTP. */
+function pollWithoutSocket(live: Live, focused: () => string | null): () => void {
+  let missedPolls = 0;
+  const timer = setInterval(() => {
+    missedPolls = live.connection.state.get().status === 'connected' ? 0 : missedPolls + 1;
+    // A short loss mends itself; polling then would only race with the socket.
+    if (missedPolls < 2) return;
+    void live.queue.reload();
+    const id = focused();
+    if (id) void live.feedOf(id).open().then(live.outbox.flush);
+  }, POLL_MS);
+  return () => clearInterval(timer);
 }

@@ -10,13 +10,20 @@ export type QueueState =
 
 export type Queue = { state: Observable<QueueState>; reload(): Promise<void>; stop(): void };
 
+/** What was read stays on screen, marked as old, rather than make way for an error. */
+function failed({ status, items }: QueueState, message: string): QueueState {
+  return status === 'loading' || status === 'error'
+    ? { status: 'error', items, message }
+    : { status: 'stale', items };
+}
+
 /** Watches the queue, and reads it again at every reconnect: the server's order is the truth. */
 export function createQueue(connection: Connection): Queue {
   const state = createObservable<QueueState>({ status: 'loading', items: [] });
   const reload = async () => {
     const answer = await connection.send('queue:watch', {});
     if (answer.ok) state.set({ status: 'ready', items: answer.items });
-    else state.update(({ items }) => ({ status: 'error', items, message: answer.error.message }));
+    else state.update((was) => failed(was, answer.error.message));
   };
   let epoch = -1;
   const follow = () => {
