@@ -9,6 +9,8 @@ import { App } from './view/app.tsx';
 import { keepFocusInside, phone } from './view/modal.ts';
 import { makeWords } from './view/texts.ts';
 
+const NEXT_FOCUS = '.feedback button, .receipt, textarea';
+
 const boot = window.Handrail?.boot;
 if (boot && !boot.handle) start(boot);
 
@@ -32,7 +34,7 @@ function start({ config, root, launcher: buttons, calls, listeners }: Boot): voi
   const launcher = makeLauncher(buttons, words, (event, value) => {
     for (const listener of listeners.get(event) ?? []) listener(value);
   });
-  const focusIn = (selector: string): void => {
+  const focusFirst = (selector: string): void => {
     requestAnimationFrame(() => root.querySelector<HTMLElement>(selector)?.focus());
   };
 
@@ -41,7 +43,7 @@ function start({ config, root, launcher: buttons, calls, listeners }: Boot): voi
     switch (call.kind) {
       case 'open':
         controller.setOpen(true);
-        focusIn('textarea');
+        focusFirst('textarea');
         return;
       case 'close':
         close();
@@ -49,7 +51,7 @@ function start({ config, root, launcher: buttons, calls, listeners }: Boot): voi
       case 'press':
         controller.setOpen(true);
         controller.requestPerson();
-        focusIn('.receipt, textarea');
+        focusFirst(NEXT_FOCUS);
         return;
       case 'identify':
         controller.identify(call.identity);
@@ -64,8 +66,11 @@ function start({ config, root, launcher: buttons, calls, listeners }: Boot): voi
   const draw = (): void => {
     isDrawing = false;
     const model = controller.model();
+    const hadFocus = root.activeElement;
     launcher.show(model);
     render(<App model={model} controller={controller} words={words} onClose={close} />, container);
+    // What had the keyboard's focus may be gone: it goes on at the nearest thing that matters.
+    if (hadFocus && !root.activeElement && model.isOpen) focusFirst(NEXT_FOCUS);
   };
 
   phone.addEventListener('change', draw);

@@ -31,7 +31,7 @@ function lineFor({ type, actor, data }: EntryView, { t }: Words): string | null 
     case 'escalation.requested':
       return t(data.by === 'contact' ? 'requested' : 'escalated');
     case 'assignment.accepted':
-      return t('joined', { name: (data.agent as { name: string } | undefined)?.name ?? t('team') });
+      return t('hasConversation', { name: (data.agent as { name: string } | undefined)?.name ?? t('team') });
     case 'conversation.transferred':
       return t('transferred', { name: String(data.toName) });
     case 'conversation.resolved':
@@ -102,7 +102,7 @@ export function OutboxBubble({
         {t(hasFailed ? 'notAccepted' : isLate ? 'notSentYet' : 'sending')}
         {(hasFailed || isLate) && (
           <button type="button" class="link" onClick={() => controller.retry(item)}>
-            {t(hasFailed ? 'retry' : 'tryNow')}
+            {t('tryNow')}
           </button>
         )}
         {hasFailed && (

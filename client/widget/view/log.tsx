@@ -4,12 +4,16 @@ import type { ViewProps } from './app.tsx';
 import { DraftBubble, EntryItem, OutboxBubble } from './bubbles.tsx';
 import { Feedback } from './feedback.tsx';
 
-const NEAR_BOTTOM_PX = 80;
+const NEAR_END_PX = 80;
+const GAP_PX = 8;
 
 /** The thread. New entries scroll into view unless the contact is reading further up. */
 export class Log extends Component<ViewProps> {
   private readonly scroller = createRef<HTMLDivElement>();
-  private isAtBottom = true;
+  private newest: Element | null | undefined;
+  private followedTo = 0;
+  private isFollowing = true;
+  private isAtEnd = true;
 
   override componentDidMount(): void {
     this.componentDidUpdate();
@@ -17,12 +21,20 @@ export class Log extends Component<ViewProps> {
 
   override componentDidUpdate(): void {
     const scroller = this.scroller.current;
-    if (scroller && this.isAtBottom) scroller.scrollTop = scroller.scrollHeight;
+    const newest = scroller?.querySelector<HTMLElement>('li:last-child');
+    if (!scroller || !newest) return;
+    if (newest !== this.newest && this.isFollowing) {
+      // To the end, but not past the beginning of the newest entry: a long answer is read from its top.
+      scroller.scrollTop = newest.offsetTop - scroller.offsetTop - GAP_PX;
+      this.followedTo = scroller.scrollTop;
+    } else if (this.isAtEnd) scroller.scrollTop = scroller.scrollHeight;
+    this.newest = newest;
   }
 
   private readonly scrolled = (): void => {
     const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = this.scroller.current ?? {};
-    this.isAtBottom = scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM_PX;
+    this.isAtEnd = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+    this.isFollowing = this.isAtEnd || scrollTop >= this.followedTo - 1;
   };
 
   override render(props: ViewProps) {

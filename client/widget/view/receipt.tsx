@@ -41,13 +41,12 @@ function whatIsNext(access: Access | null, { t, moment }: Words): string {
 /** The press before it is known to have arrived: kept, and said so. */
 export function PendingReceipt({ model, controller, words }: ViewProps) {
   const press = model.outbox.find(({ kind }) => kind === 'press');
-  const isLate = press?.status === 'waiting' || model.session === 'unreachable';
-  const text = !model.isOnline ? 'pressOffline' : isLate ? 'pressUnreachable' : 'asking';
+  const isLate = press?.status === 'waiting' || model.session === 'unreachable' || !model.isOnline;
   return (
-    <section class="receipt pending" role="status" tabIndex={-1}>
+    <section class="receipt" role="status" tabIndex={-1}>
       <h4>{words.t('talkToPerson')}</h4>
-      <p>{words.t(text)}</p>
-      {text === 'pressUnreachable' && press && (
+      <p>{words.t(isLate ? 'notSentYet' : 'asking')}</p>
+      {isLate && press && (
         <button type="button" class="link" onClick={() => controller.retry(press)}>
           {words.t('tryNow')}
         </button>

@@ -20,8 +20,10 @@ export type Words = {
 export function makeWords(): Words {
   const locale = texts.language;
   const t = makeTranslate(texts, locale);
+  // Times as the visitor's own region writes them, where it speaks this language.
+  const region = navigator.language.startsWith(locale) ? navigator.language : locale;
   const format = (options: Intl.DateTimeFormatOptions) => {
-    const formatter = new Intl.DateTimeFormat(locale, options);
+    const formatter = new Intl.DateTimeFormat(region, options);
     return (at: string | number) => formatter.format(new Date(at));
   };
   const clock = format({ hour: 'numeric', minute: '2-digit' });

@@ -12,18 +12,16 @@ export function Welcome(props: ViewProps) {
       <h3>{t('help')}</h3>
       <p>{t('aiFirst', { assistant: model.assistantName || t('aiAssistant') })}</p>
       <section class="way">
-        <h4>{t('writeTitle')}</h4>
         <Composer {...props} />
       </section>
       <section class="way">
-        <h4>{t('talkToPerson')}</h4>
-        <p>
-          {access && !access.open && access.opensAt
-            ? t('personClosed', { opens: words.moment(access.opensAt) })
-            : access
-              ? t('personHintOwner', { owner: access.owner.name })
-              : t('personHint')}
-        </p>
+        {access && (
+          <p>
+            {access.opensAt
+              ? t('personClosed', { opens: words.moment(access.opensAt) })
+              : t('personHintOwner', { owner: access.owner.name })}
+          </p>
+        )}
         <button type="button" class="primary" onClick={controller.requestPerson}>
           {t('talkToPerson')}
         </button>

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=boot.js.map
