@@ -1,8 +1,7 @@
 import { type Act, type FakeProvider, startFakeProvider } from '../support/fake-provider.ts';
 import { apiAnswer } from '../support/judgements.ts';
-import { engineOn, failureOf, hear } from '../support/openai-engine.ts';
+import { clockFor, engineOn, failureOf, hear } from '../support/openai-engine.ts';
 
-const CLOCK_MS = 1_500;
 /** What a loaded machine may take beyond the clock. */
 const GRACE_MS = 1_000;
 
@@ -73,9 +72,10 @@ describe.each([['Responses API'], ['chat completions']])('failures over %s', (ap
   it.each(cases)('%s ends in a failure of its own, within the clock', async (_name, acts, failure) => {
     if (api === 'chat completions') provider.lack('responses', 404);
     provider.play(...acts);
-    const { result, tookMs } = await hear(await engineOn(provider.url));
+    const clock = clockFor(failure);
+    const { result, tookMs } = await hear(await engineOn(provider.url, clock));
     expect(failureOf(result)).toBe(failure);
-    expect(tookMs).toBeLessThan(CLOCK_MS + GRACE_MS);
+    expect(tookMs).toBeLessThan(clock.HANDRAIL_ENGINE_TIMEOUT_MS + GRACE_MS);
     expect(result).toMatchObject({ engine: 'openai', promptId: 'triage' });
   });
 });
@@ -100,14 +100,14 @@ it('a passing 429 and 500 are tried again, and the wait that the server asks for
 });
 
 it('an answer that broke off after something was said is not tried again', async () => {
-  const text = 'First sentence is out already. Second one is';
+  const text = 'The first sentence is out already by now. Second one is';
   provider.play(
     { kind: 'cut', text: apiAnswer({ text }).split('one is')[0] ?? '' },
     { kind: 'say', text: apiAnswer() },
   );
   const { result, pieces } = await hear(await engineOn(provider.url));
   expect(failureOf(result)).toBe('engine_cut_off');
-  expect(pieces.join('')).toBe('First sentence is out already. ');
+  expect(pieces.join('')).toBe('The first sentence is out already by now. ');
   expect(provider.asked).toHaveLength(1);
 });
 

@@ -106,11 +106,19 @@ describe('the gate before the contact', () => {
   };
 
   it('says sentence by sentence, and the pieces are the text', () => {
-    const { said, gate } = listen();
+    const { said, gate } = listen(null);
     for (const piece of ['Open ', 'Exports. Th', 'en wait', '. Done']) gate.push(piece);
     expect(said).toEqual(['Open Exports. ', 'Then wait. ']);
     expect(gate.finish('Open Exports. Then wait. Done')).toEqual({ unsayable: null, sameText: true });
     expect(said.join('')).toBe('Open Exports. Then wait. Done');
+  });
+
+  it('holds the first sentences until their language can be told', () => {
+    const { said, gate } = listen('de');
+    const text = 'Open Exports. Then please select the failed run and wait until it has started again. ';
+    for (const word of text.split(/(?<= )/)) gate.push(word);
+    expect(said).toEqual([]);
+    expect(gate.finish(text).unsayable?.kind).toBe('wrong_language');
   });
 
   it('never says a claim, wherever it is cut', () => {
@@ -132,7 +140,7 @@ describe('the gate before the contact', () => {
 
   it('notices when another text than the one that was said comes out in the end', () => {
     const { gate } = listen();
-    gate.push('One. Two');
+    gate.push('Open the settings of your export first. Two');
     expect(gate.finish('Quite another.').sameText).toBe(false);
   });
 

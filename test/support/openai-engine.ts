@@ -26,13 +26,21 @@ export async function engineOn(
       OPENAI_API_KEY: 'test',
       OPENAI_BASE_URL: url,
       OPENAI_MODEL: 'gpt-5-mini',
-      HANDRAIL_ENGINE_TIMEOUT_MS: 1_500,
-      HANDRAIL_ENGINE_FIRST_TOKEN_MS: 600,
+      ...clockFor('none'),
       HANDRAIL_ENGINE_TOKEN_BUDGET: 200_000,
       ...settings,
     },
     { prompt: await loadPrompt('triage'), random: () => 0, ...deps },
   );
+}
+
+/** A short clock where it is to run out, else one that a loaded machine keeps. */
+export function clockFor(failure: string) {
+  const isShort = failure === 'engine_timeout';
+  return {
+    HANDRAIL_ENGINE_TIMEOUT_MS: isShort ? 1_500 : 10_000,
+    HANDRAIL_ENGINE_FIRST_TOKEN_MS: isShort ? 600 : 5_000,
+  };
 }
 
 export type Heard = { result: EngineResult; pieces: string[]; tookMs: number };

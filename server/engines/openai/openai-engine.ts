@@ -25,6 +25,8 @@ export type OpenAiDeps = {
   random?: () => number;
   prices?: Prices;
   circuitRules?: CircuitRules;
+  /** In place of the network: for golden cases and benchmarks. */
+  fetch?: typeof fetch;
 };
 
 /**
@@ -45,7 +47,7 @@ export function createOpenAiEngine(config: OpenAiSettings, deps: OpenAiDeps): En
   };
   const shared = {
     prompt,
-    client: createClient(config),
+    client: createClient(config, deps.fetch),
     dialects: createDialectMemory(),
     model: config.OPENAI_MODEL,
     cacheKey: config.OPENAI_BASE_URL ? null : `handrail-${prompt.id}-${prompt.version.slice(0, 16)}`,
@@ -68,11 +70,12 @@ export function createOpenAiEngine(config: OpenAiSettings, deps: OpenAiDeps): En
   return { run, openCircuit: circuit.whyOpen };
 }
 
-function createClient(config: OpenAiSettings): OpenAI {
+function createClient(config: OpenAiSettings, fetchInstead: OpenAiDeps['fetch']): OpenAI {
   return new OpenAI({
     // A local server needs no key, but the client wants one.
     apiKey: config.OPENAI_API_KEY ?? 'none',
     ...(config.OPENAI_BASE_URL ? { baseURL: config.OPENAI_BASE_URL } : {}),
+    ...(fetchInstead ? { fetch: fetchInstead } : {}),
     // Retries are ours, inside our clock.
     maxRetries: 0,
     timeout: config.HANDRAIL_ENGINE_TIMEOUT_MS,

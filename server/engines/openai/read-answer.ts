@@ -143,6 +143,7 @@ function parseJson(received: string): unknown {
 
 /** What an attempt has used, by the provider's count, or estimated where none came. */
 export function usageOfAttempt(progress: Progress, prompt: string): Usage {
-  if (progress.isCounted) return progress.usage;
+  // Some servers report zeros; the budget must not be fooled by that.
+  if (progress.isCounted && progress.usage.input + progress.usage.output > 0) return progress.usage;
   return { input: estimateTokens(prompt), cachedInput: 0, output: estimateTokens(progress.received) };
 }

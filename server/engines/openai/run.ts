@@ -102,7 +102,7 @@ async function attemptUntilDone(run: Run): Promise<Judgement> {
         dialect = simpler;
         continue;
       }
-      const failure = toAttemptFailure(error, progress.hasText);
+      const failure = toAttemptFailure(error, progress.hasText || progress.model !== null);
       await waitBeforeRetry(run, failure, attempt, progress);
       attempt += 1;
     }

@@ -7,6 +7,7 @@ export type Unsayable =
   | { kind: 'wrong_language'; written: string; expected: string };
 
 const MIN_LETTERS_TO_JUDGE = 30;
+const ENOUGH_LETTERS = 120;
 const SURE = 0.8;
 /** A passage this long without a sentence's end goes out all the same. */
 const MAX_HELD = 400;
@@ -36,9 +37,18 @@ export function findUnsayable(text: string, expected: string | null): Unsayable 
 function languageOf(text: string): string | null {
   // Names of menus and codes stay as they are in any language.
   const own = text.replaceAll(/`[^`]*`|\*\*[^*]*\*\*|"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»/gu, ' ');
-  if (own.replaceAll(/[^\p{L}]/gu, '').length < MIN_LETTERS_TO_JUDGE) return null;
+  if (lettersIn(own) < MIN_LETTERS_TO_JUDGE) return null;
   const { language, confidence } = detectLanguage(own);
   return confidence >= SURE && language !== 'und' ? language : null;
+}
+
+/** Sure of the language, or long enough that more would hardly help. */
+function canTellLanguage(text: string): boolean {
+  return languageOf(text) !== null || lettersIn(text) >= ENOUGH_LETTERS;
+}
+
+function lettersIn(text: string): number {
+  return text.replaceAll(/[^\p{L}]/gu, '').length;
 }
 
 function isSameOrNear(written: string, expected: string): boolean {
@@ -48,7 +58,7 @@ function isSameOrNear(written: string, expected: string): boolean {
 
 /**
  * Lets the reply out sentence by sentence, each only after it has been looked at, because what has been shown
- * can be withdrawn but not unseen.
+ * can be withdrawn but not unseen. The first waits until there is enough to tell its language.
  */
 export function createSpeechGate(expected: string | null, onText: (piece: string) => void) {
   let text = '';
@@ -70,7 +80,8 @@ export function createSpeechGate(expected: string | null, onText: (piece: string
       text += piece;
       const held = text.slice(said);
       const end = lastSentenceEnd(held);
-      if (end > 0) letOut(said + end);
+      const isJudged = expected === null || said > 0 || canTellLanguage(held.slice(0, end));
+      if (end > 0 && isJudged) letOut(said + end);
       else if (held.length > MAX_HELD) letOut(said + held.lastIndexOf(' '));
     },
     /** The whole text is known: says the rest, or tells why not. `sameText` is false when another text was said. */
