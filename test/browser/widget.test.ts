@@ -252,6 +252,29 @@ describe('the widget in a browser', () => {
     await see(page, /You asked for a person at/);
   });
 
+  it('begins one conversation where a message and a press wait for it together', async () => {
+    let isDown = true;
+    const page = await visit({}, (blocked) =>
+      blocked.route(/\/visitor\/sessions/, (route) => (isDown ? route.abort() : route.continue())),
+    );
+    await open(page);
+    await write(page, 'Hello');
+    await personButton(page).click();
+    await see(page, /Not sent yet/);
+    isDown = false;
+    await see(page, 'Place in line');
+    await page.locator('.unsent').waitFor({ state: 'detached' });
+    expect(await page.locator('.bubble.contact .body').allTextContents()).toEqual(['Hello']);
+    const conversations = await page.evaluate(async () => {
+      const token = JSON.parse(localStorage.getItem('handrail:demo:token') ?? '""') as string;
+      const body = JSON.stringify({ workspace: 'demo', token });
+      const headers = { 'content-type': 'application/json' };
+      const answer = await fetch('/api/v1/visitor/sessions', { method: 'POST', headers, body });
+      return ((await answer.json()) as { conversations: unknown[] }).conversations.length;
+    });
+    expect(conversations).toBe(1);
+  });
+
   it('loses no unsent message over a reload, and sends it once', async () => {
     const page = await visit();
     await open(page);

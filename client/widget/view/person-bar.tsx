@@ -9,7 +9,7 @@ export function PersonBar(props: ViewProps) {
   const phase = phaseOf(model.thread.entries);
   if (phase.kind === 'active') {
     return (
-      <p class="receipt" role="status">
+      <p class="receipt" role="status" tabIndex={-1}>
         {words.t('hasConversation', { name: phase.agentName })}
       </p>
     );
