@@ -9,6 +9,7 @@ import { route } from './jobs/route.ts';
 import { triage } from './jobs/triage.ts';
 import { WATCHDOG_EVERY_MS, watch } from './jobs/watchdog.ts';
 import { type Handlers, runWorkers } from './runner.ts';
+import { announceCircuit } from './triage/circuit-notice.ts';
 
 export type RunningWorker = { close: () => Promise<void> };
 
@@ -18,7 +19,7 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
   const now = () => new Date();
   const knowledge = createKnowledge(parts.store.directory.articles, log);
   const models = await readModels();
-  const engine = createEngine(config, log);
+  const engine = await createEngine(config);
   const isLocal = isLocalEngine(config);
   const deps = { ...parts, knowledge, models, engine, isLocal, now, log };
   const handlers: Handlers = {
@@ -39,9 +40,11 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
       .warm(_id)
       .catch((error: Error) => log.warn({ err: error.message }, 'articles could not be read'));
   }
+  const stopAnnouncing = announceCircuit(engine, parts.bus);
   await scheduleWatchdog(parts.producer, log);
   return {
     async close() {
+      stopAnnouncing();
       await runner.close();
       await parts.close();
     },

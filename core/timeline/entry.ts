@@ -100,7 +100,7 @@ export const entryData = {
     dueAt: isoTimeSchema,
     decisionId: idSchema.nullable(),
     /** Danger only: which prepared words of help the contact is shown at once. */
-    care: z.enum(['selfHarm', 'threat', 'physical']).nullable(),
+    care: z.enum(['selfHarm', 'threat', 'physical']).nullable().default(null),
   }),
   'alert.acknowledged': z.object({}),
   'offer.made': z.object({ agent: personSchema, expiresAt: isoTimeSchema }),

@@ -15,6 +15,7 @@ const meanings: Record<string, { code: ReasonCode; need: NeedKind }> = {
   'two-failed-fixes': { code: 'fixes_failed', need: 'customer_report' },
   'mood-is-bad': { code: 'negative_sentiment', need: 'negative_sentiment' },
   'mood-is-falling': { code: 'negative_sentiment', need: 'negative_sentiment' },
+  'unhappy-and-unclear': { code: 'negative_sentiment', need: 'negative_sentiment' },
   'repeat-contact': { code: 'repeat_contact', need: 'policy_rule' },
   'engine-proposes-person': { code: 'unsure', need: 'ai_limit' },
   'score-over-threshold': { code: 'score', need: 'policy_rule' },

@@ -1,7 +1,8 @@
 import type { Config } from '../config.ts';
-import type { Log } from '../log.ts';
 import type { Engine } from './engine.ts';
 import { createLocalEngine } from './local/local-engine.ts';
+import { createOpenAiEngine } from './openai/openai-engine.ts';
+import { loadPrompt } from './openai/prompts.ts';
 
 /** No key and no base URL: the local engine answers. */
 export function isLocalEngine({ OPENAI_API_KEY, OPENAI_BASE_URL }: Config): boolean {
@@ -9,6 +10,7 @@ export function isLocalEngine({ OPENAI_API_KEY, OPENAI_BASE_URL }: Config): bool
 }
 
 /** The engine that the settings ask for: a model provider where one is named, else the local engine. */
-export function createEngine(_config: Config, _log: Log): Engine {
-  return createLocalEngine();
+export async function createEngine(config: Config): Promise<Engine> {
+  if (isLocalEngine(config)) return createLocalEngine();
+  return createOpenAiEngine(config, { prompt: await loadPrompt('triage') });
 }

@@ -87,7 +87,10 @@ export async function judge(deps: JudgeDeps, input: JudgeInput): Promise<Judged>
     return finish({ ...before, result: null, articles: [] });
   }
   const question = turns.findLast(({ by }) => by === 'contact')?.text ?? '';
-  const context = turns.slice(-4, -1).map(({ text }) => text).join('\n');
+  const context = turns
+    .slice(-4, -1)
+    .map(({ text }) => text)
+    .join('\n');
   const articles = await deps.knowledge.find(input.state.workspaceId, question, context);
   const result = await deps.engine.run(
     {
@@ -97,12 +100,22 @@ export async function judge(deps: JudgeDeps, input: JudgeInput): Promise<Judged>
       articles,
       language: signals.language,
       workspace: input.workspace,
+      tokensUsed: tokensUsedIn(input.entries),
     },
     { signal: input.signal, onText: input.onText },
   );
   const facts = { ...signals.facts, ...answerFacts(deps, signals, turns, result, articles) };
   const action: TriageAction = result.ok && result.judgement.action === 'ask' ? 'question.ask' : 'reply.send';
   return finish({ ...verdictOn(action, facts), result, articles });
+}
+
+/** Tokens that the decisions of a conversation have used so far. */
+function tokensUsedIn(entries: readonly Entry[]): number {
+  return entries.reduce((sum, entry) => {
+    if (entry.type !== 'decision.recorded') return sum;
+    const tokens = entry.data.decision.tokens as { input?: number; output?: number } | undefined;
+    return sum + (tokens?.input ?? 0) + (tokens?.output ?? 0);
+  }, 0);
 }
 
 type Verdict = { verdict: PolicyVerdict; facts: Decision['inputs']['facts'] };

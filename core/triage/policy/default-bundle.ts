@@ -81,6 +81,15 @@ const drafts: Record<string, Draft> = {
     miss: { 'sentiment.slope3': -0.25, 'sentiment.last': -0.3 },
     unknown: { 'sentiment.slope3': -0.35, 'sentiment.last': null },
   },
+  'unhappy-and-unclear': {
+    priority: 6350,
+    actions: ['question.ask'],
+    message: 'The customer is unhappy and the assistant would have to ask what is meant.',
+    when: { all: [atMost('sentiment.last', -0.7), atMost('answer.confidence', 0.35)] },
+    hit: { 'sentiment.last': -0.8, 'answer.confidence': 0.2 },
+    miss: { 'sentiment.last': -0.8, 'answer.confidence': 0.9 },
+    unknown: { 'sentiment.last': null, 'answer.confidence': 0.2 },
+  },
   'repeat-contact': {
     priority: 6300,
     message: 'The customer comes back about the same matter for the second time in a week.',
