@@ -66,7 +66,7 @@ function makePump(deps: SenderDeps, isForPress: boolean): () => void {
       outbox.mark(item, 'failed');
     }
     deps.onChange();
-    retry = setTimeout(pump, waitMs);
+    retry = setTimeout(() => void pump(), waitMs);
   };
   return () => void pump();
 }

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=boot.js.map
