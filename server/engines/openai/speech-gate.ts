@@ -11,7 +11,8 @@ const ENOUGH_LETTERS = 120;
 const SURE = 0.8;
 /** A passage this long without a sentence's end goes out all the same. */
 const MAX_HELD = 400;
-const CONTEXT = 400;
+/** How far back a look goes where a sentence is under way, and how much is new before the language is looked at again. */
+const CONTEXT = 300;
 
 /** Written forms so near to each other that a detector mixes them up. */
 const families = [
@@ -28,9 +29,13 @@ const families = [
 
 /** What in a text may not be said to the contact, or null. */
 export function findUnsayable(text: string, expected: string | null): Unsayable | null {
-  if (claimsTransfer(text)) return { kind: 'transfer_claim' };
+  return claimsTransfer(text) ? { kind: 'transfer_claim' } : findWrongLanguage(text, expected);
+}
+
+function findWrongLanguage(text: string, expected: string | null): Unsayable | null {
+  if (expected === null) return null;
   const written = languageOf(text);
-  if (expected === null || written === null || isSameOrNear(written, expected)) return null;
+  if (written === null || isSameOrNear(written, expected)) return null;
   return { kind: 'wrong_language', written, expected };
 }
 
@@ -63,15 +68,30 @@ function isSameOrNear(written: string, expected: string): boolean {
 export function createSpeechGate(expected: string | null, onText: (piece: string) => void) {
   let text = '';
   let said = 0;
+  let isInSentence = false;
+  let languageSeenTo = 0;
   let stopped: Unsayable | null = null;
 
-  function letOut(end: number): void {
+  /** Claims are looked for in the new sentences; the language again whenever there is enough that is new. */
+  function look(end: number): Unsayable | null {
+    const from = isInSentence ? Math.max(0, said - CONTEXT) : said;
+    if (claimsTransfer(text.slice(from, end))) return { kind: 'transfer_claim' };
+    if (said > 0 && end - languageSeenTo < CONTEXT) return null;
+    languageSeenTo = end;
+    return findWrongLanguage(text.slice(Math.max(0, end - 2 * CONTEXT), end), expected);
+  }
+
+  function letOut(end: number, endsSentence: boolean): void {
     if (stopped || end <= said) return;
-    stopped = findUnsayable(text.slice(Math.max(0, said - CONTEXT), end), expected);
-    if (stopped) return;
+    stopped = look(end);
+    if (!stopped) say(end);
+    isInSentence = !endsSentence;
+  }
+
+  function say(end: number): void {
     const piece = text.slice(said, end);
     said = end;
-    onText(piece);
+    if (piece !== '') onText(piece);
   }
 
   return {
@@ -81,18 +101,17 @@ export function createSpeechGate(expected: string | null, onText: (piece: string
       const held = text.slice(said);
       const end = lastSentenceEnd(held);
       const isJudged = expected === null || said > 0 || canTellLanguage(held.slice(0, end));
-      if (end > 0 && isJudged) letOut(said + end);
-      else if (held.length > MAX_HELD) letOut(said + held.lastIndexOf(' '));
+      if (end > 0 && isJudged) letOut(said + end, true);
+      else if (held.length > MAX_HELD) letOut(said + held.lastIndexOf(' '), false);
     },
     /** The whole text is known: says the rest, or tells why not. `sameText` is false when another text was said. */
     finish(whole: string): { unsayable: Unsayable | null; sameText: boolean } {
       if (!whole.startsWith(text.slice(0, said))) return { unsayable: stopped, sameText: false };
       text = whole;
       stopped ??= findUnsayable(whole, expected);
-      letOut(whole.length);
+      if (!stopped) say(whole.length);
       return { unsayable: stopped, sameText: true };
     },
-    hasSpoken: (): boolean => said > 0,
   };
 }
 
