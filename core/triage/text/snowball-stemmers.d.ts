@@ -1,5 +1,5 @@
 declare module 'snowball-stemmers' {
-  type Stemmer = { stem(word: string): string };
-  const stemmers: { newStemmer(language: string): Stemmer; algorithms(): string[] };
-  export = stemmers;
+  export type Stemmer = { stem(word: string): string };
+  export function newStemmer(language: string): Stemmer;
+  export function algorithms(): string[];
 }

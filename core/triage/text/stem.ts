@@ -1,4 +1,4 @@
-import stemmers from 'snowball-stemmers';
+import { newStemmer } from 'snowball-stemmers';
 
 const algorithms: Readonly<Record<string, string>> = {
   da: 'danish',
@@ -26,7 +26,7 @@ const MAX_REMEMBERED = 50_000;
 export function stemmerFor(language = 'en'): (word: string) => string {
   const algorithm = algorithms[language];
   if (algorithm === undefined) return (word) => word;
-  const stemmer = stemmers.newStemmer(algorithm);
+  const stemmer = newStemmer(algorithm);
   const remembered = new Map<string, string>();
   return (word) => {
     const known = remembered.get(word);

@@ -13,12 +13,6 @@ import {
 import type { DetectorTurn } from '../../../../core/triage/detectors/turn.ts';
 import { detectUnansweredQuestions } from '../../../../core/triage/detectors/unanswered-question.ts';
 
-// The package is CommonJS and marks itself as a module without a default export; Node gives it one, Jest doesn't.
-jest.mock('snowball-stemmers', () => ({
-  __esModule: true,
-  default: jest.requireActual('snowball-stemmers'),
-}));
-
 const talk = (...lines: string[]): DetectorTurn[] =>
   lines.map((line, i) => ({
     seq: i + 1,

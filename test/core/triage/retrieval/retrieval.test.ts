@@ -1,12 +1,6 @@
 import { splitSections } from '../../../../core/triage/retrieval/article.ts';
 import { buildIndex, search } from '../../../../core/triage/retrieval/retrieval.ts';
 
-// The package is CommonJS and marks itself as a module without a default export; Node gives it one, Jest doesn't.
-jest.mock('snowball-stemmers', () => ({
-  __esModule: true,
-  default: jest.requireActual('snowball-stemmers'),
-}));
-
 const articles = [
   {
     id: 'reset',
