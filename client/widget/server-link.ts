@@ -27,7 +27,6 @@ export async function post<T>(
         ...(token && { authorization: `Bearer ${token}` }),
       },
       body: JSON.stringify(body),
-      credentials: 'omit',
       signal: AbortSignal.timeout(HTTP_TIMEOUT_MS),
     });
     // A refusal that is not ours, such as a proxy's page, fails to parse and counts as unreached.

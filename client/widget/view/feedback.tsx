@@ -3,6 +3,7 @@ import { feedbackFor } from '../phase.ts';
 import type { ViewProps } from './app.tsx';
 
 const SCORES = [1, 2, 3, 4, 5];
+const YES_NO = [1, 0];
 
 /** "Did this solve it?" after an answer; a yes may be followed by a score. */
 export function Feedback({ model, controller, words }: ViewProps) {
@@ -16,32 +17,20 @@ export function Feedback({ model, controller, words }: ViewProps) {
       : feedbackFor(model.thread.entries);
   if (ask === 'none' || model.draft || model.outbox.some(({ kind }) => kind !== 'answer')) return null;
   if (ask === 'thanks') return <p class="line">{t('thanks')}</p>;
-  if (ask === 'score') {
-    return (
-      <fieldset class="feedback">
-        <legend>{t('howWasIt')}</legend>
-        {SCORES.map((score) => (
-          <button
-            key={score}
-            type="button"
-            aria-label={t('scoreOf', { count: score })}
-            onClick={() => controller.answerSolved(true, score)}
-          >
-            {score}
-          </button>
-        ))}
-      </fieldset>
-    );
-  }
+  const isScore = ask === 'score';
   return (
     <fieldset class="feedback">
-      <legend>{t('didItSolve')}</legend>
-      <button type="button" onClick={() => controller.answerSolved(true)}>
-        {t('yes')}
-      </button>
-      <button type="button" onClick={() => controller.answerSolved(false)}>
-        {t('no')}
-      </button>
+      <legend>{t(isScore ? 'howWasIt' : 'didItSolve')}</legend>
+      {(isScore ? SCORES : YES_NO).map((value) => (
+        <button
+          key={value}
+          type="button"
+          aria-label={isScore ? t('scoreOf', { count: value }) : undefined}
+          onClick={() => controller.answerSolved(isScore || value > 0, isScore ? value : undefined)}
+        >
+          {isScore ? value : t(value ? 'yes' : 'no')}
+        </button>
+      ))}
     </fieldset>
   );
 }
