@@ -31,6 +31,8 @@ export function createQueue(connection: Connection): Queue {
     if (now.status === 'connected' && now.epoch !== epoch) {
       epoch = now.epoch;
       void reload();
+    } else if (now.status === 'reconnecting' && state.get().status === 'loading') {
+      void reload();
     } else if (now.status !== 'connected') {
       state.update((was) => (was.status === 'ready' ? { status: 'stale', items: was.items } : was));
     }
