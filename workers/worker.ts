@@ -4,6 +4,7 @@ import { createKnowledge } from '../server/engines/knowledge.ts';
 import { readModels } from '../server/engines/local/models.ts';
 import type { Log } from '../server/log.ts';
 import { createParts } from '../server/parts.ts';
+import { createKeyedQueue } from '../server/timeline/keyed-queue.ts';
 import { expireOffer } from './jobs/expire-offer.ts';
 import { route } from './jobs/route.ts';
 import { triage } from './jobs/triage.ts';
@@ -21,7 +22,7 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
   const models = await readModels();
   const engine = await createEngine(config);
   const isLocal = isLocalEngine(config);
-  const deps = { ...parts, knowledge, models, engine, isLocal, now, log };
+  const deps = { ...parts, inTurn: createKeyedQueue(), knowledge, models, engine, isLocal, now, log };
   const handlers: Handlers = {
     triage: (payload, signal) => triage(deps, payload, signal),
     route: (payload) => route(deps, payload),

@@ -9,6 +9,8 @@ export type Candidate = {
   teamIds: string[];
   isOnline: boolean;
   activeCount: number;
+  /** Offers that the agent has not answered yet. */
+  openOffers: number;
   /** Conversations at a time; null where the agent set none, then the default holds. */
   capacity: number | null;
 };
@@ -18,11 +20,13 @@ export const DEFAULT_CAPACITY = 4;
 /** An agent who passed this often on one wait is not asked again; the conversation stays in everybody's queue. */
 const MAX_PASSES = 3;
 
-/** Whether this agent may be offered this conversation: presence, skill, capacity, target, not passed too often. */
+/** Whether this agent may be offered this conversation: presence, skill, capacity, target, no other offer, not passed too often. */
 export function isEligible(candidate: Candidate, waiting: Waiting): boolean {
   return (
     candidate.isOnline &&
     candidate.role === 'agent' &&
+    // One offer at a time: two ringing at once would flood, and one of them would run out.
+    candidate.openOffers === 0 &&
     candidate.activeCount < (candidate.capacity ?? DEFAULT_CAPACITY) &&
     waiting.skills.every((skill) => candidate.skills.includes(skill)) &&
     fitsTarget(candidate, waiting) &&

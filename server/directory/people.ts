@@ -50,6 +50,20 @@ export function createPeople(
     return new Map(found.map(({ _id, count }) => [_id, count]));
   }
 
+  async function openOffers(agentIds: string[]): Promise<Map<string, number>> {
+    const found = await conversations.model.aggregate<{ _id: string; count: number }>([
+      {
+        $match: {
+          status: 'waiting',
+          'offer.agent.id': { $in: agentIds },
+          'offer.expiresAt': { $gt: new Date(now()) },
+        },
+      },
+      { $group: { _id: '$offer.agent.id', count: { $sum: 1 } } },
+    ]);
+    return new Map(found.map(({ _id, count }) => [_id, count]));
+  }
+
   return {
     workspace,
     async workspaceByKey(key: string): Promise<WorkspaceDocument | null> {
@@ -74,7 +88,8 @@ export function createPeople(
     },
     async candidates(workspaceId: string): Promise<Candidate[]> {
       const all = await users.find({ workspaceId }).lean();
-      const counts = await activeCounts(all.map(({ _id }) => _id));
+      const ids = all.map(({ _id }) => _id);
+      const [counts, offers] = await Promise.all([activeCounts(ids), openOffers(ids)]);
       return all.map((user) => ({
         id: user._id,
         name: user.name,
@@ -83,6 +98,7 @@ export function createPeople(
         teamIds: user.teamIds,
         isOnline: statusOf(user) === 'online',
         activeCount: counts.get(user._id) ?? 0,
+        openOffers: offers.get(user._id) ?? 0,
         capacity: user.presence.capacity,
       }));
     },

@@ -1,3 +1,5 @@
+export type KeyedQueue = ReturnType<typeof createKeyedQueue>;
+
 /**
  * Runs tasks of the same key one after another, tasks of different keys side by side. Two appends of one
  * conversation in one unordered batch could otherwise leave a gap when the first loses.

@@ -1,19 +1,24 @@
 import { pickAgent } from '../../core/routing/pick.ts';
 import type { Parts } from '../../server/parts.ts';
+import type { KeyedQueue } from '../../server/timeline/keyed-queue.ts';
 
 /** How long an agent has to answer an offer. */
 export const OFFER_MS = 30_000;
 
-type Deps = Pick<Parts, 'timeline' | 'people'> & { now: () => Date };
+type Deps = Pick<Parts, 'timeline' | 'people' | 'relay'> & { now: () => Date; inTurn: KeyedQueue };
 
 /**
  * Offers a waiting conversation to the eligible agent with the most room. Nobody eligible is no failure: the
  * conversation stays in everybody's queue, and presence coming back or the watchdog tries again.
  */
-export async function route(
-  { timeline, people, now }: Deps,
-  { conversationId }: { conversationId: string },
-): Promise<void> {
+export async function route(deps: Deps, { conversationId }: { conversationId: string }): Promise<void> {
+  const state = await deps.timeline.refresh(conversationId);
+  if (state?.phase.kind !== 'waiting' || state.phase.offer) return;
+  // One after another in a workspace, each after the last offer is in the read model: else all would pick the same agent.
+  await deps.inTurn(state.workspaceId, () => offer(deps, conversationId));
+}
+
+async function offer({ timeline, people, relay, now }: Deps, conversationId: string): Promise<void> {
   const state = await timeline.refresh(conversationId);
   if (state?.phase.kind !== 'waiting' || state.phase.offer) return;
   const agent = pickAgent(await people.candidates(state.workspaceId), state.phase);
@@ -27,4 +32,5 @@ export async function route(
     agent: { id: agent.id, name: agent.name },
     expiresAt: new Date(at.getTime() + OFFER_MS).toISOString(),
   });
+  await relay.drain();
 }
