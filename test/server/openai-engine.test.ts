@@ -316,6 +316,8 @@ describe('a server that lacks something', () => {
     expect(pieces.join('')).toBe(result.ok && result.judgement.text);
     const messages = provider.asked.at(-1)?.body.messages as { role: string; content: string }[];
     expect(messages[0]?.content).toContain('"additionalProperties":false');
+    expect(messages.map(({ role }) => role)).toEqual(['system', 'user']);
+    expect(provider.asked.at(-1)?.body).not.toHaveProperty('stream_options');
   });
 
   it('such as the model is not asked in other ways', async () => {

@@ -140,12 +140,13 @@ async function* streamChat(
   const stream = await client.chat.completions.create(
     {
       model: ask.model,
-      messages: ask.messages,
+      messages: alternating(ask.messages),
       // The older name: compatible servers know it, and OpenAI itself is spoken to by the other way.
       max_tokens: ask.maxOutputTokens,
       temperature: ask.parameters.temperature,
       stream: true,
-      stream_options: { include_usage: true },
+      // A server that knows no JSON mode may not know this either; usage is then estimated.
+      ...(dialect === 'chat_plain' ? {} : { stream_options: { include_usage: true } }),
       ...responseFormat(dialect),
     },
     { signal },
@@ -173,6 +174,13 @@ async function* streamChat(
   if (finish === 'content_filter') throw incomplete('content_filter');
   if (finish === 'length') throw incomplete('max_output_tokens');
   if (finish !== null) yield { kind: 'end' };
+}
+
+/** Chat templates of local models often refuse two messages of one role in a row. */
+function alternating(messages: ModelMessage[]): ModelMessage[] {
+  const [system, ...others] = messages;
+  const user: ModelMessage = { role: 'user', content: others.map(({ content }) => content).join('\n\n') };
+  return system ? [system, user] : [user];
 }
 
 function responseFormat(dialect: Dialect): Pick<OpenAI.ChatCompletionCreateParams, 'response_format'> {
