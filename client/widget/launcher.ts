@@ -6,7 +6,6 @@ import type { Words } from './view/texts.ts';
 export type Launcher = {
   /** Brings the buttons up to date and tells the page what changed. */
   show: (model: Model) => void;
-  rememberOpener: () => void;
   focusOpener: () => void;
 };
 
@@ -19,7 +18,6 @@ export function makeLauncher(
   const badge = document.createElement('span');
   badge.className = 'badge';
   chat.append(badge);
-  let opener: HTMLElement = chat;
   let lastUnread = 0;
   let wasOpen = false;
   return {
@@ -38,11 +36,7 @@ export function makeLauncher(
       lastUnread = unread;
       wasOpen = model.isOpen;
     },
-    rememberOpener: () => {
-      if ((group.getRootNode() as ShadowRoot).activeElement === person) opener = person;
-      else opener = chat;
-    },
-    focusOpener: () => opener.focus(),
+    focusOpener: () => chat.focus(),
   };
 }
 

@@ -39,7 +39,6 @@ function start({ config, root, launcher: buttons, calls, listeners }: Boot): voi
   };
 
   const handle = (call: EarlyCall): void => {
-    launcher.rememberOpener();
     switch (call.kind) {
       case 'open':
         controller.setOpen(true);

@@ -215,10 +215,11 @@ describe('the widget in a browser', () => {
       blocked.routeWebSocket(/socket\.io/, (socket) => socket.close()),
     );
     await open(page);
-    await write(page, 'Can you hear me?');
-    await see(page, /^You/);
     await personButton(page).click();
     await see(page, 'Place in line');
+    await write(page, 'Can you hear me?');
+    await see(page, 'Can you hear me?');
+    await page.locator('.unsent').waitFor({ state: 'detached' });
     const conversationId = await conversationOf(page);
     await agent.deliver('conversation:take', { conversationId, clientId: uuid() });
     await agent.deliver('message:send', { conversationId, clientId: uuid(), text: 'Loud and clear.' });
