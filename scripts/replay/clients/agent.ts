@@ -4,7 +4,7 @@ import type { AgentPush } from '../../../core/contract/pushes.ts';
 import type { QueueItem, UserView } from '../../../core/contract/views.ts';
 import type { EntryView } from '../../../core/timeline/visible.ts';
 import { createHappenings } from './signal.ts';
-import { type Answer, asAnswer, type Delivery, deliver, emit, get, post } from './wire.ts';
+import { type Answer, asAnswer, comeBack, type Delivery, deliver, emit, get, post } from './wire.ts';
 
 export type AgentOptions = { url: string; email: string; password: string; deadlineMs?: number };
 export type Agent = Awaited<ReturnType<typeof openAgent>>;
@@ -19,6 +19,7 @@ export async function openAgent({ url, email, password, deadlineMs = 60_000 }: A
     reconnectionDelayMax: 1_000,
     forceNew: true,
   });
+  comeBack(socket);
   const entries = createHappenings<EntryView>();
   const queue = createHappenings<QueueItem[]>();
   const offers = createHappenings<AgentPush<'offer'>>();

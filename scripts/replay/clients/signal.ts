@@ -38,6 +38,8 @@ export function createHappenings<T>(): Happenings<T> {
           waiters.delete(waiter);
           reject(new Error(`${what}: nothing came within ${timeoutMs} ms`));
         }, timeoutMs);
+        // Who waits in vain must not keep the process.
+        timer.unref();
         const waiter: Waiter<T> = {
           fits,
           give(item) {

@@ -4,7 +4,7 @@ import type { VisitorPush } from '../../../core/contract/pushes.ts';
 import type { VisitorSession } from '../../../core/contract/views.ts';
 import type { EntryView } from '../../../core/timeline/visible.ts';
 import { createHappenings, type WaitOptions } from './signal.ts';
-import { type Answer, asAnswer, type Delivery, deliver, emit, post } from './wire.ts';
+import { type Answer, asAnswer, comeBack, type Delivery, deliver, emit, post } from './wire.ts';
 
 export type VisitorOptions = {
   url: string;
@@ -40,6 +40,7 @@ export async function openVisitor(options: VisitorOptions) {
     reconnectionDelayMax: 1_000,
     forceNew: true,
   });
+  comeBack(socket);
   const entries = createHappenings<EntryView>();
   const access = createHappenings<AccessPush>();
   const pushes = createHappenings<{ name: string; payload: Record<string, unknown> }>();

@@ -48,6 +48,19 @@ export async function deliver<T>(
   }
 }
 
+type RefusedHandshake = Error & { data?: { retryable?: boolean } };
+
+/** Socket.IO tries again by itself after a lost connection, but not after a refused handshake: here it does. */
+export function comeBack(socket: {
+  readonly active: boolean;
+  on: (event: 'connect_error', listener: (error: RefusedHandshake) => void) => unknown;
+  connect: () => unknown;
+}): void {
+  socket.on('connect_error', ({ data }) => {
+    if (!socket.active && data?.retryable) setTimeout(() => socket.connect(), LONGEST_PAUSE_MS / 4);
+  });
+}
+
 /** One command over a socket. Rejects when no acknowledgement comes in time. */
 export async function emit<T>(socket: AckSocket, name: string, input: unknown, timeoutMs = ACK_TIMEOUT_MS) {
   return (await socket.timeout(timeoutMs).emitWithAck(name, input)) as Answer<T>;
