@@ -46,7 +46,15 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   const tokens = createVisitorTokens(config.HANDRAIL_SECRET);
   const limits = createLimits();
   const guard = createAgentGuard(sessions);
-  const agent = { timeline, briefs, people, conversations: store.conversations, bus, now };
+  const agent = {
+    timeline,
+    briefs,
+    people,
+    conversations: store.conversations,
+    bus,
+    settled: parts.relay.drain,
+    now,
+  };
   const visitor = {
     timeline,
     people,
@@ -61,6 +69,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     agent,
     limits,
     quarantine: store.quarantine,
+    isStoreUp: store.isUp,
     log,
     observe: metrics.observeCommand,
   });
@@ -78,7 +87,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
         queueMetrics: producer.prometheus,
       }),
       statics: staticRoutes(publicDir, config.HANDRAIL_DEMO),
-      visitor: visitorRoutes({ store, people, access, tokens, limits, executor, presence }),
+      visitor: visitorRoutes({ store, people, access, tokens, executor, presence }),
       auth: authRoutes({ users: store.directory.users, sessions, guard, limits }),
       agent: agentRoutes({ store, agent, people, guard, executor }),
       manager: managerRoutes({ entries: store.entries, guard, now }),
@@ -98,7 +107,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   });
   const stops = [
     serveVisitors({ visitors, tokens, executor, presence }),
-    serveAgents({ agents, sessions, executor, people, bus }),
+    serveAgents({ agents, sessions, executor, people, bus, log }),
     servePushes({ visitors, agents, timeline, briefs, people, access, queuePush, bus, log }),
     bus.listen((notice) => {
       if (notice.kind === 'engine') isEngineUp = !notice.open;

@@ -26,6 +26,8 @@ type Deps = {
   agent: AgentDeps;
   limits: Limits;
   quarantine: Quarantine;
+  /** Whether the store is known to be there: without it a command is refused at once, not after a time limit. */
+  isStoreUp: () => boolean;
   log: Log;
   observe: (command: string, ok: boolean, milliseconds: number) => void;
 };
@@ -33,7 +35,9 @@ type Deps = {
 export type CommandExecutor = ReturnType<typeof createCommandExecutor>;
 
 /** The one way commands are run, whichever transport brought them: limit, parse, handle, map errors. */
-export function createCommandExecutor({ visitor, agent, limits, quarantine, log, observe }: Deps) {
+export function createCommandExecutor(deps: Deps) {
+  const { visitor, agent, limits, quarantine, isStoreUp, log, observe } = deps;
+
   async function runVisitor(name: string, raw: unknown, who: VisitorIdentity): Promise<Acknowledgement> {
     const receivedAt = visitor.now().toISOString();
     return guarded(isVisitorCommand(name) ? name : 'unknown', async () => {
@@ -82,6 +86,7 @@ export function createCommandExecutor({ visitor, agent, limits, quarantine, log,
   async function guarded(name: string, run: () => Promise<object>): Promise<Acknowledgement> {
     const started = performance.now();
     try {
+      if (!isStoreUp()) throw storeUnavailable();
       const answer = { ok: true as const, ...(await run()) };
       observe(name, true, performance.now() - started);
       return answer;
@@ -97,11 +102,13 @@ export function createCommandExecutor({ visitor, agent, limits, quarantine, log,
 /** Whatever was thrown, as a refusal with a stable code. The message of an unknown error stays in the log. */
 export function asRefusal(error: unknown, what: string, log: Log): RefusalError {
   if (error instanceof RefusalError) return error;
-  if (isStoreUnavailable(error)) {
-    return new RefusalError('store_unavailable', 'The conversation store cannot be reached; send it again');
-  }
+  if (isStoreUnavailable(error)) return storeUnavailable();
   log.error({ err: error, what }, 'unexpected error');
   return new RefusalError('internal');
+}
+
+function storeUnavailable(): RefusalError {
+  return new RefusalError('store_unavailable', 'The conversation store cannot be reached; send it again');
 }
 
 function unknownCommand(name: string, known: string[]): RefusalError {

@@ -1,8 +1,10 @@
 import { type AgentIdentity, type Sessions, sessionTokenIn } from '../auth/sessions.ts';
 import type { Bus } from '../bus/bus.ts';
-import type { Acknowledgement, CommandExecutor } from '../commands/execute.ts';
+import { type Acknowledgement, asRefusal, type CommandExecutor } from '../commands/execute.ts';
 import { type People, RENEW_MS } from '../directory/people.ts';
 import { isSameOrigin } from '../http/same-origin.ts';
+import type { Log } from '../log.ts';
+import { RefusalError } from '../refusal.ts';
 import { type AgentNamespace, answerEvents } from './realtime.ts';
 import { rooms } from './rooms.ts';
 import { refusedHandshake } from './visitors.ts';
@@ -13,12 +15,13 @@ type Deps = {
   executor: Pick<CommandExecutor, 'runAgent'>;
   people: Pick<People, 'renewPresence'>;
   bus: Pick<Bus, 'tell'>;
+  log: Log;
 };
 
 type AgentSocket = Parameters<Parameters<AgentNamespace['use']>[0]>[0];
 
 /** Serves the agents' namespace: a session cookie from our own pages, or an API token, opens it. */
-export function serveAgents({ agents, sessions, executor, people, bus }: Deps): () => void {
+export function serveAgents({ agents, sessions, executor, people, bus, log }: Deps): () => void {
   agents.use((socket, next) => {
     void authenticate(socket).then(next);
   });
@@ -26,11 +29,17 @@ export function serveAgents({ agents, sessions, executor, people, bus }: Deps): 
   async function authenticate(socket: AgentSocket): Promise<Error | undefined> {
     const given: unknown = socket.handshake.auth.token;
     const token = typeof given === 'string' && given ? given : cookieToken(socket);
-    const who = token ? await sessions.identify(token).catch(() => null) : null;
-    if (!who) return refusedHandshake('Sign in first, or send an API token');
-    socket.data.who = who;
-    socket.data.viewing = null;
-    return undefined;
+    try {
+      const who = token ? await sessions.identify(token) : null;
+      if (!who)
+        return refusedHandshake(new RefusalError('unauthenticated', 'Sign in first, or send an API token'));
+      socket.data.who = who;
+      socket.data.viewing = null;
+      return undefined;
+    } catch (error) {
+      // The store being away says nothing about the session: come back, do not sign in again.
+      return refusedHandshake(asRefusal(error, 'agent handshake', log));
+    }
   }
 
   agents.on('connection', (socket) => {

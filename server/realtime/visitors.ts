@@ -1,6 +1,7 @@
 import type { VisitorIdentity, VisitorTokens } from '../auth/visitor-tokens.ts';
 import type { CommandExecutor } from '../commands/execute.ts';
 import type { ContactPresence } from '../directory/contact-presence.ts';
+import { RefusalError, refusalOf } from '../refusal.ts';
 import { answerEvents, type VisitorNamespace } from './realtime.ts';
 import { rooms } from './rooms.ts';
 
@@ -19,7 +20,10 @@ export function serveVisitors({ visitors, tokens, executor, presence }: Deps): (
 
     async function authenticate(text: string): Promise<Error | undefined> {
       const who = await tokens.verify(text);
-      if (!who) return refusedHandshake('The visitor token is missing, stale or forged; begin a new session');
+      if (!who) {
+        const message = 'The visitor token is missing, stale or forged; begin a new session';
+        return refusedHandshake(new RefusalError('unauthenticated', message));
+      }
       socket.data.who = who;
       return undefined;
     }
@@ -38,6 +42,6 @@ export function serveVisitors({ visitors, tokens, executor, presence }: Deps): (
 }
 
 /** A handshake error as clients can read it: `error.data.code`. */
-export function refusedHandshake(message: string): Error {
-  return Object.assign(new Error(message), { data: { code: 'unauthenticated', message, retryable: false } });
+export function refusedHandshake(error: RefusalError): Error {
+  return Object.assign(new Error(error.message), { data: refusalOf(error).error });
 }

@@ -9,6 +9,8 @@ export async function connectStore(uri: string, log: Log): Promise<Connection> {
   const connection = mongoose.createConnection(uri, {
     writeConcern: { w: /[?&]w=1(&|$)/.test(uri) ? 1 : 'majority', journal: true },
     serverSelectionTimeoutMS: 2_000,
+    // A store that is back is found again within a second, although commands are refused without asking it.
+    heartbeatFrequencyMS: 1_000,
     // A stalled write must be refused (retryable) rather than hang: the client keeps the command.
     socketTimeoutMS: 15_000,
     maxPoolSize: 50,

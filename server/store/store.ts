@@ -15,6 +15,8 @@ export async function openStore(uri: string, log: Log) {
     conversations: conversationsStore(connection),
     directory: directoryStore(connection),
     quarantine: quarantineStore(connection),
+    /** What the driver's heartbeat last found; costs nothing. */
+    isUp: () => connection.readyState === 1,
     async isReady(): Promise<boolean> {
       return ping(connection);
     },
