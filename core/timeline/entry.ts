@@ -99,8 +99,11 @@ export const entryData = {
     /** When a person must have answered, by the service level. */
     dueAt: isoTimeSchema,
     decisionId: idSchema.nullable(),
-    /** Danger only: which prepared words of help the contact is shown at once. */
-    care: z.enum(['selfHarm', 'threat', 'physical']).nullable().default(null),
+    /** Danger only: the prepared words that the contact is shown at once. */
+    care: z
+      .object({ kind: z.enum(['selfHarm', 'threat', 'physical']), text: z.string() })
+      .nullable()
+      .default(null),
   }),
   'alert.acknowledged': z.object({}),
   'offer.made': z.object({ agent: personSchema, expiresAt: isoTimeSchema }),

@@ -1,4 +1,4 @@
-import type { Actor, Entry, EntryType } from './entry.ts';
+import { type Actor, type Entry, type EntryType, entryTypes } from './entry.ts';
 
 /** Whether a contact may see entries of this type. Exhaustive: a new type has to answer. */
 const contactSees: Record<EntryType, boolean> = {
@@ -25,6 +25,9 @@ const contactSees: Record<EntryType, boolean> = {
 export function isVisibleToContact(type: EntryType): boolean {
   return contactSees[type];
 }
+
+/** The entry types that a contact may see. */
+export const contactTypes = entryTypes.filter(isVisibleToContact);
 
 /** The public form of an entry (protocol.md), as one audience sees it. */
 export type EntryView = {

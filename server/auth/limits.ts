@@ -7,7 +7,6 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 export function createLimits() {
   const commands = new RateLimiterMemory({ points: 60, duration: 10 });
   const agentCommands = new RateLimiterMemory({ points: 600, duration: 10 });
-  const sessions = new RateLimiterMemory({ points: 120, duration: 60 });
   const logins = new RateLimiterMemory({ points: 10, duration: 60 });
   const ask = (limiter: RateLimiterMemory) => async (key: string) => {
     try {
@@ -20,7 +19,6 @@ export function createLimits() {
   return {
     allowsVisitorCommand: ask(commands),
     allowsAgentCommand: ask(agentCommands),
-    allowsSession: ask(sessions),
     allowsLogin: ask(logins),
   };
 }

@@ -19,6 +19,8 @@ export type AgentDeps = {
   people: Pick<People, 'setPresence' | 'team' | 'workspace'>;
   conversations: Pick<Conversations, 'waiting' | 'activeCount'>;
   bus: Pick<Bus, 'tell'>;
+  /** Resolves when what this process appended is in the read models. */
+  settled: () => Promise<void>;
   now: () => Date;
 };
 
@@ -90,6 +92,8 @@ async function claim(
   conversationId: string,
   command: { kind: 'take' | 'accept-offer'; clientId: string },
 ): Promise<{ seq: number }> {
+  // Without this an agent's second claim within a moment would not see the first.
+  await deps.settled();
   const activeCount = await deps.conversations.activeCount(who.userId);
   const { seq } = await run(deps, who, conversationId, command, claimantOf(who, activeCount));
   return { seq };

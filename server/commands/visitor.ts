@@ -1,7 +1,7 @@
 import type { VisitorCommandName, VisitorInput, VisitorOutput } from '../../core/contract/commands.ts';
 import type { EntryData } from '../../core/timeline/entry.ts';
 import type { ConversationState } from '../../core/timeline/state.ts';
-import { viewForContact } from '../../core/timeline/visible.ts';
+import { contactTypes, viewForContact } from '../../core/timeline/visible.ts';
 import type { VisitorIdentity } from '../auth/visitor-tokens.ts';
 import type { Bus } from '../bus/bus.ts';
 import type { AccessTeller } from '../directory/access.ts';
@@ -102,12 +102,11 @@ async function entriesAfter(
   { conversationId, seq }: VisitorInput<'entries:after'>,
 ): Promise<VisitorOutput<'entries:after'>> {
   await ownConversation(deps, who, conversationId);
-  const entries = await deps.timeline.entriesAfter(conversationId, seq, PAGE + 1);
-  const page = entries.slice(0, PAGE);
+  const entries = await deps.timeline.entriesAfter(conversationId, seq, PAGE + 1, contactTypes);
   const state = await deps.timeline.refresh(conversationId);
   if (!state) throw new RefusalError('not_found', 'There is no such conversation');
   return {
-    entries: page.flatMap((entry) => viewForContact(entry) ?? []),
+    entries: entries.slice(0, PAGE).flatMap((entry) => viewForContact(entry) ?? []),
     more: entries.length > PAGE,
     access: await deps.access.ofConversation(state),
   };
@@ -172,18 +171,25 @@ async function startingData(
   byPress: boolean,
 ): Promise<EntryData<'conversation.started'>> {
   const [contact, owner, priorContacts7d] = await Promise.all([
-    contacts.findById(contactId).lean(),
+    contacts.findByIdAndUpdate(
+      contactId,
+      {
+        $set: { seenAt: now() },
+        $setOnInsert: { workspaceId, name: null, email: null, verified: false, account: null },
+      },
+      { upsert: true, returnDocument: 'after' },
+    ),
     people.ownerFor(workspaceId, contactId),
     conversations.countSince(contactId, new Date(now().getTime() - WEEK_MS)),
   ]);
   return {
     contact: {
       id: contactId,
-      name: contact?.name ?? null,
-      email: contact?.email ?? null,
-      verified: contact?.verified ?? false,
+      name: contact.name,
+      email: contact.email,
+      verified: contact.verified,
     },
-    account: contact?.account ?? null,
+    account: contact.account,
     owner,
     page: page ? { url: page.url, ...(page.title === undefined ? {} : { title: page.title }) } : null,
     locale: locale ?? null,

@@ -91,7 +91,16 @@ export async function findArticles(
       if (!article) return [];
       const { articleId, version, title, body } = article;
       const score = relevance(byIntent.get(id) ?? 0, byWords.get(id)?.score ?? 0);
-      return [{ id: articleId, version, title, body, passage: quotablePassage(body, byWords.get(id)?.section), score }];
+      return [
+        {
+          id: articleId,
+          version,
+          title,
+          body,
+          passage: quotablePassage(body, byWords.get(id)?.section),
+          score,
+        },
+      ];
     });
 }
 
@@ -100,7 +109,10 @@ function relevance(byIntent: number, byWords: number): number {
   return Math.min(1, 0.6 * byIntent + 0.4 * byWords);
 }
 
-async function learnIntents(articles: ArticleDocument[], log: Pick<Log, 'warn'>): Promise<IntentModel | null> {
+async function learnIntents(
+  articles: ArticleDocument[],
+  log: Pick<Log, 'warn'>,
+): Promise<IntentModel | null> {
   const examples = articles.flatMap(({ articleId, title, questions }) =>
     [title, ...questions].map((text) => ({ text, label: articleId })),
   );
@@ -109,7 +121,10 @@ async function learnIntents(articles: ArticleDocument[], log: Pick<Log, 'warn'>)
     const embedder = await loadEmbedder();
     return trainIntent(examples, await embedder.embedAll(examples.map(({ text }) => text)));
   } catch (error) {
-    log.warn({ err: (error as Error).message }, 'sentence vectors are missing; intents are learned from words');
+    log.warn(
+      { err: (error as Error).message },
+      'sentence vectors are missing; intents are learned from words',
+    );
     return trainIntent(examples);
   }
 }

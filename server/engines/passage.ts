@@ -7,7 +7,8 @@ export function quotablePassage(body: string, section: Section | undefined): str
   const opening = body.split(/\n(?=#{1,4} )/)[0] ?? '';
   const isWithinBody = section !== undefined && section.start > 0 && section.start < body.length;
   const heading = isWithinBody && section.heading ? `${section.heading}:` : '';
-  const parts = isWithinBody && !opening.includes(section.text) ? [opening, `${heading}\n${section.text}`] : [opening];
+  const parts =
+    isWithinBody && !opening.includes(section.text) ? [opening, `${heading}\n${section.text}`] : [opening];
   return clipLines(parts.map(plain).filter(Boolean).join('\n\n'));
 }
 

@@ -1,3 +1,4 @@
+import compression from 'compression';
 import express, { type Express, type Router } from 'express';
 import helmet from 'helmet';
 import type { Log } from '../log.ts';
@@ -39,6 +40,7 @@ export function createApp(
       },
     }),
   );
+  app.use(compression());
   app.use(routes.health);
   app.use('/api/v1/visitor', routes.visitor);
   app.use('/api', refuseCrossSite);

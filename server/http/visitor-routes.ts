@@ -3,7 +3,6 @@ import { type NextFunction, type Request, type Response, Router } from 'express'
 import { z } from 'zod';
 import { problems } from '../../core/contract/problems.ts';
 import type { VisitorSession } from '../../core/contract/views.ts';
-import type { Limits } from '../auth/limits.ts';
 import {
   type IdentityClaims,
   type VisitorIdentity,
@@ -25,7 +24,6 @@ type Deps = {
   people: Pick<People, 'workspaceByKey'>;
   access: AccessTeller;
   tokens: VisitorTokens;
-  limits: Limits;
   executor: Pick<CommandExecutor, 'runVisitor'>;
   presence: ContactPresence;
 };
@@ -41,7 +39,6 @@ export function visitorRoutes(deps: Deps): Router {
   const router = Router();
   router.use(allowAnyPage);
   router.post('/sessions', textBody, async (request, response) => {
-    if (!(await deps.limits.allowsSession(request.ip ?? 'unknown'))) throw new RefusalError('rate_limited');
     response.status(201).json(await beginSession(deps, bodyAs(request, sessionRequestSchema)));
   });
   router.post('/commands/:name', textBody, async (request, response) => {
@@ -126,21 +123,8 @@ async function identify(
       `token: ${problems.unauthenticated.title}; leave it out to begin anew`,
     );
   }
-  return anonymousContact(deps, workspace);
-}
-
-async function anonymousContact({ store }: Deps, workspace: WorkspaceDocument): Promise<VisitorIdentity> {
-  const contactId = randomUUID();
-  await store.directory.contacts.create({
-    _id: contactId,
-    workspaceId: workspace._id,
-    name: null,
-    email: null,
-    verified: false,
-    account: null,
-    seenAt: new Date(),
-  });
-  return { contactId, workspaceId: workspace._id };
+  // Nothing is written before a conversation begins, so that no limit has to stand before the way to a person.
+  return { contactId: randomUUID(), workspaceId: workspace._id };
 }
 
 async function verifiedContact(

@@ -1,5 +1,11 @@
 import { type Connection, type Model, Schema } from 'mongoose';
-import { type Draft, type Entry, isEntryType, parseEntryData } from '../../core/timeline/entry.ts';
+import {
+  type Draft,
+  type Entry,
+  type EntryType,
+  isEntryType,
+  parseEntryData,
+} from '../../core/timeline/entry.ts';
 
 export type EntryDocument = {
   _id: string;
@@ -55,9 +61,15 @@ export function entriesStore(connection: Connection) {
     insertBatch: (entries: Entry[]) => insertAll(model, entries, false),
     /** Inserts entries of one conversation in order: after the first conflict none follows, so no gap can appear. */
     insertInOrder: (entries: Entry[]) => insertAll(model, entries, true),
-    async after(conversationId: string, seq: number, limit = 100_000): Promise<Entry[]> {
+    /** The entries after `seq`, in order; of the given types only, where some are given. */
+    async after(
+      conversationId: string,
+      seq: number,
+      limit = 100_000,
+      types?: readonly EntryType[],
+    ): Promise<Entry[]> {
       const found = await model
-        .find({ conversationId, seq: { $gt: seq } })
+        .find({ conversationId, seq: { $gt: seq }, ...(types ? { type: { $in: [...types] } } : {}) })
         .sort({ seq: 1 })
         .limit(limit)
         .lean();

@@ -199,9 +199,8 @@ export function createTimeline({ entries, onAppended, now, newId }: Deps) {
     observe,
     /** The state where it is in memory already. */
     peek: (conversationId: string) => states.get(conversationId) ?? null,
-    /** The entries after `seq`, at most `limit`, in order, from the store. */
-    entriesAfter: (conversationId: string, seq: number, limit?: number) =>
-      entries.after(conversationId, seq, limit),
+    /** The entries after `seq` from the store, at most `limit`, in order; of some types only, where given. */
+    entriesAfter: entries.after,
   };
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Reason } from '../../core/contract/values.ts';
 import type { Actor, Entry } from '../../core/timeline/entry.ts';
 import type { ConversationState } from '../../core/timeline/state.ts';
+import { careFor } from '../../core/triage/care.ts';
 import type { Engine } from '../../server/engines/engine.ts';
 import type { Knowledge } from '../../server/engines/knowledge.ts';
 import type { LocalModels } from '../../server/engines/local/models.ts';
@@ -130,7 +131,7 @@ async function act(
       evidence: { seq: cause.evidence.seq ?? answersSeq, quote: cause.evidence.quote },
       skills: [],
       decisionId: decision.id,
-      care: cause.reason.code === 'danger' ? judged.danger : null,
+      care: cause.reason.code === 'danger' && judged.danger ? careFor(judged.danger, judged.language) : null,
     });
     return;
   }

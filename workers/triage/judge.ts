@@ -53,6 +53,7 @@ export type Judged = {
   /** Set where the decision is to call a person. */
   cause: (EscalationCause & { evidence: { seq: number | null; quote: string } }) | null;
   danger: Signals['danger'];
+  language: string | null;
   /** What to say; null where a person takes over. */
   text: string | null;
 };
@@ -212,6 +213,7 @@ function complete(
     articles,
     cause,
     danger: signals.danger,
+    language: signals.language,
     text: cause ? null : (judgement?.text ?? null),
   };
 }

@@ -29,7 +29,10 @@ export function EntryItem({ entry, words }: { entry: EntryView; words: Words }) 
 function lineFor({ type, actor, data }: EntryView, { t }: Words): string | null {
   switch (type) {
     case 'escalation.requested':
-      return t(data.by === 'contact' ? 'requested' : 'escalated');
+      // Words of care in danger come with the entry.
+      return (
+        (data.care as { text: string } | null)?.text ?? t(data.by === 'contact' ? 'requested' : 'escalated')
+      );
     case 'assignment.accepted':
       return t('hasConversation', { name: (data.agent as { name: string } | undefined)?.name ?? t('team') });
     case 'conversation.transferred':

@@ -53,7 +53,8 @@ function answer(input: EngineInput, article: FoundArticle): Judgement {
   return {
     ...blank(input),
     action: 'reply',
-    text: `${article.passage}\n\nThis is from our article “${article.title}”.`,
+    // The article is named beside the text by every client, from `articles`.
+    text: article.passage,
     intent: article.id,
     confidence: article.score,
     articles: [{ id: article.id, version: article.version }],
