@@ -12,7 +12,9 @@ const BUILD = path.resolve(import.meta.dirname, '../build.mjs');
 export type OwnApp = Awaited<ReturnType<typeof startOwnApp>>;
 
 /** The built product as processes of its own on new embedded stores, all of which end and vanish with `stop`. */
-export async function startOwnApp(options: { worker?: boolean; env?: Record<string, string> } = {}) {
+export async function startOwnApp(
+  options: { worker?: boolean; env?: Record<string, string>; serverArgs?: string[] } = {},
+) {
   await promisify(execFile)(process.execPath, [BUILD]);
   const dataDir = await mkdtemp(path.join(tmpdir(), 'handrail-replay-'));
   const services = await startServices({ dataDir });
@@ -29,6 +31,7 @@ export async function startOwnApp(options: { worker?: boolean; env?: Record<stri
       password,
       from: 'built',
       worker: options.worker ?? true,
+      serverArgs: options.serverArgs ?? [],
       // Each contact appears under an address of its own, as behind a proxy: sessions are limited by address.
       env: { HANDRAIL_TRUSTED_PROXIES: '1', ...options.env },
     });

@@ -22,6 +22,8 @@ export type ProcessOptions = {
   /** `built`: dist, as in production. `source`: the TypeScript of now. */
   from: 'built' | 'source';
   worker?: boolean;
+  /** Arguments of Node for the server, such as `--cpu-prof`. */
+  serverArgs?: string[];
   env?: Record<string, string>;
 };
 
@@ -32,6 +34,7 @@ export async function startProcesses({
   password,
   from,
   worker = true,
+  serverArgs = [],
   env = {},
 }: ProcessOptions) {
   const settings = {
@@ -46,12 +49,12 @@ export async function startProcesses({
     ...env,
   };
   let url = '';
-  const server = createPart('server', from, settings, (ready) => {
+  const server = createPart('server', from, settings, serverArgs, (ready) => {
     url = ready.url ?? '';
     // Started again, it must be where its clients look for it.
     settings.PORT = new URL(url).port;
   });
-  const workerPart = createPart('workers', from, settings, () => {});
+  const workerPart = createPart('workers', from, settings, [], () => {});
   await server.start();
   if (worker) await workerPart.start();
   return {
@@ -70,6 +73,7 @@ function createPart(
   name: 'server' | 'workers',
   from: 'built' | 'source',
   env: Record<string, string | undefined>,
+  nodeArgs: string[],
   onReady: (ready: Ready) => void,
 ): Part {
   let child: ChildProcess | null = null;
@@ -90,7 +94,7 @@ function createPart(
       child = fork(path.join(ROOT, file), [], {
         cwd: ROOT,
         env,
-        execArgv: from === 'built' ? [] : ['--import', 'tsx'],
+        execArgv: from === 'built' ? nodeArgs : ['--import', 'tsx', ...nodeArgs],
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       });
       onReady(await readReady(child, name));

@@ -1,0 +1,81 @@
+// npm run bench: the product beside two floors, in paired rounds. How to read it: docs/benchmarks.md.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { startFloor, startLoad } from './bench/load.ts';
+import { BENCH, type Round, summarize, tableOf } from './bench/results.ts';
+import { startOwnApp } from './replay/own-app.ts';
+
+const REPORTS = path.resolve(import.meta.dirname, '../reports');
+const WARM_UP = 3;
+
+const { values } = parseArgs({
+  options: { rounds: { type: 'string', default: '5' }, profile: { type: 'string' } },
+});
+const rounds = Math.min(20, Math.max(1, Number(values.rounds) || 5));
+// The profile is written when the server ends.
+const serverArgs = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${path.resolve(values.profile)}`] : [];
+
+const app = await startOwnApp({
+  worker: false,
+  serverArgs,
+  env: { NODE_ENV: 'production', LOG_LEVEL: 'warn' },
+});
+const stops: (() => Promise<void>)[] = [app.stop];
+try {
+  const create = await startFloor('create', floorUri(app.mongoUri));
+  stops.unshift(create.stop);
+  const batched = await startFloor('batched', floorUri(app.mongoUri));
+  stops.unshift(batched.stop);
+  const load = startLoad();
+  stops.unshift(load.stop);
+  const clients = BENCH.clients;
+  await load.ask({ do: 'open', target: 'create', url: create.url, kind: 'floor', clients });
+  await load.ask({ do: 'open', target: 'batched', url: batched.url, kind: 'floor', clients });
+  await load.ask({ do: 'open', target: 'product', url: app.url, kind: 'product', clients });
+  const results: Round[] = [];
+  for (let index = -1; index < rounds; index += 1) {
+    // The first round only warms up.
+    const round = await playRound(load, index < 0 ? WARM_UP : BENCH.messagesEach);
+    if (index >= 0) results.push(round);
+    process.stdout.write(index < 0 ? 'warm\n' : `round ${index + 1} of ${rounds}\n`);
+  }
+  const summary = summarize(results);
+  console.log(`\n${tableOf(summary)}`);
+  mkdirSync(REPORTS, { recursive: true });
+  const file = path.join(REPORTS, 'bench.json');
+  const machine = { cpus: cpus().length, model: cpus()[0]?.model, node: process.version };
+  writeFileSync(
+    file,
+    `${JSON.stringify({ at: new Date().toISOString(), machine, ...BENCH, rounds, summary }, null, 2)}\n`,
+  );
+  console.log(`\n${path.relative(process.cwd(), file)}`);
+} finally {
+  for (const stop of stops) await stop();
+}
+
+async function playRound(load: ReturnType<typeof startLoad>, each: number): Promise<Round> {
+  const round: Partial<Round> = {};
+  for (const target of ['create', 'batched', 'product'] as const) {
+    const unloaded = await load.ask({ do: 'messages', target, mode: 'unloaded', count: BENCH.unloaded });
+    const loaded = await load.ask({ do: 'messages', target, mode: 'loaded', count: each });
+    round[target] = { unloaded, loaded };
+  }
+  round.press = {
+    unloaded: await load.ask({
+      do: 'presses',
+      target: 'product',
+      mode: 'unloaded',
+      count: BENCH.unloadedPresses,
+    }),
+    loaded: await load.ask({ do: 'presses', target: 'product', mode: 'loaded', count: 1 }),
+  };
+  return round as Round;
+}
+
+function floorUri(uri: string): string {
+  const own = new URL(uri);
+  own.pathname = '/bench_floor';
+  return own.href;
+}
