@@ -37,9 +37,7 @@ const PAGE = 1_000;
 /** One handler a command of the agents' side; the same for sockets and HTTP. */
 export const agentHandlers: Handlers = {
   'presence:set': setPresence,
-  'queue:watch': async ({ conversations }, { workspaceId }) => ({
-    items: (await conversations.waiting(workspaceId)).flatMap((document) => queueItemOf(document) ?? []),
-  }),
+  'queue:watch': watchQueue,
   'conversation:take': (deps, who, { conversationId, clientId }) =>
     claim(deps, who, conversationId, { kind: 'take', clientId }),
   'offer:accept': (deps, who, { conversationId, clientId }) =>
@@ -111,6 +109,15 @@ async function setPresence(
   await deps.people.setPresence(who.userId, status, capacity);
   deps.bus.tell({ kind: 'presence', workspaceId: who.workspaceId });
   return {};
+}
+
+async function watchQueue(
+  deps: AgentDeps,
+  { workspaceId }: AgentIdentity,
+): Promise<AgentOutput<'queue:watch'>> {
+  await deps.settled();
+  const waiting = await deps.conversations.waiting(workspaceId);
+  return { items: waiting.flatMap((document) => queueItemOf(document) ?? []) };
 }
 
 async function openConversation(
