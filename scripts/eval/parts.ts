@@ -1,5 +1,6 @@
 import { evaluate as evaluateFacts } from './facts.ts';
 import { evaluate as evaluateHandoff } from './handoff.ts';
+import { evaluate as evaluateInjection } from './injection/injection.ts';
 import { evaluate as evaluateIntent } from './intent.ts';
 import { evaluate as evaluateRetrieval } from './retrieval.ts';
 import type { EvalPart } from './row.ts';
@@ -16,4 +17,5 @@ export const parts: readonly EvalPart[] = [
   { name: 'handoff', evaluate: evaluateHandoff },
   { name: 'retrieval', evaluate: evaluateRetrieval },
   { name: 'sentiment', evaluate: evaluateSentiment },
+  { name: 'injection', evaluate: evaluateInjection },
 ];

@@ -6,6 +6,8 @@ export type EvalRow = {
   readonly high: number;
   /** What it must reach, or null where it is only reported. */
   readonly target: number | null;
+  /** The target is the most that is allowed, not the least. */
+  readonly isCeiling?: boolean;
   /** The published or simple system to compare with, in words. */
   readonly anchor: string;
   readonly n: number;
@@ -30,4 +32,6 @@ export class DataAbsent extends Error {
 }
 
 /** Whether a row reaches its target; a row without one always does. */
-export const isReached = (row: EvalRow): boolean => row.target === null || row.value >= row.target;
+export function isReached({ target, value, isCeiling }: EvalRow): boolean {
+  return target === null || (isCeiling ? value <= target : value >= target);
+}

@@ -7,7 +7,7 @@ function cellsOf(row: EvalRow): string[] {
     row.measure,
     shown(row.value),
     `${shown(row.low)}–${shown(row.high)}`,
-    row.target === null ? '–' : shown(row.target),
+    row.target === null ? '–' : `${row.isCeiling ? '≤ ' : ''}${shown(row.target)}`,
     row.target === null ? '' : isReached(row) ? 'reached' : 'MISSED',
     String(row.n),
     row.anchor,

@@ -1,0 +1,85 @@
+import type { TimelineCommand } from '../../../core/timeline/decide/decide.ts';
+import type { Entry } from '../../../core/timeline/entry.ts';
+import { type ConversationState, fold } from '../../../core/timeline/state.ts';
+import { judgeSentiment } from '../../../core/triage/sentiment/model.ts';
+import type { Engine, FoundArticle } from '../../../server/engines/engine.ts';
+import type { LocalModels } from '../../../server/engines/local/models.ts';
+import { createBriefs } from '../../../server/timeline/briefs.ts';
+import { createTimeline, type Executed } from '../../../server/timeline/timeline.ts';
+import { type TriageDeps, triage } from '../../../workers/jobs/triage.ts';
+
+export const NOW = '2026-03-02T09:00:00.000Z';
+export const CONVERSATION = 'conversation';
+const WORKSPACE = 'workspace';
+
+/** One conversation with the product's own timeline, briefs and triage job; only the store is a list. */
+export type World = {
+  readonly entries: readonly Entry[];
+  state(): ConversationState;
+  execute(command: TimelineCommand): Promise<Executed>;
+  triage(): Promise<void>;
+};
+
+/** The world in which `engine` judges, begun with `before`. The clock stands still, so that two worlds compare. */
+export function createWorld(
+  before: readonly Entry[],
+  engine: (world: World) => Engine,
+  { models, article, isLocal }: { models: LocalModels; article: FoundArticle; isLocal: boolean },
+): World {
+  const entries: Entry[] = [...before];
+  const listeners = new Set<(notice: { kind: 'entries'; entries: Entry[] }) => void>();
+  const store = storeIn(entries);
+  let ids = 0;
+  const timeline = createTimeline({
+    entries: store,
+    onAppended: (appended) => {
+      const notice = { kind: 'entries' as const, entries: appended.map(({ entry }) => entry) };
+      for (const listener of listeners) listener(notice);
+    },
+    now: () => NOW,
+    newId: () => `e${++ids}`,
+  });
+  const world: World = {
+    entries,
+    state: () => fold(entries) as ConversationState,
+    execute: (command) => timeline.execute(CONVERSATION, WORKSPACE, command),
+    triage: () => triage(deps, { conversationId: CONVERSATION }, new AbortController().signal),
+  };
+  const deps = {
+    timeline: { ...timeline, entriesAfter: store.after },
+    briefs: createBriefs(store, (text) => judgeSentiment(models.sentiment, text).score),
+    people: { workspace: async () => ({ name: 'Northwind', assistantName: 'Nora' }) },
+    bus: {
+      tell: () => {},
+      listen: (listener: (notice: { kind: 'entries'; entries: Entry[] }) => void) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+    knowledge: { find: async () => [article] },
+    engine: engine(world),
+    isLocal,
+    models,
+    now: () => new Date(NOW),
+    log: { error: () => {}, warn: () => {}, info: () => {}, debug: () => {} },
+  } as unknown as TriageDeps;
+  return world;
+}
+
+/** The store's part of the contract, in a list: one entry per place, one per clientId. */
+function storeIn(entries: Entry[]) {
+  const insert = (entry: Entry) => {
+    if (entries.some(({ clientId }) => clientId === entry.clientId)) return 'client_id_known' as const;
+    if (entry.seq !== entries.length + 1) return 'seq_taken' as const;
+    entries.push(entry);
+    return 'inserted' as const;
+  };
+  return {
+    insertBatch: async (batch: Entry[]) => batch.map(insert),
+    insertInOrder: async (batch: Entry[]) => batch.map(insert),
+    after: async (_: string, seq: number) => entries.slice(seq),
+    byClientId: async (_: string, clientId: string) =>
+      entries.find((entry) => entry.clientId === clientId) ?? null,
+    bySeq: async (_: string, seq: number) => entries[seq - 1] ?? null,
+  };
+}
