@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { withCpu } from './bench/cpu.ts';
 import { startFloor, startLoad } from './bench/load.ts';
 import { BENCH, type Round, summarize, tableOf } from './bench/results.ts';
 import { startOwnApp } from './replay/own-app.ts';
@@ -37,7 +38,8 @@ try {
   const results: Round[] = [];
   for (let index = -1; index < rounds; index += 1) {
     // The first round only warms up.
-    const round = await playRound(load, index < 0 ? WARM_UP : BENCH.messagesEach);
+    const pids = { create: create.pid, batched: batched.pid, product: app.pids().server };
+    const round = await playRound(load, pids, index < 0 ? WARM_UP : BENCH.messagesEach);
     if (index >= 0) results.push(round);
     process.stdout.write(index < 0 ? 'warm\n' : `round ${index + 1} of ${rounds}\n`);
   }
@@ -55,23 +57,30 @@ try {
   for (const stop of stops) await stop();
 }
 
-async function playRound(load: ReturnType<typeof startLoad>, each: number): Promise<Round> {
-  const round: Partial<Round> = {};
-  for (const target of ['create', 'batched', 'product'] as const) {
-    const unloaded = await load.ask({ do: 'messages', target, mode: 'unloaded', count: BENCH.unloaded });
-    const loaded = await load.ask({ do: 'messages', target, mode: 'loaded', count: each });
-    round[target] = { unloaded, loaded };
-  }
-  round.press = {
-    unloaded: await load.ask({
-      do: 'presses',
-      target: 'product',
-      mode: 'unloaded',
-      count: BENCH.unloadedPresses,
-    }),
-    loaded: await load.ask({ do: 'presses', target: 'product', mode: 'loaded', count: 1 }),
+async function playRound(
+  load: ReturnType<typeof startLoad>,
+  pids: Record<'create' | 'batched' | 'product', number | undefined>,
+  each: number,
+): Promise<Round> {
+  const measure = async (
+    what: 'messages' | 'presses',
+    target: keyof typeof pids,
+    unloaded: number,
+    loaded: number,
+  ) => {
+    const idle = await load.ask({ do: what, target, mode: 'unloaded', count: unloaded });
+    const watched = { server: pids[target], store: app.pids().store };
+    const { result, cpuUs } = await withCpu(watched, () =>
+      load.ask({ do: what, target, mode: 'loaded', count: loaded }),
+    );
+    return { unloaded: idle, loaded: result, cpuUs };
   };
-  return round as Round;
+  return {
+    create: await measure('messages', 'create', BENCH.unloaded, each),
+    batched: await measure('messages', 'batched', BENCH.unloaded, each),
+    product: await measure('messages', 'product', BENCH.unloaded, each),
+    press: await measure('presses', 'product', BENCH.unloadedPresses, 1),
+  };
 }
 
 function floorUri(uri: string): string {

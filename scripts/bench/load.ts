@@ -35,7 +35,7 @@ export async function startFloor(floor: 'create' | 'batched', mongoUri: string) 
   const env = { ...process.env, NODE_ENV: 'production', FLOOR: floor, MONGODB_URI: mongoUri };
   const child = fork(fromHere('floor-server.ts'), [], { ...tsx, env });
   const [{ url }] = (await once(child, 'message')) as [{ url: string }];
-  return { url, stop: () => end(child) };
+  return { url, pid: child.pid, stop: () => end(child) };
 }
 
 async function end(child: ChildProcess): Promise<void> {

@@ -4,7 +4,8 @@ import type { Measured } from './load.ts';
 /** The size of a round. A contact may send 60 commands in 10 s, so the load is spread over many. */
 export const BENCH = { clients: 250, messagesEach: 15, unloaded: 250, unloadedPresses: 100 } as const;
 
-export type Pair = { unloaded: Measured; loaded: Measured };
+export type Cpu = { server: number | null; store: number | null };
+export type Pair = { unloaded: Measured; loaded: Measured; cpuUs: Cpu };
 export type Round = { create: Pair; batched: Pair; product: Pair; press: Pair };
 type Name = keyof Round;
 
@@ -13,6 +14,7 @@ export type Figures = {
   unloadedP50Ms: number;
   unloadedP99Ms: number;
   loadedP50Ms: number;
+  cpuUsEach: Cpu;
 };
 export type Summary = {
   systems: Record<Name, Figures>;
@@ -57,14 +59,25 @@ function figuresOf(pairs: Pair[]): Figures {
     unloadedP50Ms: at(0.5, ({ unloaded }) => unloaded),
     unloadedP99Ms: at(0.99, ({ unloaded }) => unloaded),
     loadedP50Ms: at(0.5, ({ loaded }) => loaded),
+    cpuUsEach: { server: cpuEach(pairs, 'server'), store: cpuEach(pairs, 'store') },
   };
 }
 
+/** Processor time for one acknowledgement under load: what other work on the machine changes least. */
+function cpuEach(pairs: Pair[], process: keyof Cpu): number | null {
+  const each = pairs.flatMap(({ cpuUs, loaded }) => {
+    const used = cpuUs[process];
+    return used === null ? [] : [used / loaded.samples.length];
+  });
+  return each.length === 0 ? null : Math.round(median(each));
+}
+
 export function tableOf({ systems, ratios }: Summary): string {
-  const head = ['', 'per second', 'unloaded p50 ms', 'p99 ms', 'loaded p50 ms'];
+  const head = ['', 'per second', 'unloaded p50 ms', 'p99 ms', 'loaded p50 ms', 'server µs', 'store µs'];
   const rows = names.map(([name, title]) => {
-    const { perSecond, unloadedP50Ms, unloadedP99Ms, loadedP50Ms } = systems[name];
-    return [title, perSecond, unloadedP50Ms, unloadedP99Ms, loadedP50Ms].map(String);
+    const { perSecond, unloadedP50Ms, unloadedP99Ms, loadedP50Ms, cpuUsEach } = systems[name];
+    const cpu = [cpuUsEach.server ?? '–', cpuUsEach.store ?? '–'];
+    return [title, perSecond, unloadedP50Ms, unloadedP99Ms, loadedP50Ms, ...cpu].map(String);
   });
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
   const lines = [head, ...rows].map((row) =>

@@ -40,6 +40,7 @@ export async function startOwnApp(
       mongoUri,
       redisUrl,
       password,
+      pids: () => ({ server: processes.server.pid(), store: services.pids.mongo }),
       async stop(): Promise<void> {
         await processes.stop();
         await end();
