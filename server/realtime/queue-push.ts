@@ -19,11 +19,15 @@ export type QueuePush = ReturnType<typeof createQueuePush>;
 
 /** Changes that come within this time are pushed together. */
 const GATHER_MS = 40;
+/** A long queue under many changes may take this share of the time at most: 1 in so many. */
+const REST_FACTOR = 4;
+const LONGEST_REST_MS = 1_000;
 
 /** Pushes the queue to those who watch it, and each waiting contact the new place in line. */
 export function createQueuePush({ visitors, agents, conversations, timeline, access, log }: Deps) {
   const planned = new Map<string, NodeJS.Timeout>();
   const lastPositions = new Map<string, number>();
+  let restMs = 0;
 
   async function pushNow(workspaceId: string): Promise<void> {
     planned.delete(workspaceId);
@@ -54,9 +58,17 @@ export function createQueuePush({ visitors, agents, conversations, timeline, acc
   return {
     soon(workspaceId: string): void {
       if (planned.has(workspaceId)) return;
-      const timer = setTimeout(() => {
-        pushNow(workspaceId).catch((error: Error) => log.debug({ err: error.message }, 'queue push'));
-      }, GATHER_MS);
+      const timer = setTimeout(
+        () => {
+          const startedAt = performance.now();
+          pushNow(workspaceId)
+            .catch((error: Error) => log.debug({ err: error.message }, 'queue push'))
+            .finally(() => {
+              restMs = Math.min(LONGEST_REST_MS, (performance.now() - startedAt) * REST_FACTOR);
+            });
+        },
+        Math.max(GATHER_MS, restMs),
+      );
       planned.set(workspaceId, timer);
     },
     close(): void {
