@@ -56,7 +56,8 @@ export function identityOf(user: UserDocument): AgentIdentity {
 export function sessionTokenIn(cookieHeader: string | undefined): string | null {
   for (const part of (cookieHeader ?? '').split(';')) {
     const [name, value] = part.trim().split('=');
-    if (name === SESSION_COOKIE && value) return decodeURIComponent(value);
+    // Our tokens need no encoding, so a value that would have to be decoded is none of ours.
+    if (name === SESSION_COOKIE && value) return value;
   }
   return null;
 }

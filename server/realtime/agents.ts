@@ -27,9 +27,9 @@ export function serveAgents({ agents, sessions, executor, people, bus, log }: De
   });
 
   async function authenticate(socket: AgentSocket): Promise<Error | undefined> {
-    const given: unknown = socket.handshake.auth.token;
-    const token = typeof given === 'string' && given ? given : cookieToken(socket);
     try {
+      const given: unknown = socket.handshake.auth.token;
+      const token = typeof given === 'string' && given ? given : cookieToken(socket);
       const who = token ? await sessions.identify(token) : null;
       if (!who)
         return refusedHandshake(new RefusalError('unauthenticated', 'Sign in first, or send an API token'));

@@ -47,10 +47,11 @@ export function answerEvents(
   socket: AnySocket,
   run: (name: string, input: unknown) => Promise<object>,
 ): void {
-  socket.onAny((name: string, ...args: unknown[]) => {
+  socket.onAny((name: unknown, ...args: unknown[]) => {
     const last = args.at(-1);
     const acknowledge = typeof last === 'function' ? (last as (answer: object) => void) : undefined;
     const input = args[0] === last && acknowledge ? {} : args[0];
-    void run(name, input ?? {}).then(acknowledge);
+    // The wire format allows numbers as names.
+    void run(String(name), input ?? {}).then(acknowledge);
   });
 }

@@ -24,11 +24,20 @@ export function quarantineStore(connection: Connection) {
   return {
     /** Keeps at most 4,000 characters of the raw input; never throws, since it must not stand in a press's way. */
     async keep(source: string, raw: unknown, errors: QuarantineDocument['errors']): Promise<void> {
-      const text = typeof raw === 'string' ? raw : (JSON.stringify(raw) ?? String(raw));
       await model
-        .create({ at: new Date(), source, raw: text.slice(0, 4_000), errors })
+        .create({ at: new Date(), source, raw: asText(raw).slice(0, 4_000), errors })
         .catch(() => undefined);
     },
   };
 }
 export type Quarantine = ReturnType<typeof quarantineStore>;
+
+/** JSON nested too deeply cannot be written out again; a press that carries it counts all the same. */
+function asText(raw: unknown): string {
+  if (typeof raw === 'string') return raw;
+  try {
+    return JSON.stringify(raw) ?? String(raw);
+  } catch (error) {
+    return `cannot be shown: ${(error as Error).message}`;
+  }
+}
