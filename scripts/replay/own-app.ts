@@ -9,8 +9,6 @@ import { startProcesses } from './processes.ts';
 
 const BUILD = path.resolve(import.meta.dirname, '../build.mjs');
 
-export type OwnApp = Awaited<ReturnType<typeof startOwnApp>>;
-
 /** The built product as processes of its own on new embedded stores, all of which end and vanish with `stop`. */
 export async function startOwnApp(
   options: { worker?: boolean; env?: Record<string, string>; serverArgs?: string[] } = {},

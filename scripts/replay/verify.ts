@@ -45,7 +45,13 @@ export async function verify(played: Played, options: Options): Promise<Verdict 
   };
 }
 
-function compare(played: Played, sent: Sent[], seen: EntryView[], entries: EntryView[]) {
+/** Acknowledged messages beside the contact's and the team's view: what is missing, twice, or in a wrong order. */
+export function compare(
+  played: Pick<Played, 'messages' | 'presses'>,
+  sent: Sent[],
+  seen: EntryView[],
+  entries: EntryView[],
+) {
   const lost = sent.flatMap(({ entry, by, clientId }) => {
     if (!entry) return [];
     // A press while a person is on the way is an entry that only the team sees.

@@ -1,8 +1,9 @@
 import type { TimelineCommand } from '../../../core/timeline/decide/decide.ts';
 import { fold } from '../../../core/timeline/state.ts';
+import { seededRandom } from '../../../scripts/replay/chance.ts';
 import { type Appended, createTimeline, type Executed } from '../../../server/timeline/timeline.ts';
 import { claimant, command } from '../../core/timeline/commands.ts';
-import { createRacingStore, createScheduler, seededRandom } from './racing-store.ts';
+import { createRacingStore, createScheduler } from './racing-store.ts';
 
 const PROCESSES = 3;
 const CONVERSATIONS = ['A', 'B'];

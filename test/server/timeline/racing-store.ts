@@ -1,16 +1,5 @@
 import type { Entry } from '../../../core/timeline/entry.ts';
-import type { InsertVerdict } from '../../../server/store/entries.ts';
-
-/** A small seeded generator (mulberry32): numbers from 0 to 1. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import type { InsertVerdict } from '../../../server/store/insert-verdicts.ts';
 
 export type Scheduler = ReturnType<typeof createScheduler>;
 
