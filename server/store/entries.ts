@@ -6,6 +6,7 @@ import {
   isEntryType,
   parseEntryData,
 } from '../../core/timeline/entry.ts';
+import { type InsertVerdict, verdictsIn } from './insert-verdicts.ts';
 
 export type EntryDocument = {
   _id: string;
@@ -48,9 +49,6 @@ schema.index({ workspaceId: 1, at: 1 }, { name: 'by_time' });
 const IDS_AT_ONCE = 500;
 
 export type Entries = ReturnType<typeof entriesStore>;
-
-/** What became of one document of a batch. */
-export type InsertVerdict = 'inserted' | 'seq_taken' | 'client_id_known';
 
 /** The collection of timeline entries: the only truth. */
 export function entriesStore(connection: Connection) {
@@ -122,38 +120,14 @@ async function insertAll(
   entries: Entry[],
   ordered: boolean,
 ): Promise<InsertVerdict[]> {
-  const verdicts: InsertVerdict[] = entries.map(() => 'inserted');
   try {
     await model.collection.insertMany(entries.map(toDocument) as never[], { ordered });
+    return entries.map(() => 'inserted');
   } catch (error) {
-    const conflicts = duplicateKeys(error);
-    if (!conflicts) throw error;
-    for (const { index, verdict } of conflicts) {
-      verdicts[index] = verdict;
-      // Ordered: nothing after the first conflict was tried.
-      if (ordered) verdicts.fill(verdict, index);
-    }
+    const verdicts = verdictsIn(error, entries.length, ordered);
+    if (!verdicts) throw error;
+    return verdicts;
   }
-  return verdicts;
-}
-
-/** The conflicts in a bulk error, or null when something else went wrong with any document. */
-function duplicateKeys(error: unknown): { index: number; verdict: InsertVerdict }[] | null {
-  const { writeErrors, code } = error as { writeErrors?: unknown; code?: number };
-  if (code !== 11000 && !Array.isArray(writeErrors)) return null;
-  const all = (Array.isArray(writeErrors) ? writeErrors : [writeErrors ?? error]) as {
-    index?: number;
-    code?: number;
-    errmsg?: string;
-    err?: { errmsg?: string };
-  }[];
-  if (all.some((one) => one.code !== 11000)) return null;
-  return all.map((one) => ({
-    index: one.index ?? 0,
-    verdict: (one.errmsg ?? one.err?.errmsg ?? '').includes('one_entry_per_client_id')
-      ? ('client_id_known' as const)
-      : ('seq_taken' as const),
-  }));
 }
 
 /** Makes the entry that a draft becomes at its place in the timeline. */

@@ -1,5 +1,5 @@
 import type { Entry } from '../../core/timeline/entry.ts';
-import type { InsertVerdict } from '../store/entries.ts';
+import type { InsertVerdict } from '../store/insert-verdicts.ts';
 
 type Pending = { entry: Entry; resolve: (verdict: InsertVerdict) => void; reject: (error: unknown) => void };
 
