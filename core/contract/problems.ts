@@ -64,10 +64,13 @@ export const problemDetailsSchema = z.object({
 });
 export type ProblemDetails = z.infer<typeof problemDetailsSchema>;
 
+/** A message may quote what was sent; it never becomes a dump of it. */
+const MAX_MESSAGE_LENGTH = 300;
+
 /** Turns zod issues into field errors that name the field and what it wants. */
 export function fieldErrors(error: z.ZodError): FieldError[] {
   return error.issues.map((issue) => ({
     field: issue.path.map(String).join('.') || '(body)',
-    message: issue.message,
+    message: issue.message.slice(0, MAX_MESSAGE_LENGTH),
   }));
 }

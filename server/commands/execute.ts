@@ -17,6 +17,7 @@ import { invalidInput, RefusalError, refusalOf } from '../refusal.ts';
 import { isStoreUnavailable } from '../store/connect.ts';
 import type { Quarantine } from '../store/quarantine.ts';
 import { type AgentDeps, agentHandlers } from './agent.ts';
+import { bounded } from './bounded.ts';
 import { type VisitorDeps, visitorHandlers } from './visitor.ts';
 
 export type Acknowledgement = ({ ok: true } & Record<string, unknown>) | Refusal;
@@ -45,7 +46,7 @@ export function createCommandExecutor(deps: Deps) {
       if (visitorCommands[name].limited && !(await limits.allowsVisitorCommand(who.contactId))) {
         throw new RefusalError('rate_limited');
       }
-      return handleVisitor(name, await parseVisitor(name, raw), who, receivedAt);
+      return handleVisitor(name, await parseVisitor(name, bounded(raw)), who, receivedAt);
     });
   }
 
@@ -72,7 +73,7 @@ export function createCommandExecutor(deps: Deps) {
     return guarded(isAgentCommand(name) ? name : 'unknown', async () => {
       if (!isAgentCommand(name)) throw unknownCommand(name, Object.keys(agentCommands));
       if (!(await limits.allowsAgentCommand(who.userId))) throw new RefusalError('rate_limited');
-      const parsed = agentCommands[name].input.safeParse(raw);
+      const parsed = agentCommands[name].input.safeParse(bounded(raw));
       if (!parsed.success) throw invalidInput(parsed.error);
       const handler = agentHandlers[name as AgentCommandName] as (
         deps: AgentDeps,

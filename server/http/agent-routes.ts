@@ -23,7 +23,11 @@ type Deps = {
 export const listQuerySchema = z.object({
   state: conversationStatusSchema.optional(),
   assignee: z.string().max(100).optional(),
-  q: z.string().max(200).optional(),
+  q: z
+    .string()
+    .max(200)
+    .refine((text) => !text.includes('\0'), { error: 'must not contain NUL' })
+    .optional(),
   ids: z.string().max(10_000).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
