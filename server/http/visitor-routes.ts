@@ -41,7 +41,7 @@ export function visitorRoutes(deps: Deps): Router {
   router.post('/sessions', textBody, async (request, response) => {
     response.status(201).json(await beginSession(deps, bodyAs(request, sessionRequestSchema)));
   });
-  router.post('/commands/:name', textBody, async (request, response) => {
+  router.post('/commands/:name', commandBody, async (request, response) => {
     const who = await deps.tokens.verify(bearerOf(request));
     if (!who) throw new RefusalError('unauthenticated', 'The visitor token is missing, stale or forged');
     const name = request.params.name ?? '';
@@ -49,6 +49,15 @@ export function visitorRoutes(deps: Deps): Router {
     sendAcknowledgement(response, await deps.executor.runVisitor(name, inputOf(name, request), who));
   });
   return router;
+}
+
+/** A body that cannot be read (its encoding, its size) stops any command but the press. */
+function commandBody(request: Request<{ name: string }>, response: Response, next: NextFunction): void {
+  void textBody(request, response, (error?: unknown) => {
+    const isPress = request.params.name === 'human:request';
+    if (error && isPress) request.body = '';
+    next(isPress ? undefined : error);
+  });
 }
 
 /** Broken JSON stops any command but the press. */
