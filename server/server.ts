@@ -26,6 +26,7 @@ import { createQueuePush } from './realtime/queue-push.ts';
 import { createSocketServer } from './realtime/realtime.ts';
 import { serveVisitors } from './realtime/visitors.ts';
 import { seedWorkspace } from './seed/seed.ts';
+import { createKeyedQueue } from './timeline/keyed-queue.ts';
 
 export type RunningServer = { url: string; port: number; close: () => Promise<void> };
 
@@ -53,6 +54,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     conversations: store.conversations,
     bus,
     settled: parts.relay.drain,
+    claims: createKeyedQueue(),
     now,
   };
   const visitor = {
@@ -88,7 +90,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
       }),
       statics: staticRoutes(publicDir, config.HANDRAIL_DEMO),
       visitor: visitorRoutes({ store, people, access, tokens, executor, presence }),
-      auth: authRoutes({ users: store.directory.users, sessions, guard, limits }),
+      auth: authRoutes({ users: store.directory.users, sessions, guard, limits, bus }),
       agent: agentRoutes({ store, agent, people, guard, executor }),
       manager: managerRoutes({ entries: store.entries, guard, now }),
       reference: referenceRoutes(),

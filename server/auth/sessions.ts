@@ -20,7 +20,7 @@ export function createSessions({ sessions, users }: Pick<Directory, 'sessions' |
   async function begin(userId: string, kind: 'session' | 'api', days: number): Promise<string> {
     const token = `${kind === 'api' ? 'hr_' : ''}${randomBytes(32).toString('base64url')}`;
     await sessions.create({
-      _id: hashToken(token),
+      _id: sessionIdOf(token),
       userId,
       kind,
       expiresAt: new Date(Date.now() + days * DAY_MS),
@@ -32,13 +32,13 @@ export function createSessions({ sessions, users }: Pick<Directory, 'sessions' |
     start: (userId: string) => begin(userId, 'session', SESSION_DAYS),
     startApi: (userId: string, days: number) => begin(userId, 'api', days),
     async end(token: string): Promise<void> {
-      await sessions.deleteOne({ _id: hashToken(token) });
+      await sessions.deleteOne({ _id: sessionIdOf(token) });
     },
     /** Who a token belongs to; null for an unknown, ended or expired one. */
     async identify(token: string): Promise<AgentIdentity | null> {
       if (token.length === 0 || token.length > 200) return null;
       const session = await sessions
-        .findOne({ _id: hashToken(token), expiresAt: { $gt: new Date() } })
+        .findOne({ _id: sessionIdOf(token), expiresAt: { $gt: new Date() } })
         .lean();
       if (!session) return null;
       const user = await users.findById(session.userId).lean();
@@ -72,6 +72,7 @@ export function sessionCookieOptions(isSecure: boolean) {
   } as const;
 }
 
-function hashToken(token: string): string {
+/** What a session is kept under; says nothing of its token. */
+export function sessionIdOf(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
 }

@@ -15,6 +15,7 @@ export type Notice =
       who: { kind: 'contact' | 'assistant' | 'agent'; id?: string; name?: string };
       typing: boolean;
     }
+  | { kind: 'signed-out'; sessionId: string }
   | { kind: 'engine'; open: boolean; reason: string | null };
 
 export type Bus = ReturnType<typeof createBus>;

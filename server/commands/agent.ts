@@ -9,6 +9,7 @@ import type { People } from '../directory/people.ts';
 import { RefusalError } from '../refusal.ts';
 import type { Conversations } from '../store/conversations.ts';
 import type { Briefs } from '../timeline/briefs.ts';
+import type { KeyedQueue } from '../timeline/keyed-queue.ts';
 import { queueItemOf, readModelOf } from '../timeline/read-model.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { done } from './visitor.ts';
@@ -21,6 +22,8 @@ export type AgentDeps = {
   bus: Pick<Bus, 'tell'>;
   /** Resolves when what this process appended is in the read models. */
   settled: () => Promise<void>;
+  /** Lets an agent's claims go one after another, or two at once would both fit under the capacity. */
+  claims: KeyedQueue;
   now: () => Date;
 };
 
@@ -90,11 +93,13 @@ async function claim(
   conversationId: string,
   command: { kind: 'take' | 'accept-offer'; clientId: string },
 ): Promise<{ seq: number }> {
-  // Without this an agent's second claim within a moment would not see the first.
-  await deps.settled();
-  const activeCount = await deps.conversations.activeCount(who.userId);
-  const { seq } = await run(deps, who, conversationId, command, claimantOf(who, activeCount));
-  return { seq };
+  return deps.claims(who.userId, async () => {
+    // Without this an agent's second claim within a moment would not see the first.
+    await deps.settled();
+    const activeCount = await deps.conversations.activeCount(who.userId);
+    const { seq } = await run(deps, who, conversationId, command, claimantOf(who, activeCount));
+    return { seq };
+  });
 }
 
 function claimantOf({ userId, name, role, skills, presence }: AgentIdentity, activeCount: number): Claimant {

@@ -3,13 +3,26 @@ import { z } from 'zod';
 import type { UserView } from '../../core/contract/views.ts';
 import type { Limits } from '../auth/limits.ts';
 import { verifyPassword } from '../auth/passwords.ts';
-import { SESSION_COOKIE, type Sessions, sessionCookieOptions, sessionTokenIn } from '../auth/sessions.ts';
+import {
+  SESSION_COOKIE,
+  type Sessions,
+  sessionCookieOptions,
+  sessionIdOf,
+  sessionTokenIn,
+} from '../auth/sessions.ts';
+import type { Bus } from '../bus/bus.ts';
 import { RefusalError } from '../refusal.ts';
 import type { Directory } from '../store/directory.ts';
 import type { AgentGuard } from './agent-guard.ts';
 import { bodyAs, textBody } from './body.ts';
 
-type Deps = { users: Directory['users']; sessions: Sessions; guard: AgentGuard; limits: Limits };
+type Deps = {
+  users: Directory['users'];
+  sessions: Sessions;
+  guard: AgentGuard;
+  limits: Limits;
+  bus: Pick<Bus, 'tell'>;
+};
 
 export const loginSchema = z.strictObject({
   email: z.string().min(3).max(320),
@@ -17,7 +30,7 @@ export const loginSchema = z.strictObject({
 });
 
 /** Signing in and out. */
-export function authRoutes({ users, sessions, guard, limits }: Deps): Router {
+export function authRoutes({ users, sessions, guard, limits, bus }: Deps): Router {
   const router = Router();
   router.post('/login', textBody, async (request, response) => {
     const { email, password } = bodyAs(request, loginSchema);
@@ -33,7 +46,10 @@ export function authRoutes({ users, sessions, guard, limits }: Deps): Router {
   });
   router.post('/logout', async (request, response) => {
     const token = sessionTokenIn(request.get('cookie'));
-    if (token) await sessions.end(token);
+    if (token) {
+      await sessions.end(token);
+      bus.tell({ kind: 'signed-out', sessionId: sessionIdOf(token) });
+    }
     response.clearCookie(SESSION_COOKIE, { path: '/' });
     response.json({});
   });

@@ -1,4 +1,4 @@
-import { type AgentIdentity, type Sessions, sessionTokenIn } from '../auth/sessions.ts';
+import { type AgentIdentity, type Sessions, sessionIdOf, sessionTokenIn } from '../auth/sessions.ts';
 import type { Bus } from '../bus/bus.ts';
 import { type Acknowledgement, asRefusal, type CommandExecutor } from '../commands/execute.ts';
 import { type People, RENEW_MS } from '../directory/people.ts';
@@ -34,6 +34,7 @@ export function serveAgents({ agents, sessions, executor, people, bus, log }: De
       if (!who)
         return refusedHandshake(new RefusalError('unauthenticated', 'Sign in first, or send an API token'));
       socket.data.who = who;
+      socket.data.sessionId = sessionIdOf(token ?? '');
       socket.data.viewing = null;
       return undefined;
     } catch (error) {
@@ -43,8 +44,8 @@ export function serveAgents({ agents, sessions, executor, people, bus, log }: De
   }
 
   agents.on('connection', (socket) => {
-    const { who } = socket.data;
-    void socket.join([rooms.user(who.userId), rooms.team(who.workspaceId)]);
+    const { who, sessionId } = socket.data;
+    void socket.join([rooms.user(who.userId), rooms.team(who.workspaceId), rooms.session(sessionId)]);
     answerEvents(socket, (name, input) => run(socket, name, input));
     socket.on('disconnect', () => left(socket));
   });

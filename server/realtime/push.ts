@@ -59,6 +59,9 @@ async function push(deps: Deps, notice: Notice): Promise<void> {
       if (state) deps.visitors.to(rooms.contact(state.contact.id)).emit('reply:withdrawn', withdrawn);
       return;
     }
+    case 'signed-out':
+      deps.agents.in(rooms.session(notice.sessionId)).disconnectSockets(true);
+      return;
     case 'engine':
       return;
     default:

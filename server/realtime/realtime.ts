@@ -17,7 +17,7 @@ export type AgentNamespace = Namespace<
   DefaultEventsMap,
   AgentEvents,
   DefaultEventsMap,
-  { who: AgentIdentity; viewing: string | null }
+  { who: AgentIdentity; sessionId: string; viewing: string | null }
 >;
 export type AnySocket = Pick<Socket, 'onAny' | 'id'>;
 

@@ -2,6 +2,7 @@
 export const rooms = {
   contact: (contactId: string) => `contact:${contactId}`,
   conversation: (conversationId: string) => `conversation:${conversationId}`,
+  session: (sessionId: string) => `session:${sessionId}`,
   user: (userId: string) => `user:${userId}`,
   team: (workspaceId: string) => `team:${workspaceId}`,
   queue: (workspaceId: string) => `queue:${workspaceId}`,

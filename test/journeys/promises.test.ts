@@ -62,4 +62,81 @@ describe('promises under attack', () => {
     const { status } = await visitor.raw('human:request', `{"clientId":"${randomUUID()}","note":${note}}`);
     expect(status).toBe(200);
   });
+
+  describe('a press that cannot be read', () => {
+    const headers = () => ({ authorization: `Bearer ${visitor.token}` });
+
+    it.each([
+      ['in an unknown charset', { 'content-type': 'text/plain; charset=klingon' }, '{}'],
+      ['with a compression that it does not have', { 'content-encoding': 'gzip' }, '{}'],
+      ['of 5 MB', {}, JSON.stringify({ note: 'x'.repeat(5_000_000) })],
+    ])('counts, %s', async (_, more, body) => {
+      const url = `${app.url}/api/v1/visitor/commands`;
+      const press = await post(`${url}/human:request`, body, { ...headers(), ...more } as never);
+      expect({ status: press.status, waiting: (press.body.access as { waiting: boolean }).waiting }).toEqual({
+        status: 200,
+        waiting: true,
+      });
+      const message = await post(`${url}/message:send`, body, { ...headers(), ...more } as never);
+      expect([400, 413]).toContain(message.status);
+    });
+  });
+
+  it('refuses binary and a flood of keys at once and in few words', async () => {
+    const keys = Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`key${index}`, 1]));
+    const bytes = Buffer.alloc(1_500_000);
+    for (const input of [keys, bytes, { conversationId: bytes, page: bytes }]) {
+      const startedAt = performance.now();
+      const answer = await visitor.send('conversation:start', input as never);
+      expect(codeOf(answer)).toBe('invalid_input');
+      expect(JSON.stringify(answer).length).toBeLessThan(5_000);
+      expect(performance.now() - startedAt).toBeLessThan(2_000);
+    }
+    expect(good(await visitor.send('human:request', bytes as never)).access.waiting).toBe(true);
+    expect(good(await visitor.send('human:request', { page: bytes } as never)).access.waiting).toBe(true);
+  });
+
+  it.each(['q=%00', 'q=(((', 'q=%5C', 'q[$gt]=', 'state[$ne]=x', 'cursor=%00', 'ids=%00', 'assignee[$gt]='])(
+    'answers the list query %s without falling over',
+    async (query) => {
+      expect((await ana.get(`/api/v1/conversations?${query}`)).status).toBeLessThan(500);
+    },
+  );
+
+  it('ends the sockets of a session with the session', async () => {
+    const ben = await app.agent('agent2');
+    const other = await app.agent('agent2');
+    good(await ben.send('queue:watch', {}));
+    good(await other.send('queue:watch', {}));
+    const ended = new Promise((resolve) => ben.socket.once('disconnect', resolve));
+    await post(`${app.url}/api/v1/auth/logout`, {}, { cookie: ben.cookie });
+    await ended;
+    good(await other.send('queue:watch', {}));
+  });
+
+  it('holds the capacity when an agent claims several at once', async () => {
+    const ben = await app.agent('agent2');
+    good(await ben.send('presence:set', { status: 'away', capacity: 1 }));
+    const contacts = await Promise.all([app.visitor(), app.visitor(), app.visitor(), app.visitor()]);
+    const presses = await Promise.all(
+      contacts.map((contact) => contact.send('human:request', { clientId: randomUUID() })),
+    );
+    const claims = await Promise.all(
+      presses.map((press) =>
+        ben.send('conversation:take', {
+          conversationId: good(press).conversationId,
+          clientId: randomUUID(),
+        }),
+      ),
+    );
+    expect(claims.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(new Set(claims.filter(({ ok }) => !ok).map(codeOf))).toEqual(new Set(['at_capacity']));
+  });
+
+  it('lists every call of the protocol in its own reference', async () => {
+    const { body } = await get(`${app.url}/api/openapi.json`);
+    expect(Object.keys(body.paths as object)).toEqual(
+      expect.arrayContaining(['/metrics', '/api/v1/metrics/escalation', '/api/v1/metrics/escalation.csv']),
+    );
+  });
 });

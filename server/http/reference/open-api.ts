@@ -37,6 +37,13 @@ const operations: Operation[] = [
     answer: any,
   },
   {
+    method: 'get',
+    path: '/metrics',
+    summary: 'Prometheus text; asks for `HANDRAIL_METRICS_TOKEN` as Bearer outside demo mode.',
+    security: 'none',
+    answer: any,
+  },
+  {
     method: 'post',
     path: '/api/v1/visitor/sessions',
     summary: 'Begins or resumes a visitor session.',
@@ -128,6 +135,14 @@ const operations: Operation[] = [
     method: 'get',
     path: '/api/v1/metrics/escalation',
     summary: 'Time to effective escalation and its companions; `.csv` for the same rows as a file.',
+    security: 'agent',
+    query: reportQuerySchema,
+    answer: any,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/metrics/escalation.csv',
+    summary: 'The figures as a file, one row a figure and group.',
     security: 'agent',
     query: reportQuerySchema,
     answer: any,
