@@ -14,6 +14,9 @@ const knownForms: readonly RegExp[] = [
   /(?<![\w-])(?:ECONN(?:REFUSED|RESET|ABORTED)|ETIMEDOUT|ENOENT|EACCES|EPIPE|ENOTFOUND|EADDRINUSE|EHOSTUNREACH|EAI_AGAIN|ENOSPC|EPERM)(?!\w)/g,
   /(?<![\w-])(?:ORA|CE|WS|NW|NP|SU|WV|WC|NAT|TLS|SSL|PLAY|UI|BLZBNTBGS|BLZ\w{3,8}|DF|AUTH|SYNC|SQL|MSG|EXP|CONN|HRE?|TS|CS|RS)-\d{3,10}(?:-\d{1,3})?(?![\w-])/g,
   /(?<![\w-])(?=[A-Z\d-]*\d)[A-Z]{1,6}-?\d{2,8}(?:-\d{1,3})?(?= (?:error|err|fehler)\b)/g,
+  // Codes of the form E1043, and NWX-502 where something fails with it.
+  /(?<![\w-])E\d{3,5}(?![\w-])/g,
+  /(?<=\b(?:fail(?:s|ed|ing)?|dies|died|stops?|stopped|crash(?:es|ed|ing)?|throws?|threw|says|said|shows?|got|gets?|getting) (?:with |by |an? |the )?)[A-Z]{2,5}-\d{3,5}(?![\w-])/g,
 ];
 const statusPattern =
   /\b(?:https?(?: status| error| code)*[ :=/]+|status(?: code)?[ :=]+(?:of |is )?|(?:got|returns?|returned|getting|get|gives?|throws?|with|an?) (?:an? |http )?)(?<status>[1-5]\d\d)(?![\w]|[.,]\d| ?(?:%|dollars?|pounds?|euros?|miles?|points?|people|off|gb|mb|mins?|minutes?|hours?|days?|times|credits?|rows?|records?|free|bonus|refund|page|each|per|for|items?|songs?|calls?))/gi;

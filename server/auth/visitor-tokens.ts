@@ -1,22 +1,33 @@
 import { jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
+import { tierSchema } from '../../core/contract/values.ts';
 
 export type VisitorIdentity = { contactId: string; workspaceId: string };
 
 const visitorClaims = z.object({ sub: z.string().min(1), ws: z.string().min(1) });
 
-/** What a host's own back end may say of a signed-in contact. */
+const accountClaim = z.union([
+  z.object({
+    id: z.string().min(1).max(100),
+    name: z.string().max(200),
+    tier: tierSchema.default('standard').catch('standard'),
+  }),
+  z
+    .string()
+    .min(1)
+    .max(100)
+    .transform((id) => ({ id, name: id, tier: 'standard' as const })),
+]);
+
+/**
+ * What a host's own back end may say of a signed-in contact. A claim that cannot be used is left out: it is no
+ * reason to keep a contact whose signature holds from the way to a person.
+ */
 export const identityClaims = z.object({
   sub: z.string().min(1).max(200),
-  name: z.string().max(200).optional(),
-  email: z.email().max(320).optional(),
-  account: z
-    .object({
-      id: z.string().min(1).max(100),
-      name: z.string().max(200),
-      tier: z.enum(['standard', 'premium', 'enterprise']).default('standard'),
-    })
-    .optional(),
+  name: z.string().max(200).optional().catch(undefined),
+  email: z.email().max(320).optional().catch(undefined),
+  account: accountClaim.optional().catch(undefined),
   exp: z.number(),
 });
 export type IdentityClaims = z.infer<typeof identityClaims>;

@@ -9,7 +9,7 @@ import { rooms } from './rooms.ts';
 type Deps = {
   visitors: VisitorNamespace;
   agents: AgentNamespace;
-  conversations: Pick<Conversations, 'waiting'>;
+  conversations: Pick<Conversations, 'waiting' | 'waitingLine'>;
   timeline: Pick<Timeline, 'load'>;
   access: AccessTeller;
   log: Log;
@@ -33,15 +33,15 @@ export function createQueuePush({ visitors, agents, conversations, timeline, acc
     planned.delete(workspaceId);
     const isWatched = agents.adapter.rooms.has(rooms.queue(workspaceId));
     if (!isWatched && visitors.sockets.size === 0) return;
+    // Whole read models only where somebody watches; places in line need no more than who stands where.
+    if (!isWatched) return pushPositions(await conversations.waitingLine(workspaceId));
     const waiting = await conversations.waiting(workspaceId);
-    if (isWatched) {
-      const items = waiting.flatMap((document) => queueItemOf(document) ?? []);
-      agents.to(rooms.queue(workspaceId)).emit('queue', { items });
-    }
+    const items = waiting.flatMap((document) => queueItemOf(document) ?? []);
+    agents.to(rooms.queue(workspaceId)).emit('queue', { items });
     await pushPositions(waiting);
   }
 
-  async function pushPositions(waiting: ConversationDocument[]): Promise<void> {
+  async function pushPositions(waiting: Pick<ConversationDocument, '_id' | 'contactId'>[]): Promise<void> {
     const inLine = new Set(waiting.map(({ _id }) => _id));
     for (const id of lastPositions.keys()) if (!inLine.has(id)) lastPositions.delete(id);
     for (const [index, { _id, contactId }] of waiting.entries()) {

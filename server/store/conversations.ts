@@ -97,6 +97,17 @@ export function conversationsStore(connection: Connection) {
         .limit(limit)
         .lean();
     },
+    /** Who stands in line, in order. */
+    async waitingLine(
+      workspaceId: string,
+      limit = 500,
+    ): Promise<Pick<ConversationDocument, '_id' | 'contactId'>[]> {
+      return model
+        .find({ workspaceId, status: 'waiting' }, { contactId: 1 })
+        .sort({ priority: 1, waitingSince: 1, _id: 1 })
+        .limit(limit)
+        .lean();
+    },
     /** How many wait before a conversation with this priority and time. */
     async countAhead(
       workspaceId: string,

@@ -58,15 +58,16 @@ function whyAnswered(decision: ExplainedDecision): string {
   const { action, inputs, score, threshold } = decision;
   const what =
     action === 'ask' ? 'the assistant asked back rather than guess' : answeredFrom(inputs.articles.length);
-  if (score === null || threshold === null) return `${what}, and no rule called for a person`;
-  const place = score < threshold ? 'under' : 'over';
-  const shadow = score < threshold ? '' : ', which is only being watched';
-  return `${what}; the score of ${percent(score)} is ${place} the threshold of ${percent(threshold)}${shadow}`;
+  // In shadow mode the score had no part in it, so the sentence does not speak of it.
+  if (score === null || threshold === null || decision.mode === 'shadow') {
+    return `${what}, and no rule called for a person`;
+  }
+  return `${what}; the score of ${percent(score)} is under the threshold of ${percent(threshold)}`;
 }
 
 function answeredFrom(articles: number): string {
   if (articles === 0) return 'the assistant answered';
-  return `the assistant answered from ${articles === 1 ? 'one article' : `${articles} articles`}`;
+  return `the assistant answered, with ${articles === 1 ? 'one article' : `${articles} articles`} to go by`;
 }
 
 function labelOf(feature: string): string {

@@ -176,7 +176,8 @@ describe('a decision', () => {
       decision: { action: 'reply', mode: 'shadow' },
     });
     expect(decisionSchema.safeParse(shadow).success).toBe(true);
-    expect(shadow.why).toContain('only being watched');
+    // What took no part is not given as a reason.
+    expect(shadow.why).not.toContain('score');
   });
 });
 
@@ -211,7 +212,7 @@ describe('why, in one sentence', () => {
     [
       'an answer',
       decide(calm),
-      /^The assistant answered from one article; the score of [\d.]+% is under .+\.$/,
+      /^The assistant answered, with one article to go by; the score of [\d.]+% is under .+\.$/,
     ],
   ])('names %s', (_what, decision, expected) => {
     if (typeof expected === 'string') expect(decision.why).toBe(expected);
