@@ -1,9 +1,10 @@
 import type { Config } from '../server/config.ts';
 import { createEngine, isLocalEngine } from '../server/engines/create-engine.ts';
-import { createKnowledge } from '../server/engines/knowledge.ts';
+import { createKnowledge, type Knowledge } from '../server/engines/knowledge.ts';
 import { readModels } from '../server/engines/local/models.ts';
 import type { Log } from '../server/log.ts';
 import { createParts } from '../server/parts.ts';
+import type { Directory } from '../server/store/directory.ts';
 import { createKeyedQueue } from '../server/timeline/keyed-queue.ts';
 import { expireOffer } from './jobs/expire-offer.ts';
 import { route } from './jobs/route.ts';
@@ -35,21 +36,32 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
     concurrency: { triage: config.HANDRAIL_TRIAGE_CONCURRENCY, handoff: 10 },
     log,
   });
-  for (const { _id } of await parts.store.directory.workspaces.find({}, { _id: 1 }).lean()) {
-    // Not awaited: jobs that come first wait for it by themselves.
-    knowledge
-      .warm(_id)
-      .catch((error: Error) => log.warn({ err: error.message }, 'articles could not be read'));
-  }
+  const stopWarming = keepWarm(parts.store.directory.workspaces, knowledge, log);
   const stopAnnouncing = announceCircuit(engine, parts.bus);
   await scheduleWatchdog(parts.producer, log);
   return {
     async close() {
       stopAnnouncing();
+      stopWarming();
       await runner.close();
       await parts.close();
     },
   };
+}
+
+const WARM_EVERY_MS = 5_000;
+
+/** Reads articles ahead and again as they change, also of a workspace made later, so that no contact waits for it. */
+function keepWarm(workspaces: Directory['workspaces'], knowledge: Knowledge, log: Log): () => void {
+  const warm = async () => {
+    for (const { _id } of await workspaces.find({}, { _id: 1 }).lean()) await knowledge.warm(_id);
+  };
+  const look = () =>
+    void warm().catch((error: Error) => log.debug({ err: error.message }, 'articles: will be read later'));
+  look();
+  const timer = setInterval(look, WARM_EVERY_MS);
+  timer.unref();
+  return () => clearInterval(timer);
 }
 
 /** Every process schedules it at every start; where the queue is away it is scheduled when it is back. */

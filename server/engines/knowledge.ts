@@ -6,7 +6,8 @@ import type { FoundArticle } from './engine.ts';
 import { loadEmbedder } from './local/embedder.ts';
 import { quotablePassage } from './passage.ts';
 
-const CACHE_MS = 60_000;
+/** How old what is known may be: an article that was changed is used within this time. */
+const CACHE_MS = 5_000;
 
 /** The articles of a workspace, ready to be searched. */
 export type Library = {
