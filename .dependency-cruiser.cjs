@@ -4,21 +4,46 @@ const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error',
 module.exports = {
   forbidden: [
     forbid('no-circular', 'A cycle means two modules are one.', {}, { circular: true }),
-    forbid('core-is-pure', 'core has no I/O: it imports itself, zod and small pure libraries.', { path: '^core/' }, {
-      pathNot: '^core/|node_modules/(zod|snowball-stemmers|tinyld)/',
-    }),
-    forbid('client-imports-core-only', 'The browser never sees server code.', { path: '^client/' }, {
-      path: '^(server|workers|scripts|test)/',
-    }),
-    forbid('server-imports-core-only', 'The server knows neither workers nor clients.', { path: '^server/' }, {
-      path: '^(client|workers|scripts|test)/',
-    }),
-    forbid('workers-imports', 'Workers use the parts of the server that have no transport.', { path: '^workers/' }, {
-      path: '^(client|scripts|test)/|^server/(http|realtime|auth)/',
-    }),
-    forbid('no-transport-in-use-case', 'Use cases do not know how they were called.', {
-      path: '^server/(timeline|store|queue|engines)/',
-    }, { path: '^server/(http|realtime)/' }),
+    forbid(
+      'core-is-pure',
+      'core has no I/O: it imports itself, zod and small pure libraries.',
+      { path: '^core/' },
+      {
+        pathNot: '^core/|node_modules/(zod|snowball-stemmers|tinyld)/',
+      },
+    ),
+    forbid(
+      'client-imports-core-only',
+      'The browser never sees server code.',
+      { path: '^client/' },
+      {
+        path: '^(server|workers|scripts|test)/',
+      },
+    ),
+    forbid(
+      'server-imports-core-only',
+      'The server knows neither workers nor clients.',
+      { path: '^server/' },
+      {
+        path: '^(client|workers|scripts|test)/',
+      },
+    ),
+    forbid(
+      'workers-imports',
+      'Workers use the parts of the server that have no transport.',
+      { path: '^workers/' },
+      {
+        path: '^(client|scripts|test)/|^server/(http|realtime|auth)/',
+      },
+    ),
+    forbid(
+      'no-transport-in-use-case',
+      'Use cases do not know how they were called.',
+      {
+        path: '^server/(timeline|store|queue|engines)/',
+      },
+      { path: '^server/(http|realtime)/' },
+    ),
     forbid('nobody-imports-tests', 'Tests are leaves.', { pathNot: '^test/' }, { path: '^test/' }),
   ],
   options: {
@@ -26,6 +51,9 @@ module.exports = {
     exclude: { path: '^dist/' },
     parser: 'swc',
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 };

@@ -1,7 +1,13 @@
 // Two kinds of suites: `unit` needs nothing; `system` gets real embedded stores once for the run.
 const shared = {
   transform: {
-    '^.+\\.[jt]sx?$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true } }, module: { type: 'commonjs' } }],
+    '^.+\\.[jt]sx?$': [
+      '@swc/jest',
+      {
+        jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true } },
+        module: { type: 'commonjs' },
+      },
+    ],
   },
   transformIgnorePatterns: ['/node_modules/(?!(jose|marked|preact)/)'],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json'],

@@ -31,4 +31,3 @@ export function createServerMetrics() {
     },
   };
 }
-export type ServerMetrics = ReturnType<typeof createServerMetrics>;

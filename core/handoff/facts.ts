@@ -8,7 +8,7 @@ import type { Fact, FactContext, FactFinder } from './facts-types.ts';
 import { findDevices, findVersions } from './facts-versions.ts';
 import { findWeb } from './facts-web.ts';
 
-export { type Fact, type FactContext, type FactKind, factKinds } from './facts-types.ts';
+export type { Fact, FactContext } from './facts-types.ts';
 
 /** In the order of trust: a place that an earlier finder has claimed is closed to the later ones. */
 const finders: readonly FactFinder[] = [

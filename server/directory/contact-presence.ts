@@ -5,8 +5,6 @@ import type { Directory } from '../store/directory.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 
 const RENEW_MS = 30_000;
-/** A waiting contact who was not seen for this long has left (and returns when seen again). */
-export const CONTACT_LEASE_MS = 120_000;
 
 type Deps = {
   contacts: Directory['contacts'];

@@ -7,6 +7,7 @@ type Deps = Pick<Parts, 'timeline' | 'store' | 'producer' | 'bus'> & { now: () =
 export const WATCHDOG_EVERY_MS = 5_000;
 /** A message that nobody judged for this long has lost its job. */
 const UNANSWERED_MS = 10_000;
+/** A waiting contact who was not seen for this long has left (and returns when seen again). */
 const CONTACT_LEASE_MS = 120_000;
 const IDLE_CLOSE_MS = 72 * 3_600_000;
 const BATCH = 200;

@@ -230,13 +230,17 @@ function causeOfAll(verdict: PolicyVerdict, result: EngineResult | null, signals
   }
   if (byRule && proposalRules.has(byRule.ruleId) && result?.ok && result.judgement.escalation) {
     const { reason, text } = result.judgement.escalation;
-    return withEvidence({ ...byRule, reason: { code: reason, text }, need: needOf(reason) });
+    const code = detectorsOnly.has(reason) ? 'unsure' : reason;
+    return withEvidence({ ...byRule, reason: { code, text }, need: needOf(code) });
   }
   if (byRule) return withEvidence(byRule);
   if (verdict.action === 'allow' && result?.ok && result.judgement.text) return null;
   const text = 'The assistant had nothing that it may say';
   return withEvidence({ ruleId: 'nothing-to-say', reason: { code: 'no_article', text }, need: 'ai_limit' });
 }
+
+/** Reasons that put a conversation ahead of others: a text could talk a model into them, so only detectors give them. */
+const detectorsOnly = new Set<ReasonCode>(['danger', 'outage', 'security', 'legal']);
 
 const proposalRules = new Set(['engine-proposes-person', 'confidence-low', 'answer-without-source']);
 

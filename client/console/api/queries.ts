@@ -1,6 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ConversationSummary, UserView } from '../../../core/contract/views.ts';
-import type { Brief } from '../../../core/handoff/brief-schema.ts';
 import { ApiError, request } from './http.ts';
 
 export type ConversationPage = { items: ConversationSummary[]; nextCursor: string | null };
@@ -59,16 +58,6 @@ function listPath(search: string, state: string | null, cursor: string | null): 
   if (cursor !== null) query.set('cursor', cursor);
   return `/api/v1/conversations?${query}`;
 }
-
-/** One conversation with its brief, for lists by id. */
-export const conversationQuery = (id: string) => ({
-  queryKey: ['conversation', id],
-  queryFn: () =>
-    request<{ conversation: ConversationSummary; brief: Brief }>(
-      `/api/v1/conversations/${encodeURIComponent(id)}`,
-    ),
-  staleTime: 30_000,
-});
 
 export function useTeam(enabled: boolean) {
   return useQuery({ queryKey: ['team'], queryFn: () => request<Team>('/api/v1/team'), enabled });

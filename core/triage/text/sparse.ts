@@ -62,14 +62,3 @@ export function dotDense(a: SparseVector, dense: Float32Array | Float64Array): n
   for (let i = 0; i < a.indices.length; i++) sum += a.values[i]! * (dense[a.indices[i]!] ?? 0);
   return sum;
 }
-
-/** Puts the columns of `b` behind the `width` columns of `a`. */
-export function stack(a: SparseVector, width: number, b: SparseVector): SparseVector {
-  const indices = new Uint32Array(a.indices.length + b.indices.length);
-  const values = new Float32Array(indices.length);
-  indices.set(a.indices);
-  values.set(a.values);
-  for (let i = 0; i < b.indices.length; i++) indices[a.indices.length + i] = b.indices[i]! + width;
-  values.set(b.values, a.values.length);
-  return { indices, values };
-}
