@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
+import { SignJWT } from 'jose';
 import { io } from 'socket.io-client';
 import type { Agent } from '../../scripts/replay/clients/agent.ts';
 import type { Visitor } from '../../scripts/replay/clients/visitor.ts';
@@ -138,5 +139,35 @@ describe('promises under attack', () => {
     expect(Object.keys(body.paths as object)).toEqual(
       expect.arrayContaining(['/metrics', '/api/v1/metrics/escalation', '/api/v1/metrics/escalation.csv']),
     );
+  });
+
+  describe('a signed identity', () => {
+    const SECRET = 'a secret that is only good for tests and trials';
+
+    async function sessionOf(claims: Record<string, unknown>) {
+      const key = createHmac('sha256', SECRET).update('identity:demo').digest('hex');
+      const identity = await new SignJWT({ sub: 'customer-1', ...claims })
+        .setProtectedHeader({ alg: 'HS256' })
+        .setExpirationTime('1h')
+        .sign(new TextEncoder().encode(key));
+      return post(`${app.url}/api/v1/visitor/sessions`, { workspace: 'demo', identity });
+    }
+
+    it.each([
+      [{ name: 7 }],
+      [{ name: null }],
+      [{ email: 'not an address' }],
+      [{ account: 'acme' }],
+      [{ account: { id: 'a', name: 'Acme', tier: 'gold' } }],
+      [{ account: { $gt: '' } }],
+    ])('opens the way to a person whatever is odd in %j', async (claims) => {
+      const { status, body } = await sessionOf(claims);
+      expect({ status, contact: body.contact }).toMatchObject({ status: 201, contact: { verified: true } });
+    });
+
+    it('is nobody without a subject that is a text', async () => {
+      expect((await sessionOf({ sub: 5 })).status).toBe(401);
+      expect((await sessionOf({ sub: '' })).status).toBe(401);
+    });
   });
 });
