@@ -92,7 +92,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
       visitor: visitorRoutes({ store, people, access, tokens, executor, presence }),
       auth: authRoutes({ users: store.directory.users, sessions, guard, limits, bus }),
       agent: agentRoutes({ store, agent, people, guard, executor }),
-      manager: managerRoutes({ entries: store.entries, guard, now }),
+      manager: managerRoutes({ entries: store.entries, people, guard, now }),
       reference: referenceRoutes(),
     },
     { trustedProxies: config.HANDRAIL_TRUSTED_PROXIES, log },

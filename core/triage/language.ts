@@ -18,10 +18,27 @@ function plainWords(text: string): string {
     .slice(0, MAX_CHARS);
 }
 
+/** Words that make an English sentence and are rare in any other language. */
+const englishWords = new Set(
+  (
+    'the and of to my we our us you your is are has have had how what where when why which who does did from with for it ' +
+    'its this that these in one or as up an instead not cannot can could should would will after every into by because new on at be been get gets says'
+  ).split(' '),
+);
+const ENGLISH_SHARE = 0.16;
+
+/** Names of products and file types mislead trigram statistics; the small words of a sentence do not. */
+function readsAsEnglish(plain: string): boolean {
+  const words = plain.toLowerCase().split(' ');
+  const known = words.filter((word) => englishWords.has(word)).length;
+  return /\bhow (?:do|can|to)\b/i.test(plain) || (known > 1 && known / words.length >= ENGLISH_SHARE);
+}
+
 /** The language of a text of any length and kind. Never throws; empty text, emoji and code give `und`. */
 export function detectLanguage(text: string): DetectedLanguage {
   const plain = plainWords(text);
   if (plain.replaceAll(/[\s'’]/gu, '').length < MIN_LETTERS) return unknown;
+  if (readsAsEnglish(plain)) return { language: 'en', confidence: 1 };
   try {
     const best = detectAll(plain)[0];
     return best ? { language: best.lang, confidence: Math.min(1, Math.max(0, best.accuracy)) } : unknown;

@@ -35,7 +35,7 @@ export type Signals = {
 
 const READABLE = /[\p{L}\p{N}]/u;
 const SURE_OF_LANGUAGE = 0.5;
-const WORDS_TO_TELL_LANGUAGE = 4;
+const WORDS_TO_TELL_LANGUAGE = 6;
 
 /**
  * Everything that is noticed about a conversation before an engine is asked: pure, from the turns and a few facts

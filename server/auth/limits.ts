@@ -8,6 +8,8 @@ export function createLimits() {
   const commands = new RateLimiterMemory({ points: 60, duration: 10 });
   const agentCommands = new RateLimiterMemory({ points: 600, duration: 10 });
   const logins = new RateLimiterMemory({ points: 10, duration: 60 });
+  // Each try costs a quarter of a second of scrypt: changing the address must not make it free.
+  const loginAddresses = new RateLimiterMemory({ points: 120, duration: 60 });
   const ask = (limiter: RateLimiterMemory) => async (key: string) => {
     try {
       await limiter.consume(key);
@@ -20,6 +22,7 @@ export function createLimits() {
     allowsVisitorCommand: ask(commands),
     allowsAgentCommand: ask(agentCommands),
     allowsLogin: ask(logins),
+    allowsLoginFrom: ask(loginAddresses),
   };
 }
 export type Limits = ReturnType<typeof createLimits>;

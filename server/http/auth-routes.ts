@@ -35,7 +35,10 @@ export function authRoutes({ users, sessions, guard, limits, bus }: Deps): Route
   router.post('/login', textBody, async (request, response) => {
     const { email, password } = bodyAs(request, loginSchema);
     const address = email.trim().toLowerCase();
-    if (!(await limits.allowsLogin(`${request.ip}|${address}`))) {
+    const isAllowed =
+      (await limits.allowsLoginFrom(request.ip ?? 'unknown')) &&
+      (await limits.allowsLogin(`${request.ip}|${address}`));
+    if (!isAllowed) {
       throw new RefusalError('rate_limited', 'Too many tries; wait a minute');
     }
     const user = await users.findOne({ email: address }).lean();

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { figureCatalogue } from '../../core/metrics/catalogue.ts';
 import type { EscalationFigures } from '../../core/metrics/summarise.ts';
+import type { People } from '../directory/people.ts';
 import { type EscalationReport, escalationReport, groupings } from '../measuring/escalation-report.ts';
 import { RefusalError } from '../refusal.ts';
 import type { Entries } from '../store/entries.ts';
@@ -11,6 +12,7 @@ import { queryAs } from './body.ts';
 type Deps = {
   entries: Pick<Entries, 'model' | 'ofConversationsBetween'>;
   guard: AgentGuard;
+  people: Pick<People, 'team'>;
   now: () => Date;
 };
 
@@ -49,8 +51,8 @@ export function managerRoutes(deps: Deps): Router {
   return router;
 }
 
-function makeReport(
-  { entries, now }: Deps,
+async function makeReport(
+  { entries, people, now }: Deps,
   workspaceId: string,
   query: z.infer<typeof reportQuerySchema>,
 ): Promise<EscalationReport> {
@@ -60,6 +62,7 @@ function makeReport(
   if (to.getTime() - from.getTime() > MAX_DAYS * DAY_MS) {
     throw new RefusalError('invalid_input', `from: at most ${MAX_DAYS} days before to`);
   }
+  const team = new Map((await people.team(workspaceId)).map(({ _id, teamIds }) => [_id, teamIds]));
   return escalationReport(
     { entries },
     {
@@ -69,7 +72,9 @@ function makeReport(
       asOf: query.asOf ?? now(),
       groupBy: query.groupBy ?? null,
       tier: query.tier ?? null,
+      team: query.team ?? null,
     },
+    (personId) => team.get(personId) ?? [],
   );
 }
 

@@ -3,9 +3,10 @@ import { needEpisodes } from '../../core/metrics/episodes.ts';
 import type { ConversationHistory } from '../../core/metrics/events.ts';
 import { historyOf } from '../../core/metrics/from-timeline.ts';
 import { type EscalationFigures, summarise, summariseBy } from '../../core/metrics/summarise.ts';
+import type { Entry } from '../../core/timeline/entry.ts';
 import type { Entries } from '../store/entries.ts';
 
-export const groupings = ['tier', 'reason', 'day'] as const;
+export const groupings = ['tier', 'reason', 'day', 'team'] as const;
 export type Grouping = (typeof groupings)[number];
 
 /** How far before a range the entries of its needs may lie. */
@@ -29,7 +30,11 @@ export type ReportQuery = {
   asOf: Date;
   groupBy: Grouping | null;
   tier: string | null;
+  team: string | null;
 };
+
+/** The teams of each person, by id: entries name people, not teams. */
+export type TeamsOf = (personId: string) => readonly string[];
 
 /**
  * The figures of the needs that began in [from, to), computed from the timelines as of a moment. Nothing is read
@@ -37,20 +42,30 @@ export type ReportQuery = {
  */
 export async function escalationReport(
   { entries }: { entries: Pick<Entries, 'model' | 'ofConversationsBetween'> },
-  { workspaceId, from, to, asOf, groupBy, tier }: ReportQuery,
+  { workspaceId, from, to, asOf, groupBy, tier, team }: ReportQuery,
+  teamsOf: TeamsOf,
 ): Promise<EscalationReport> {
   // A need can lie before the entries that show it (a report of an old answer): look a window further.
   const since = new Date(from.getTime() - REPEAT_WINDOW_MS);
   const timelines = await entries.ofConversationsBetween(workspaceId, since, asOf);
   const histories = timelines.map(historyOf);
+  const teams = new Map(
+    timelines.map((timeline) => [timeline[0]?.conversationId, teamsIn(timeline, teamsOf)]),
+  );
+  const teamsOfEpisode = ({ conversationId }: Episode) => teams.get(conversationId) ?? [];
   const inRange = (episode: Episode) => {
     const at = episode.need?.at ?? episode.startedAt;
-    return at >= from.getTime() && at < to.getTime() && (!tier || tierOf(episode) === tier);
+    const isInTime = at >= from.getTime() && at < to.getTime();
+    return (
+      isInTime && (!tier || tierOf(episode) === tier) && (!team || teamsOfEpisode(episode).includes(team))
+    );
   };
   const episodesOf = (evidence: 'all' | 'confirmed') =>
     histories.flatMap((history) => episodesIn(history, asOf, evidence)).filter(inRange);
   const episodes = episodesOf('all');
   const options = { asOf: asOf.getTime() };
+  const groupOf =
+    groupBy === 'team' ? (episode: Episode) => teamsOfEpisode(episode)[0] ?? null : keyOf[groupBy ?? 'day'];
   return {
     from: from.toISOString(),
     to: to.toISOString(),
@@ -59,7 +74,7 @@ export async function escalationReport(
     total: summarise(episodes, options),
     confirmed: summarise(episodesOf('confirmed'), options),
     groups: groupBy
-      ? [...summariseBy(episodes, keyOf[groupBy], options)].map(([key, figures]) => ({ key, figures }))
+      ? [...summariseBy(episodes, groupOf, options)].map(([key, figures]) => ({ key, figures }))
       : [],
   };
 }
@@ -69,11 +84,21 @@ function episodesIn(history: ConversationHistory, asOf: Date, evidence: 'all' | 
   return needEpisodes(history, evidence === 'confirmed' ? { ...options, evidence } : options);
 }
 
-const keyOf: Record<Grouping, (episode: Episode) => string | null> = {
+const keyOf: Record<Exclude<Grouping, 'team'>, (episode: Episode) => string | null> = {
   tier: tierOf,
   reason: ({ attributes }) => attributes.reason ?? null,
   day: (episode) => new Date(episode.need?.at ?? episode.startedAt).toISOString().slice(0, 10),
 };
+
+/** The teams of the agents who had the conversation; of its owner while nobody had it. */
+function teamsIn(timeline: readonly Entry[], teamsOf: TeamsOf): string[] {
+  const takers = timeline.flatMap((entry) =>
+    entry.type === 'assignment.accepted' ? [entry.data.agent.id] : [],
+  );
+  const owner = timeline[0]?.type === 'conversation.started' ? [timeline[0].data.owner.id] : [];
+  const people = takers.length > 0 ? takers : owner;
+  return [...new Set(people.flatMap(teamsOf))];
+}
 
 function tierOf({ attributes }: Episode): string {
   return attributes.tier ?? 'none';

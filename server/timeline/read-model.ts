@@ -108,7 +108,14 @@ function contactName(state: ConversationState): string {
 
 function searchTextOf(state: ConversationState, brief: Brief): string {
   const facts = brief.facts.map(({ value }) => value);
-  return [contactName(state), state.contact.email, state.account?.name, brief.headline, ...facts]
+  return [
+    contactName(state),
+    state.contact.email,
+    state.account?.name,
+    brief.headline,
+    brief.summary,
+    ...facts,
+  ]
     .filter(Boolean)
     .join(' ')
     .toLowerCase()

@@ -8,7 +8,6 @@ import {
   firedRules,
   snapshotFacts,
   snapshotFeatures,
-  unscored,
 } from '../../core/triage/explanation/explain.ts';
 import { whyInOneSentence } from '../../core/triage/explanation/why.ts';
 import type { Judgement } from '../../core/triage/judgement.ts';
@@ -201,7 +200,7 @@ function complete(
     policyBundle: defaultBundle.hash,
     mode: 'shadow',
     reason: cause?.reason ?? null,
-    ...(result ? explain(models.score, features) : unscored()),
+    ...explain(models.score, features),
   } as const;
   const decision = decisionSchema.parse({
     ...draft,

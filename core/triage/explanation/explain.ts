@@ -24,7 +24,7 @@ const nothingScored: ScorePart = {
   scoreModelVersion: null,
 };
 
-/** The part of a decision where no score was computed, because somebody had asked for a person before. */
+/** The part of a decision where no score was computed, because nothing could be computed. */
 export const unscored = (): ScorePart => ({ ...nothingScored });
 
 /**

@@ -18,4 +18,21 @@ describe('language', () => {
   it('bears 20,000 characters', () => {
     expect(detectLanguage('bonjour tout le monde, comment allez-vous '.repeat(500)).language).toBe('fr');
   });
+
+  it.each([
+    'set up an export into BigQuery',
+    'the CSV opens in one column in Excel',
+    'How do I schedule a CSV export?',
+    'which roles does the BigQuery service account need',
+  ])('reads the small words, not the product names, of: %s', (text) => {
+    expect(detectLanguage(text).language).toBe('en');
+  });
+
+  it.each([
+    ['in der Datei fehlt die Hälfte der Zeilen', 'de'],
+    ['an wen kann ich mich wenden', 'de'],
+    ['Como faço a exportação do relatório do mês', 'pt'],
+  ])('does not take small words of other languages for English: %s', (text, language) => {
+    expect(detectLanguage(text).language).toBe(language);
+  });
 });
