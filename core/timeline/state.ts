@@ -1,4 +1,5 @@
 import type { Account, ConversationStatus, NeedKind, Person, Reason } from '../contract/values.ts';
+import { unreachable } from '../shared/unreachable.ts';
 import type { Entry, EntryOf, TransferTarget } from './entry.ts';
 import { isVisibleToContact } from './visible.ts';
 
@@ -254,8 +255,4 @@ function withNeed(state: ConversationState, kind: NeedKind, occurredAt: string, 
 
 function inWaiting(state: ConversationState, change: (waiting: Waiting) => Waiting): ConversationState {
   return state.phase.kind === 'waiting' ? { ...state, phase: change(state.phase) } : state;
-}
-
-function unreachable(value: never): never {
-  throw new Error(`unhandled: ${JSON.stringify(value)}`);
 }

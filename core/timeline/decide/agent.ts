@@ -1,5 +1,6 @@
 import type { Person } from '../../contract/values.ts';
 import { dueAt, priorityOf } from '../../handoff/priority.ts';
+import { unreachable } from '../../shared/unreachable.ts';
 import type { Draft, EntryData, TransferTarget } from '../entry.ts';
 import type { ConversationState, Waiting } from '../state.ts';
 import { escalationDraft } from './escalate.ts';
@@ -216,8 +217,4 @@ function decideClose(state: ConversationState, { agent, clientId }: From): Outco
 function decideAcknowledge(state: ConversationState, { agent, clientId }: From): Outcome {
   if (state.phase.kind !== 'waiting' || state.phase.acknowledgedBy !== null) return unchanged(state.seq);
   return append({ type: 'alert.acknowledged', actor: actorOf(agent), clientId, data: {} });
-}
-
-function unreachable(value: never): never {
-  throw new Error(`unhandled: ${JSON.stringify(value)}`);
 }

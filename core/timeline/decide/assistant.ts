@@ -1,4 +1,5 @@
 import type { NeedKind, Reason } from '../../contract/values.ts';
+import { unreachable } from '../../shared/unreachable.ts';
 import type { Actor, EntryData } from '../entry.ts';
 import type { ConversationState } from '../state.ts';
 import { escalationDraft } from './escalate.ts';
@@ -89,8 +90,4 @@ function decideEscalate(
       clientId: command.clientId,
     }),
   );
-}
-
-function unreachable(value: never): never {
-  throw new Error(`unhandled: ${JSON.stringify(value)}`);
 }

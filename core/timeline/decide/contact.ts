@@ -1,5 +1,6 @@
 import type { Reason } from '../../contract/values.ts';
 import { isCourtesy } from '../../metrics/courtesy.ts';
+import { unreachable } from '../../shared/unreachable.ts';
 import type { Actor, Draft, EntryData } from '../entry.ts';
 import type { ConversationState } from '../state.ts';
 import { type EscalationInput, escalationDraft } from './escalate.ts';
@@ -161,8 +162,4 @@ function decideAnswer(
       comment ?? 'No',
     ),
   );
-}
-
-function unreachable(value: never): never {
-  throw new Error(`unhandled command: ${JSON.stringify(value)}`);
 }

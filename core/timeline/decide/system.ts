@@ -1,4 +1,5 @@
 import type { Person } from '../../contract/values.ts';
+import { unreachable } from '../../shared/unreachable.ts';
 import type { ConversationState } from '../state.ts';
 import { append, type Outcome, refuse, unchanged } from './outcome.ts';
 
@@ -55,8 +56,4 @@ function decideExpiry(state: ConversationState, command: SystemCommand & { kind:
     clientId: command.clientId,
     data: { agentId, outcome: 'expired', reason: null },
   });
-}
-
-function unreachable(value: never): never {
-  throw new Error(`unhandled: ${JSON.stringify(value)}`);
 }
