@@ -1,4 +1,5 @@
 import { extractFacts } from '../handoff/facts.ts';
+import { unreachable } from '../shared/unreachable.ts';
 import type { Entry, EntryOf } from '../timeline/entry.ts';
 import { isCourtesy, withoutCourtesies } from './courtesy.ts';
 import type { ConversationHistory, MetricEvent, MetricEventOf } from './events.ts';
@@ -212,8 +213,4 @@ function contactTexts(entries: readonly Entry[], upToSeq: number): string[] {
       ? [entry.data.text]
       : [],
   );
-}
-
-function unreachable(value: never): never {
-  throw new Error(`unhandled: ${JSON.stringify(value)}`);
 }
