@@ -146,6 +146,7 @@ function answerFacts(
     'answer.confidence': judgement?.confidence ?? (judgement?.action === 'ask' ? 0.5 : 0),
     'answer.grounded': judgement?.articles.some(({ id }) => known.has(id)) ?? false,
     'answer.claimsTransfer': claimsTransfer(text),
+    // Engines withhold a text in another language themselves and report it as a failure.
     'answer.languageMatches': true,
     'question.repeated': judgement?.action === 'ask' && isRepeated,
     ...(score.score === null ? {} : { 'score.value': score.score }),
