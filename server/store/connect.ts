@@ -22,10 +22,17 @@ export async function connectStore(uri: string, log: Log): Promise<Connection> {
   return connection;
 }
 
+const UNREACHABLE =
+  /^(Mongo(ServerSelection|Network|NetworkTimeout|PoolCleared|PoolClosed|NotConnected|Topology|ClientClosed|OperationTimeout|WaitQueueTimeout|Expired|WriteConcern).*Error|MongooseServerSelectionError|MongooseError|DisconnectedError)$/;
+
 /** Whether the error means that the store could not be reached (as opposed to refusing the write). */
 export function isStoreUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return /^(Mongo(ServerSelection|Network|NetworkTimeout|PoolCleared|PoolClosed|NotConnected|Topology|ClientClosed|OperationTimeout|WaitQueueTimeout|Expired|WriteConcern).*Error|MongooseServerSelectionError|MongooseError|DisconnectedError)$/.test(
-    error.name,
-  );
+  return UNREACHABLE.test(error.name) || isBrokenBatch(error) || isStoreUnavailable(error.cause);
+}
+
+/** A connection that breaks during a batch comes as a bulk error in which no document was refused. */
+function isBrokenBatch(error: Error): boolean {
+  const { writeErrors = [] } = error as { writeErrors?: unknown };
+  return error.name === 'MongoBulkWriteError' && Array.isArray(writeErrors) && writeErrors.length === 0;
 }
