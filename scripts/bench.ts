@@ -6,17 +6,27 @@ import { parseArgs } from 'node:util';
 import { withCpu } from './bench/cpu.ts';
 import { startFloor, startLoad } from './bench/load.ts';
 import { BENCH, type Round, summarize, tableOf } from './bench/results.ts';
+import { benchTriage, triageTable } from './bench/triage.ts';
 import { startOwnApp } from './replay/own-app.ts';
 
 const REPORTS = path.resolve(import.meta.dirname, '../reports');
 const WARM_UP = 3;
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '5' }, profile: { type: 'string' } },
+  options: {
+    rounds: { type: 'string', default: '5' },
+    profile: { type: 'string' },
+    only: { type: 'string' },
+  },
 });
 const rounds = Math.min(20, Math.max(1, Number(values.rounds) || 5));
 // The profile is written when the server ends.
 const serverArgs = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${path.resolve(values.profile)}`] : [];
+
+if (values.only === 'triage') {
+  console.log(triageTable(await benchTriage()));
+  process.exit(0);
+}
 
 const app = await startOwnApp({
   worker: false,
@@ -45,12 +55,14 @@ try {
   }
   const summary = summarize(results);
   console.log(`\n${tableOf(summary)}`);
+  const triage = await benchTriage();
+  console.log(`\n${triageTable(triage)}`);
   mkdirSync(REPORTS, { recursive: true });
   const file = path.join(REPORTS, 'bench.json');
   const machine = { cpus: cpus().length, model: cpus()[0]?.model, node: process.version };
   writeFileSync(
     file,
-    `${JSON.stringify({ at: new Date().toISOString(), machine, ...BENCH, rounds, summary }, null, 2)}\n`,
+    `${JSON.stringify({ at: new Date().toISOString(), machine, ...BENCH, rounds, summary, triage }, null, 2)}\n`,
   );
   console.log(`\n${path.relative(process.cwd(), file)}`);
 } finally {

@@ -61,7 +61,8 @@ function languageOf(turns: Said[]): string | null {
   return language !== 'und' && confidence >= 0.8 ? language : null;
 }
 
-function entriesOf(turns: Said[]): Entry[] {
+/** The entries that a conversation of these turns would have. */
+export function entriesOf(turns: Said[]): Entry[] {
   const started = entry(1, { kind: 'system' }, 'conversation.started', {
     contact: { id: 'c1', name: 'Maria', email: null, verified: false },
     account: { id: 'acme', name: 'Acme', tier: 'premium' },
