@@ -32,6 +32,7 @@ export async function createParts(config: Pick<Config, 'MONGODB_URI' | 'REDIS_UR
     onAppended: relay.enqueue,
     now: () => new Date().toISOString(),
     newId: () => new mongoose.Types.ObjectId().toHexString(),
+    isStoreUp: store.isUp,
   });
   const people = createPeople(store.directory, store.conversations, Date.now);
   const stopRecovering = startRecovering({ entries: store.entries, relay, log, now: () => new Date() });

@@ -8,11 +8,13 @@ import type { Log } from '../log.ts';
 export async function connectStore(uri: string, log: Log): Promise<Connection> {
   const connection = mongoose.createConnection(uri, {
     writeConcern: { w: /[?&]w=1(&|$)/.test(uri) ? 1 : 'majority', journal: true },
-    serverSelectionTimeoutMS: 2_000,
+    // Commands of one conversation go one after another: each must give up soon.
+    serverSelectionTimeoutMS: 1_000,
+    connectTimeoutMS: 2_000,
     // A store that is back is found again within a second, although commands are refused without asking it.
     heartbeatFrequencyMS: 1_000,
     // A stalled write must be refused (retryable) rather than hang: the client keeps the command.
-    socketTimeoutMS: 15_000,
+    socketTimeoutMS: 10_000,
     maxPoolSize: 50,
     autoIndex: false,
     bufferCommands: false,
@@ -22,8 +24,16 @@ export async function connectStore(uri: string, log: Log): Promise<Connection> {
   return connection;
 }
 
+/** The store is known to be away: nothing was tried. */
+export class StoreAwayError extends Error {
+  override readonly name = 'StoreAwayError';
+  constructor() {
+    super('the conversation store is away');
+  }
+}
+
 const UNREACHABLE =
-  /^(Mongo(ServerSelection|Network|NetworkTimeout|PoolCleared|PoolClosed|NotConnected|Topology|ClientClosed|OperationTimeout|WaitQueueTimeout|Expired|WriteConcern).*Error|MongooseServerSelectionError|MongooseError|DisconnectedError)$/;
+  /^(Mongo(ServerSelection|Network|NetworkTimeout|PoolCleared|PoolClosed|NotConnected|Topology|ClientClosed|OperationTimeout|WaitQueueTimeout|Expired|WriteConcern).*Error|MongooseServerSelectionError|MongooseError|DisconnectedError|StoreAwayError)$/;
 
 /** Whether the error means that the store could not be reached (as opposed to refusing the write). */
 export function isStoreUnavailable(error: unknown): boolean {

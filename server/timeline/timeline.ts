@@ -3,6 +3,7 @@ import type { Person } from '../../core/contract/values.ts';
 import { decide, type TimelineCommand } from '../../core/timeline/decide/decide.ts';
 import type { Draft, Entry } from '../../core/timeline/entry.ts';
 import { type ConversationState, evolve, fold } from '../../core/timeline/state.ts';
+import { StoreAwayError } from '../store/connect.ts';
 import { type Entries, entryAt } from '../store/entries.ts';
 import type { InsertVerdict } from '../store/insert-verdicts.ts';
 import { createGroupCommit } from './group-commit.ts';
@@ -23,6 +24,8 @@ type Deps = {
   onAppended: (appended: Appended[]) => void;
   now: () => string;
   newId: () => string;
+  /** What the driver's heartbeat last found. A command that waited in turn is not to wait for a dead store as well. */
+  isStoreUp?: () => boolean;
 };
 
 const MAX_RACES = 100;
@@ -34,7 +37,7 @@ export type Timeline = ReturnType<typeof createTimeline>;
  * The way into the timeline: state + command → entries → one insert. A race that is lost is run again from the
  * state that won; the unique index, not a read, tells when the cached state is stale.
  */
-export function createTimeline({ entries, onAppended, now, newId }: Deps) {
+export function createTimeline({ entries, onAppended, now, newId, isStoreUp = () => true }: Deps) {
   const commit = createGroupCommit(entries.insertBatch);
   const inTurn = createKeyedQueue();
   const states = createLru<ConversationState>(CACHED_CONVERSATIONS);
@@ -75,6 +78,7 @@ export function createTimeline({ entries, onAppended, now, newId }: Deps) {
     workspaceId: string,
     command: TimelineCommand,
   ): Promise<Executed> {
+    if (!isStoreUp()) throw new StoreAwayError();
     let state = command.kind === 'start' ? (states.get(conversationId) ?? null) : await load(conversationId);
     let isFresh = false;
     for (let race = 0; race < MAX_RACES; race++) {

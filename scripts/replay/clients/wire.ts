@@ -17,7 +17,7 @@ export type Delivery<T> = {
   tookMs: number;
 };
 
-const ACK_TIMEOUT_MS = 5_000;
+const ACK_TIMEOUT_MS = 20_000;
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 2_000;
 
