@@ -6,7 +6,7 @@ import {
   problems,
   type Refusal,
 } from '../core/contract/problems.ts';
-import type { Person } from '../core/contract/values.ts';
+import type { Person } from '../core/values/values.ts';
 
 /** The one form of error that use cases throw; each edge maps it once. */
 export class RefusalError extends Error {

@@ -18,14 +18,14 @@ import { referenceRoutes } from './http/reference-routes.ts';
 import { staticRoutes } from './http/static-routes.ts';
 import { visitorRoutes } from './http/visitor-routes.ts';
 import type { Log } from './log.ts';
-import { createServerMetrics } from './metrics.ts';
 import { createParts } from './parts.ts';
 import { serveAgents } from './realtime/agents.ts';
+import { createQueuePush } from './realtime/line-push.ts';
 import { servePushes } from './realtime/push.ts';
-import { createQueuePush } from './realtime/queue-push.ts';
 import { createSocketServer } from './realtime/realtime.ts';
 import { serveVisitors } from './realtime/visitors.ts';
 import { seedWorkspace } from './seed/seed.ts';
+import { createServerMetrics } from './telemetry.ts';
 import { createKeyedQueue } from './timeline/keyed-queue.ts';
 
 export type RunningServer = { url: string; port: number; close: () => Promise<void> };

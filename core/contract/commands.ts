@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { briefSchema } from '../handoff/brief-schema.ts';
+import { briefSchema } from '../brief/brief-schema.ts';
 import { transferTargetSchema } from '../timeline/entry.ts';
 import {
   clientIdSchema,
@@ -9,7 +9,7 @@ import {
   presenceStatusSchema,
   shortTextSchema,
   textSchema,
-} from './values.ts';
+} from '../values/values.ts';
 import { accessSchema, conversationSummarySchema, entryViewSchema, queueItemSchema } from './views.ts';
 
 /** A command of the public protocol: one row serves Socket.IO, HTTP and the reference pages. */

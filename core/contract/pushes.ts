@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { briefSchema } from '../handoff/brief-schema.ts';
-import { idSchema, isoTimeSchema } from './values.ts';
+import { briefSchema } from '../brief/brief-schema.ts';
+import { idSchema, isoTimeSchema } from '../values/values.ts';
 import { accessSchema, agentPresenceSchema, entryViewSchema, queueItemSchema } from './views.ts';
 
 const typingSchema = z.object({

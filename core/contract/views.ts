@@ -9,7 +9,7 @@ import {
   presenceStatusSchema,
   reasonSchema,
   roleSchema,
-} from './values.ts';
+} from '../values/values.ts';
 
 /** What the customer is told of the way to a person (protocol.md). Null means "not known", never "none". */
 export const accessSchema = z.object({

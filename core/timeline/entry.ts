@@ -6,7 +6,7 @@ import {
   needKindSchema,
   personSchema,
   reasonSchema,
-} from '../contract/values.ts';
+} from '../values/values.ts';
 
 export const actorSchema = z.object({
   kind: z.enum(['contact', 'assistant', 'agent', 'system']),

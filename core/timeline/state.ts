@@ -1,5 +1,5 @@
-import type { Account, ConversationStatus, NeedKind, Person, Reason } from '../contract/values.ts';
 import { unreachable } from '../shared/unreachable.ts';
+import type { Account, ConversationStatus, NeedKind, Person, Reason } from '../values/values.ts';
 import type { Entry, EntryOf, TransferTarget } from './entry.ts';
 import { isVisibleToContact } from './visible.ts';
 

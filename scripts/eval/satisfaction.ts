@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { words } from '../../core/text/tokenise.ts';
 import {
   dissatisfactionFeatureNames,
   dissatisfactionFeatures,
@@ -12,7 +13,6 @@ import {
 import { countGrams, wordGrams } from '../../core/triage/text/ngrams.ts';
 import { areaUnderCurve, groupFold } from '../../core/triage/text/resample.ts';
 import { hashedVector, type SparseVector, sparseOfDense } from '../../core/triage/text/sparse.ts';
-import { words } from '../../core/triage/text/tokenise.ts';
 import { findData } from '../lib/public-data.ts';
 import { groupBootstrap } from './group-bootstrap.ts';
 import { DataAbsent, type EvalContext, type EvalRow } from './row.ts';

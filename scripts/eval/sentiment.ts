@@ -7,7 +7,7 @@ import { findData } from '../lib/public-data.ts';
 import { withInterval } from './figures.ts';
 import { DataAbsent, type EvalContext, type EvalRow } from './row.ts';
 
-const artefact = path.resolve(import.meta.dirname, '../../server/engines/local/models/sentiment.model.json');
+const artefact = path.resolve(import.meta.dirname, '../../workers/engines/local/models/sentiment.model.json');
 
 /** Rows of a CSV text with quoted fields that may hold line ends. */
 function readCsv(source: string): string[][] {

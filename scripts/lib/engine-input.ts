@@ -1,4 +1,5 @@
-import { type BriefState, briefView, foldBrief } from '../../core/handoff/brief.ts';
+import { type BriefState, briefView, foldBrief } from '../../core/brief/brief.ts';
+import { detectLanguage } from '../../core/text/language.ts';
 import {
   type Actor,
   type Entry,
@@ -7,8 +8,7 @@ import {
   parseEntryData,
 } from '../../core/timeline/entry.ts';
 import { type ConversationState, evolve } from '../../core/timeline/state.ts';
-import { detectLanguage } from '../../core/triage/language.ts';
-import type { EngineInput, FoundArticle } from '../../server/engines/engine.ts';
+import type { EngineInput, FoundArticle } from '../../workers/engines/engine.ts';
 
 export type Said = { by: 'contact' | 'assistant' | 'agent'; text: string };
 

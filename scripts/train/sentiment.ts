@@ -10,7 +10,7 @@ import { type SparseVector, sparseOfDense } from '../../core/triage/text/sparse.
 import { type Mood, type MoodExample, writeMoodExamples } from './sentiment-examples.ts';
 
 const target = fileURLToPath(
-  new URL('../../server/engines/local/models/sentiment.model.json', import.meta.url),
+  new URL('../../workers/engines/local/models/sentiment.model.json', import.meta.url),
 );
 const WIDTH = messageFeatureNames.length;
 const OPTIONS = { l2: 1 } as const;

@@ -1,5 +1,5 @@
 import type { Access } from '../../core/contract/views.ts';
-import { honestWait } from '../../core/handoff/honest-wait.ts';
+import { honestWait } from '../../core/routing/honest-wait.ts';
 import { isOpen, nextOpening } from '../../core/routing/hours.ts';
 import { assigneeOf, type ConversationState } from '../../core/timeline/state.ts';
 import type { Conversations } from '../store/conversations.ts';

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { conversationStatusSchema } from '../../core/contract/values.ts';
 import { viewForAgent } from '../../core/timeline/visible.ts';
+import { conversationStatusSchema } from '../../core/values/values.ts';
 import { type AgentDeps, agentHandlers, teamConversation } from '../commands/agent.ts';
 import type { CommandExecutor } from '../commands/execute.ts';
 import type { People } from '../directory/people.ts';

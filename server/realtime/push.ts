@@ -7,7 +7,7 @@ import type { People } from '../directory/people.ts';
 import type { Log } from '../log.ts';
 import type { Briefs } from '../timeline/briefs.ts';
 import type { Timeline } from '../timeline/timeline.ts';
-import type { QueuePush } from './queue-push.ts';
+import type { QueuePush } from './line-push.ts';
 import type { AgentNamespace, VisitorNamespace } from './realtime.ts';
 import { rooms } from './rooms.ts';
 

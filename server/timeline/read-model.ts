@@ -1,5 +1,5 @@
+import type { Brief } from '../../core/brief/brief-schema.ts';
 import type { ConversationSummary, QueueItem } from '../../core/contract/views.ts';
-import type { Brief } from '../../core/handoff/brief-schema.ts';
 import type { Entry } from '../../core/timeline/entry.ts';
 import { assigneeOf, type ConversationState, statusOf } from '../../core/timeline/state.ts';
 import type { ConversationDocument } from '../store/conversations.ts';

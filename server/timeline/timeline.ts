@@ -1,11 +1,11 @@
 import type { ProblemCode } from '../../core/contract/problems.ts';
-import type { Person } from '../../core/contract/values.ts';
 import { decide, type TimelineCommand } from '../../core/timeline/decide/decide.ts';
 import type { Draft, Entry } from '../../core/timeline/entry.ts';
 import { type ConversationState, evolve, fold } from '../../core/timeline/state.ts';
+import type { Person } from '../../core/values/values.ts';
 import { StoreAwayError } from '../store/connect.ts';
 import { type Entries, entryAt } from '../store/entries.ts';
-import type { InsertVerdict } from '../store/insert-verdicts.ts';
+import type { InsertVerdict } from '../store/insert-results.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import { createLru } from './lru.ts';

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { Reason } from '../../core/contract/values.ts';
 import type { Actor, Entry } from '../../core/timeline/entry.ts';
 import type { ConversationState } from '../../core/timeline/state.ts';
 import { careFor } from '../../core/triage/care.ts';
-import type { Engine } from '../../server/engines/engine.ts';
-import type { Knowledge } from '../../server/engines/knowledge.ts';
-import type { LocalModels } from '../../server/engines/local/models.ts';
+import type { Reason } from '../../core/values/values.ts';
 import type { Log } from '../../server/log.ts';
 import type { Parts } from '../../server/parts.ts';
 import { isStoreUnavailable } from '../../server/store/connect.ts';
+import type { Engine } from '../engines/engine.ts';
+import type { LocalModels } from '../engines/local/models.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type Judged, judge } from '../triage/judge.ts';
 import { createReplyStream, type ReplyStream } from '../triage/reply-stream.ts';
 

@@ -1,7 +1,7 @@
-import type { ReasonCode } from '../../core/contract/values.ts';
-import type { Brief } from '../../core/handoff/brief-schema.ts';
+import type { Brief } from '../../core/brief/brief-schema.ts';
 import type { Entry } from '../../core/timeline/entry.ts';
 import type { ConversationState } from '../../core/timeline/state.ts';
+import { causeOf, type EscalationCause } from '../../core/triage/cause.ts';
 import { type Decision, decisionSchema } from '../../core/triage/explanation/decision.ts';
 import {
   explain,
@@ -11,17 +11,17 @@ import {
 } from '../../core/triage/explanation/explain.ts';
 import { whyInOneSentence } from '../../core/triage/explanation/why.ts';
 import type { Judgement } from '../../core/triage/judgement.ts';
+import { gatherSignals, type Signals } from '../../core/triage/observe.ts';
 import { defaultBundle } from '../../core/triage/policy/default-bundle.ts';
 import { evaluatePolicy, type PolicyVerdict } from '../../core/triage/policy/evaluate.ts';
-import type { TriageAction, TriageFacts } from '../../core/triage/policy/facts.ts';
+import type { TriageAction, TriageFacts } from '../../core/triage/policy/inputs.ts';
 import { judgeSentiment } from '../../core/triage/sentiment/model.ts';
-import { gatherSignals, type Signals } from '../../core/triage/signals.ts';
 import { claimsTransfer } from '../../core/triage/transfer-claim.ts';
 import { turnsOf } from '../../core/triage/turns.ts';
-import { causeOf, type EscalationCause } from '../../core/triage/verdict.ts';
-import type { Engine, EngineMark, EngineResult, FoundArticle } from '../../server/engines/engine.ts';
-import type { Knowledge } from '../../server/engines/knowledge.ts';
-import type { LocalModels } from '../../server/engines/local/models.ts';
+import type { ReasonCode } from '../../core/values/values.ts';
+import type { Engine, EngineMark, EngineResult, FoundArticle } from '../engines/engine.ts';
+import type { LocalModels } from '../engines/local/models.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 
 /** The languages that the local engine can answer in; a model provider answers in the contact's. */
 const LOCAL_LANGUAGES = ['en'];

@@ -1,6 +1,6 @@
-import type { Person } from '../../contract/values.ts';
-import { dueAt, priorityOf } from '../../handoff/priority.ts';
+import { dueAt, priorityOf } from '../../routing/priority.ts';
 import { unreachable } from '../../shared/unreachable.ts';
+import type { Person } from '../../values/values.ts';
 import type { Draft, EntryData, TransferTarget } from '../entry.ts';
 import type { ConversationState, Waiting } from '../state.ts';
 import { escalationDraft } from './escalate.ts';

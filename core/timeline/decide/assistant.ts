@@ -1,5 +1,5 @@
-import type { NeedKind, Reason } from '../../contract/values.ts';
 import { unreachable } from '../../shared/unreachable.ts';
+import type { NeedKind, Reason } from '../../values/values.ts';
 import type { Actor, EntryData } from '../entry.ts';
 import type { ConversationState } from '../state.ts';
 import { escalationDraft } from './escalate.ts';

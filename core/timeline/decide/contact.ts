@@ -1,6 +1,6 @@
-import type { Reason } from '../../contract/values.ts';
-import { isCourtesy } from '../../metrics/courtesy.ts';
 import { unreachable } from '../../shared/unreachable.ts';
+import { isCourtesy } from '../../text/courtesy.ts';
+import type { Reason } from '../../values/values.ts';
 import type { Actor, Draft, EntryData } from '../entry.ts';
 import type { ConversationState } from '../state.ts';
 import { type EscalationInput, escalationDraft } from './escalate.ts';

@@ -1,5 +1,5 @@
-import type { NeedKind, Reason } from '../../contract/values.ts';
-import { dueAt, priorityOf } from '../../handoff/priority.ts';
+import { dueAt, priorityOf } from '../../routing/priority.ts';
+import type { NeedKind, Reason } from '../../values/values.ts';
 import type { Actor, Draft, EntryData } from '../entry.ts';
 import type { ConversationState } from '../state.ts';
 

@@ -1,5 +1,5 @@
-import type { Person } from '../../contract/values.ts';
 import { unreachable } from '../../shared/unreachable.ts';
+import type { Person } from '../../values/values.ts';
 import type { ConversationState } from '../state.ts';
 import { append, type Outcome, refuse, unchanged } from './outcome.ts';
 

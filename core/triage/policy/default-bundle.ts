@@ -1,5 +1,5 @@
 import { makeBundle, type PolicyBundle } from './bundle.ts';
-import type { FactName } from './facts.ts';
+import type { FactName } from './inputs.ts';
 import type { Condition, Effect, Rule, RuleTest, Scalar } from './rule.ts';
 
 type Draft = {

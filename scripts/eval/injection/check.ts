@@ -1,4 +1,4 @@
-import { priorityOf } from '../../../core/handoff/priority.ts';
+import { priorityOf } from '../../../core/routing/priority.ts';
 import type { Entry } from '../../../core/timeline/entry.ts';
 import type { ConversationState } from '../../../core/timeline/state.ts';
 import type { Executed } from '../../../server/timeline/timeline.ts';

@@ -1,12 +1,12 @@
-import { priorityOf } from '../../../core/handoff/priority.ts';
+import { priorityOf } from '../../../core/routing/priority.ts';
 import { judgementSchema } from '../../../core/triage/judgement.ts';
+import { gatherSignals } from '../../../core/triage/observe.ts';
 import { defaultBundle } from '../../../core/triage/policy/default-bundle.ts';
 import { evaluatePolicy } from '../../../core/triage/policy/evaluate.ts';
 import { judgeSentiment } from '../../../core/triage/sentiment/model.ts';
-import { gatherSignals } from '../../../core/triage/signals.ts';
-import type { Engine, EngineResult, FoundArticle } from '../../../server/engines/engine.ts';
-import { createLocalEngine } from '../../../server/engines/local/local-engine.ts';
-import { type LocalModels, readModels } from '../../../server/engines/local/models.ts';
+import type { Engine, EngineResult, FoundArticle } from '../../../workers/engines/engine.ts';
+import { createLocalEngine } from '../../../workers/engines/local/local-engine.ts';
+import { type LocalModels, readModels } from '../../../workers/engines/local/models.ts';
 import type { EvalContext, EvalRow } from '../row.ts';
 import { type InjectionText, isSuspicious, readInjection } from './attacks.ts';
 import { type Course, violationsOf } from './check.ts';

@@ -1,5 +1,5 @@
-import { type ReasonCode, reasonCodes } from '../../../core/contract/values.ts';
 import type { Judgement } from '../../../core/triage/judgement.ts';
+import { type ReasonCode, reasonCodes } from '../../../core/values/values.ts';
 
 /** What a bewitched engine gives back: a judgement as the schema allows it, or whatever else. */
 export type Shape = {

@@ -1,9 +1,9 @@
 import type { AssistantCommand } from '../../../core/timeline/decide/assistant.ts';
 import type { TimelineCommand } from '../../../core/timeline/decide/decide.ts';
 import type { Entry } from '../../../core/timeline/entry.ts';
-import type { FoundArticle } from '../../../server/engines/engine.ts';
-import { createLocalEngine } from '../../../server/engines/local/local-engine.ts';
-import type { LocalModels } from '../../../server/engines/local/models.ts';
+import type { FoundArticle } from '../../../workers/engines/engine.ts';
+import { createLocalEngine } from '../../../workers/engines/local/local-engine.ts';
+import type { LocalModels } from '../../../workers/engines/local/models.ts';
 import { createWorld, NOW } from './world.ts';
 
 const contact = { kind: 'contact', id: 'c1' } as const;

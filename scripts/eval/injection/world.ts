@@ -2,10 +2,10 @@ import type { TimelineCommand } from '../../../core/timeline/decide/decide.ts';
 import type { Entry } from '../../../core/timeline/entry.ts';
 import { type ConversationState, fold } from '../../../core/timeline/state.ts';
 import { judgeSentiment } from '../../../core/triage/sentiment/model.ts';
-import type { Engine, FoundArticle } from '../../../server/engines/engine.ts';
-import type { LocalModels } from '../../../server/engines/local/models.ts';
 import { createBriefs } from '../../../server/timeline/briefs.ts';
 import { createTimeline, type Executed } from '../../../server/timeline/timeline.ts';
+import type { Engine, FoundArticle } from '../../../workers/engines/engine.ts';
+import type { LocalModels } from '../../../workers/engines/local/models.ts';
 import { type TriageDeps, triage } from '../../../workers/jobs/triage.ts';
 
 export const NOW = '2026-03-02T09:00:00.000Z';

@@ -1,7 +1,7 @@
 import { activateBundle, bundleSchema, dryRun, makeBundle } from '../../../../core/triage/policy/bundle.ts';
 import { defaultBundle, defaultRules } from '../../../../core/triage/policy/default-bundle.ts';
 import { evaluatePolicy, reasonLabel } from '../../../../core/triage/policy/evaluate.ts';
-import { factCatalogue, missingFacts, type TriageFacts } from '../../../../core/triage/policy/facts.ts';
+import { factCatalogue, missingFacts, type TriageFacts } from '../../../../core/triage/policy/inputs.ts';
 import { type Condition, type Rule, ruleSchema } from '../../../../core/triage/policy/rule.ts';
 
 const rule = (over: Record<string, unknown> = {}) => ({
