@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { accountSchema, needKindSchema, reasonCodeSchema } from '../values/values.ts';
+import { needKindSchema } from '../values/need.ts';
+import { accountSchema } from '../values/people.ts';
+import { reasonCodeSchema } from '../values/reason.ts';
 import { factKinds } from './facts/types.ts';
 
 const seq = z.number().int().positive();

@@ -1,5 +1,6 @@
 import type { CitedArticle, EntryOf } from '../timeline/entry.ts';
-import type { NeedKind, ReasonCode } from '../values/values.ts';
+import type { NeedKind } from '../values/need.ts';
+import type { ReasonCode } from '../values/reason.ts';
 import type { SentimentPoint } from './brief-sentiment.ts';
 import type { FactKind } from './facts/types.ts';
 import type { AttemptedFix, Turn } from './fixes.ts';

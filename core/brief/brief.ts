@@ -1,6 +1,7 @@
 import { detect } from 'tinyld';
 import { clip } from '../text/sentences.ts';
-import type { Entry, EntryOf, Need } from '../timeline/entry.ts';
+import type { Entry, EntryOf } from '../timeline/entry.ts';
+import type { Need } from '../values/need.ts';
 import type { Brief } from './brief-schema.ts';
 import { courseOf, round, scoreByCues } from './brief-sentiment.ts';
 import { addFacts, type BriefState, emptyBrief } from './brief-state.ts';

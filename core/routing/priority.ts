@@ -1,4 +1,5 @@
-import type { ReasonCode, Tier } from '../values/values.ts';
+import type { Tier } from '../values/people.ts';
+import type { ReasonCode } from '../values/reason.ts';
 
 /** 1 is the most urgent. Danger and outages first; a higher tier lifts by one, never above 1. */
 export function priorityOf(reason: ReasonCode, tier: Tier | null): number {

@@ -1,4 +1,5 @@
-import type { NeedKind, Reason, ReasonCode } from '../values/values.ts';
+import type { NeedKind } from '../values/need.ts';
+import type { Reason, ReasonCode } from '../values/reason.ts';
 import type { PolicyReason } from './policy/evaluate.ts';
 
 /** What a fired rule means for the escalation entry: the reason people read and the kind of need measured. */

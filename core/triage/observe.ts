@@ -7,14 +7,14 @@ import { detectSentimentCourse, type SentimentCourse } from './detectors/sentime
 import { detectLegal, detectOutage, detectSecurity, detectUrgency } from './detectors/topics.ts';
 import type { DetectorTurn, Evidence } from './detectors/turn.ts';
 import { detectUnansweredQuestions } from './detectors/unanswered-question.ts';
-import type { TriageFacts } from './policy/inputs.ts';
+import type { TriageInputs } from './policy/inputs.ts';
 import type { FeatureValues } from './score/features.ts';
 import { saturate } from './score/features.ts';
 import { structuralFeatures } from './score/structural.ts';
 import { detectWish } from './wish/detect-wish.ts';
 import type { WishModel } from './wish/learned.ts';
 
-export type SignalContext = {
+export type ObservationContext = {
   scoreSentiment: (text: string) => number;
   wishModel?: WishModel;
   /** ISO 639-1 codes that the assistant can answer in; null for any. */
@@ -23,8 +23,8 @@ export type SignalContext = {
   priorContacts7d: number;
 };
 
-export type Signals = {
-  facts: TriageFacts;
+export type Observations = {
+  facts: TriageInputs;
   features: FeatureValues;
   language: string | null;
   /** Evidence by policy rule id, for the rule that calls a person. */
@@ -41,7 +41,7 @@ const WORDS_TO_TELL_LANGUAGE = 6;
  * Everything that is noticed about a conversation before an engine is asked: pure, from the turns and a few facts
  * of the contact. Throws RangeError when no contact has spoken.
  */
-export function gatherSignals(turns: readonly DetectorTurn[], context: SignalContext): Signals {
+export function observe(turns: readonly DetectorTurn[], context: ObservationContext): Observations {
   const last = turns.findLast(({ by }) => by === 'contact');
   if (!last) throw new RangeError('there is no contact message to judge');
   const wish = detectWish(last.text, context.wishModel);
@@ -91,7 +91,7 @@ type Readings = {
   mood: SentimentCourse;
 };
 
-function readDetectors(turns: readonly DetectorTurn[], { scoreSentiment }: SignalContext): Readings {
+function readDetectors(turns: readonly DetectorTurn[], { scoreSentiment }: ObservationContext): Readings {
   const scored = turns
     .filter(({ by }) => by === 'contact')
     .map(({ seq, text }) => ({ seq, quote: clip(text), sentiment: scoreSentiment(text) }));
@@ -134,7 +134,7 @@ function evidenceOf(found: Readings, last: DetectorTurn, wishQuote: string): Rec
 function featuresOf(
   turns: readonly DetectorTurn[],
   found: Readings,
-  { priorContacts7d }: SignalContext,
+  { priorContacts7d }: ObservationContext,
 ): FeatureValues {
   const spoken = turns
     .filter(({ by }) => by !== 'agent')

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import OpenAI from 'openai';
-import { gatherSignals } from '../../core/triage/observe.ts';
+import { observe } from '../../core/triage/observe.ts';
 import { judgeSentiment } from '../../core/triage/sentiment/model.ts';
 import { turnsOf } from '../../core/triage/turns.ts';
 import { readArticles } from '../../server/seed/articles.ts';
@@ -54,7 +54,7 @@ async function timeStages(): Promise<TriageFigures['stages']> {
     const question = story.turns[0]?.text ?? '';
     times.signals?.push(
       await timed(async () =>
-        gatherSignals(turnsOf(entries), {
+        observe(turnsOf(entries), {
           scoreSentiment: (said) => judgeSentiment(models.sentiment, said).score,
           wishModel: models.wish,
           languages: ['en'],
@@ -73,7 +73,7 @@ async function timeStages(): Promise<TriageFigures['stages']> {
     times.whole?.push(
       await timed(() =>
         judge(deps, {
-          state: story.state,
+          conversation: story.conversation,
           entries,
           brief: story.brief,
           workspace: story.workspace,

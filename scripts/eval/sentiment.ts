@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readCues } from '../../core/triage/sentiment/cues.ts';
 import { judgeSentiment, sentimentModelSchema } from '../../core/triage/sentiment/model.ts';
-import { areaUnderCurve } from '../../core/triage/text/resample.ts';
+import { areaUnderCurve } from '../learning/resample.ts';
 import { findData } from '../lib/public-data.ts';
 import { withInterval } from './figures.ts';
 import { DataAbsent, type EvalContext, type EvalRow } from './row.ts';

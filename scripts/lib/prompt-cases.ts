@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Judgement } from '../../core/triage/judgement.ts';
-import { reasonCodeSchema } from '../../core/values/values.ts';
+import { reasonCodeSchema } from '../../core/values/reason.ts';
 import { readArticles } from '../../server/seed/articles.ts';
 import type { Engine, EngineInput, EngineResult } from '../../workers/engines/engine.ts';
 import { apiJudgementSchema } from '../../workers/engines/openai/api-schema.ts';

@@ -1,7 +1,7 @@
 import type { AccessTeller } from '../directory/access.ts';
 import type { Log } from '../log.ts';
 import type { ConversationDocument, Conversations } from '../store/conversations.ts';
-import { queueItemOf } from '../timeline/read-model.ts';
+import { lineItemOf } from '../timeline/read-model.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { AgentNamespace, VisitorNamespace } from './realtime.ts';
 import { rooms } from './rooms.ts';
@@ -15,7 +15,7 @@ type Deps = {
   log: Log;
 };
 
-export type QueuePush = ReturnType<typeof createQueuePush>;
+export type QueuePush = ReturnType<typeof createLinePush>;
 
 /** Changes that come within this time are pushed together. */
 const GATHER_MS = 40;
@@ -24,7 +24,7 @@ const REST_FACTOR = 4;
 const LONGEST_REST_MS = 1_000;
 
 /** Pushes the queue to those who watch it, and each waiting contact the new place in line. */
-export function createQueuePush({ visitors, agents, conversations, timeline, access, log }: Deps) {
+export function createLinePush({ visitors, agents, conversations, timeline, access, log }: Deps) {
   const planned = new Map<string, NodeJS.Timeout>();
   const lastPositions = new Map<string, number>();
   let restMs = 0;
@@ -36,7 +36,7 @@ export function createQueuePush({ visitors, agents, conversations, timeline, acc
     // Whole read models only where somebody watches; places in line need no more than who stands where.
     if (!isWatched) return pushPositions(await conversations.waitingLine(workspaceId));
     const waiting = await conversations.waiting(workspaceId);
-    const items = waiting.flatMap((document) => queueItemOf(document) ?? []);
+    const items = waiting.flatMap((document) => lineItemOf(document) ?? []);
     agents.to(rooms.queue(workspaceId)).emit('queue', { items });
     await pushPositions(waiting);
   }
@@ -47,10 +47,10 @@ export function createQueuePush({ visitors, agents, conversations, timeline, acc
     for (const [index, { _id, contactId }] of waiting.entries()) {
       const room = rooms.contact(contactId);
       if (!visitors.adapter.rooms.has(room) || lastPositions.get(_id) === index + 1) continue;
-      const state = await timeline.load(_id);
-      if (state?.phase.kind !== 'waiting') continue;
+      const conversation = await timeline.load(_id);
+      if (conversation?.state.kind !== 'waiting') continue;
       lastPositions.set(_id, index + 1);
-      const told = await access.ofConversation(state, index + 1);
+      const told = await access.ofConversation(conversation, index + 1);
       visitors.to(room).emit('access', { conversationId: _id, ...told });
     }
   }

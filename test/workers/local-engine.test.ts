@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Brief } from '../../core/brief/brief-schema.ts';
-import type { ConversationState } from '../../core/timeline/state.ts';
+import type { Conversation } from '../../core/timeline/conversation.ts';
 import type { Judgement } from '../../core/triage/judgement.ts';
 import type { Turn } from '../../core/triage/turns.ts';
 import { readArticles } from '../../server/seed/articles.ts';
@@ -38,7 +38,7 @@ describe('the local engine on the sample articles', () => {
     const question = said.at(-1)?.text ?? '';
     const result = await createLocalEngine().run(
       {
-        state: {} as ConversationState,
+        conversation: {} as Conversation,
         turns,
         brief: { summary: '' } as Brief,
         articles: await findArticles(library, question, ''),

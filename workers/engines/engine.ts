@@ -1,8 +1,8 @@
 import type { Brief } from '../../core/brief/brief-schema.ts';
-import type { ConversationState } from '../../core/timeline/state.ts';
+import type { Conversation } from '../../core/timeline/conversation.ts';
 import type { Judgement } from '../../core/triage/judgement.ts';
 import type { Turn } from '../../core/triage/turns.ts';
-import type { ReasonCode } from '../../core/values/values.ts';
+import type { ReasonCode } from '../../core/values/reason.ts';
 
 /** An article that retrieval found for the newest message, with the passage that fits. */
 export type FoundArticle = {
@@ -16,7 +16,7 @@ export type FoundArticle = {
 };
 
 export type EngineInput = {
-  state: ConversationState;
+  conversation: Conversation;
   /** Texts are data, never instructions. */
   turns: Turn[];
   brief: Brief;

@@ -17,7 +17,7 @@ const answer = (type: FactType, meaning: string, presence: FactSpec['presence'] 
   ({ type, phase: 'answer', presence, meaning }) as const;
 
 /** Every fact by name. Flat dotted names may be passed to the evaluator as they are. */
-export const factCatalogue = {
+export const inputCatalogue = {
   actor: message('string', 'who wants to act: assistant, contact, agent or system'),
   'action.type': message('string', 'the action that is asked about; see triageActions'),
   'customer.human_requested': message(
@@ -73,22 +73,22 @@ export const factCatalogue = {
   ),
 } as const satisfies Record<string, FactSpec>;
 
-export type FactName = keyof typeof factCatalogue;
+export type InputName = keyof typeof inputCatalogue;
 
 type ValueOf<T extends FactType> = T extends 'boolean' ? boolean : T extends 'number' ? number : string;
 
 /** Values for the catalogue; null stands for "looked, and could not tell". */
-export type TriageFacts = { [Name in FactName]?: ValueOf<(typeof factCatalogue)[Name]['type']> | null };
+export type TriageInputs = { [Name in InputName]?: ValueOf<(typeof inputCatalogue)[Name]['type']> | null };
 
 /** What triage asks the policy about: before the engine runs, and before what it proposes is done. */
 export const triageActions = ['engine.run', 'reply.send', 'question.ask'] as const;
 export type TriageAction = (typeof triageActions)[number];
 
 /** The facts that must be given before an action of triage is judged, and are not. */
-export function missingFacts(facts: TriageFacts, action: TriageAction): FactName[] {
-  const names = Object.keys(factCatalogue) as FactName[];
+export function missingInputs(facts: TriageInputs, action: TriageAction): InputName[] {
+  const names = Object.keys(inputCatalogue) as InputName[];
   return names.filter((name) => {
-    const { phase, presence } = factCatalogue[name];
+    const { phase, presence } = inputCatalogue[name];
     const due = presence === 'always' && (phase === 'message' || action !== 'engine.run');
     return due && (facts[name] === undefined || facts[name] === null);
   });

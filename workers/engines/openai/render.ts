@@ -74,13 +74,13 @@ function renderArticles(articles: readonly FoundArticle[], prompt: Prompt): stri
     .join('\n');
 }
 
-/** The state as facts, one in a line: older messages that are no longer shown live on in them. */
-function recordOf({ state, brief }: EngineInput): string {
+/** The conversation as facts, one in a line: older messages that are no longer shown live on in them. */
+function recordOf({ conversation, brief }: EngineInput): string {
   const lines = [
-    `status: ${state.phase.kind}`,
-    `assistant's answers so far: ${state.lastReply ? 'at least one' : 'none'}`,
-    `earlier conversations in the last 7 days: ${state.priorContacts7d}`,
-    `account tier: ${state.account?.tier ?? 'not known'}`,
+    `status: ${conversation.state.kind}`,
+    `assistant's answers so far: ${conversation.lastReply ? 'at least one' : 'none'}`,
+    `earlier conversations in the last 7 days: ${conversation.priorContacts7d}`,
+    `account tier: ${conversation.account?.tier ?? 'not known'}`,
     ...brief.facts.map((fact) => `fact seq=${fact.seq}: ${fact.name} = ${fact.value}`),
     ...brief.attemptedFixes.map((fix) => `fix seq=${fix.seq}: ${fix.what} (by ${fix.by}, ${fix.outcome})`),
     ...brief.openQuestions.map((open) => `open question seq=${open.seq}: ${open.text}`),

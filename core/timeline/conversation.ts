@@ -1,25 +1,23 @@
+import type { Wait } from '../routing/wait.ts';
 import { unreachable } from '../shared/unreachable.ts';
-import type { Account, ConversationStatus, NeedKind, Person, Reason } from '../values/values.ts';
-import type { Entry, EntryOf, TransferTarget } from './entry.ts';
+import type { StateName, TransferTarget } from '../values/conversation.ts';
+import type { NeedKind } from '../values/need.ts';
+import type { Account, Person } from '../values/people.ts';
+import type { Reason } from '../values/reason.ts';
+import type { Entry, EntryOf } from './entry.ts';
 import { isVisibleToContact } from './visible.ts';
 
 /** A waiting conversation's place in the world: why, since when, who may have it, who has been asked. */
-export type Waiting = {
+export type Waiting = Wait & {
   kind: 'waiting';
-  since: string;
   requestedSeq: number;
   reason: Reason;
-  priority: number;
-  skills: string[];
   dueAt: string;
-  target: TransferTarget | null;
   offer: { agent: Person; expiresAt: string; seq: number } | null;
-  /** Agents who declined or let an offer run out since the wait began. */
-  passedBy: string[];
   acknowledgedBy: string | null;
 };
 
-export type Phase =
+export type ConversationState =
   | { kind: 'triage' }
   | Waiting
   | { kind: 'active'; assignee: Person; since: string; skills: string[] }
@@ -29,13 +27,13 @@ export type Phase =
 export type Escalated = { seq: number; at: string; requestedAt: string; reason: Reason };
 
 /** All that deciding needs to know of a conversation: the fold of its timeline. */
-export type ConversationState = {
+export type Conversation = {
   conversationId: string;
   workspaceId: string;
   seq: number;
   startedAt: string;
   updatedAt: string;
-  phase: Phase;
+  state: ConversationState;
   contact: EntryOf<'conversation.started'>['data']['contact'];
   account: Account | null;
   owner: Person;
@@ -57,41 +55,43 @@ export type ConversationState = {
   messageCount: number;
 };
 
-export function statusOf(state: ConversationState): ConversationStatus {
-  return state.phase.kind;
+export function statusOf(conversation: Conversation): StateName {
+  return conversation.state.kind;
 }
 
 /** The agent who works on it now, or null. */
-export function assigneeOf(state: ConversationState): Person | null {
-  return state.phase.kind === 'active' ? state.phase.assignee : null;
+export function assigneeOf(conversation: Conversation): Person | null {
+  return conversation.state.kind === 'active' ? conversation.state.assignee : null;
 }
 
 /**
- * The fold: the state after one more entry. Pure; the same in server, worker and browser.
+ * The fold: the conversation after one more entry. Pure; the same in server, worker and browser.
  * @throws Error when the entry is not the next of this conversation: a gap is a bug, never skipped.
  */
-export function evolve(state: ConversationState | null, entry: Entry): ConversationState {
-  if (state === null) return begin(entry);
-  if (entry.seq !== state.seq + 1) {
-    throw new Error(`entry ${entry.seq} cannot follow ${state.seq} in conversation ${entry.conversationId}`);
+export function evolve(conversation: Conversation | null, entry: Entry): Conversation {
+  if (conversation === null) return begin(entry);
+  if (entry.seq !== conversation.seq + 1) {
+    throw new Error(
+      `entry ${entry.seq} cannot follow ${conversation.seq} in conversation ${entry.conversationId}`,
+    );
   }
-  const next: ConversationState = {
-    ...state,
+  const next: Conversation = {
+    ...conversation,
     seq: entry.seq,
     updatedAt: entry.at,
-    contactSeq: isVisibleToContact(entry.type) ? entry.seq : state.contactSeq,
+    contactSeq: isVisibleToContact(entry.type) ? entry.seq : conversation.contactSeq,
   };
   return apply(next, entry);
 }
 
 /** Folds a whole timeline; null for an empty one. */
-export function fold(entries: Iterable<Entry>): ConversationState | null {
-  let state: ConversationState | null = null;
-  for (const entry of entries) state = evolve(state, entry);
-  return state;
+export function fold(entries: Iterable<Entry>): Conversation | null {
+  let conversation: Conversation | null = null;
+  for (const entry of entries) conversation = evolve(conversation, entry);
+  return conversation;
 }
 
-function begin(entry: Entry): ConversationState {
+function begin(entry: Entry): Conversation {
   if (entry.type !== 'conversation.started' || entry.seq !== 1) {
     throw new Error(`a timeline begins with conversation.started at 1, not ${entry.type} at ${entry.seq}`);
   }
@@ -102,7 +102,7 @@ function begin(entry: Entry): ConversationState {
     seq: 1,
     startedAt: entry.at,
     updatedAt: entry.at,
-    phase: { kind: 'triage' },
+    state: { kind: 'triage' },
     contact,
     account,
     owner,
@@ -122,27 +122,27 @@ function begin(entry: Entry): ConversationState {
   };
 }
 
-function apply(state: ConversationState, entry: Entry): ConversationState {
+function apply(conversation: Conversation, entry: Entry): Conversation {
   switch (entry.type) {
     case 'conversation.started':
       throw new Error(`conversation ${entry.conversationId} is started twice`);
     case 'message.posted':
-      return applyMessage(state, entry);
+      return applyMessage(conversation, entry);
     case 'need.signalled':
-      return withNeed(state, entry.data.kind, entry.data.occurredAt, entry.seq);
+      return withNeed(conversation, entry.data.kind, entry.data.occurredAt, entry.seq);
     case 'decision.recorded':
-      return { ...state, judgedSeq: Math.max(state.judgedSeq, entry.data.answersSeq) };
+      return { ...conversation, judgedSeq: Math.max(conversation.judgedSeq, entry.data.answersSeq) };
     case 'escalation.requested':
-      return applyEscalation(state, entry);
+      return applyEscalation(conversation, entry);
     case 'alert.acknowledged':
-      return inWaiting(state, (waiting) => ({ ...waiting, acknowledgedBy: entry.actor.id ?? null }));
+      return inWaiting(conversation, (waiting) => ({ ...waiting, acknowledgedBy: entry.actor.id ?? null }));
     case 'offer.made':
-      return inWaiting(state, (waiting) => ({
+      return inWaiting(conversation, (waiting) => ({
         ...waiting,
         offer: { agent: entry.data.agent, expiresAt: entry.data.expiresAt, seq: entry.seq },
       }));
     case 'offer.ended':
-      return inWaiting(state, (waiting) => ({
+      return inWaiting(conversation, (waiting) => ({
         ...waiting,
         offer: null,
         passedBy:
@@ -150,39 +150,39 @@ function apply(state: ConversationState, entry: Entry): ConversationState {
       }));
     case 'assignment.accepted':
       return {
-        ...state,
+        ...conversation,
         hadAgent: true,
-        phase: { kind: 'active', assignee: entry.data.agent, since: entry.at, skills: entry.data.skills },
+        state: { kind: 'active', assignee: entry.data.agent, since: entry.at, skills: entry.data.skills },
       };
     case 'conversation.transferred':
-      return { ...state, phase: waitingAfterTransfer(entry) };
+      return { ...conversation, state: waitingAfterTransfer(entry) };
     case 'conversation.resolved':
       return {
-        ...state,
-        phase: { kind: 'resolved', by: 'agent', assignee: assigneeOf(state), at: entry.at },
+        ...conversation,
+        state: { kind: 'resolved', by: 'agent', assignee: assigneeOf(conversation), at: entry.at },
       };
     case 'resolution.answered':
-      return applyAnswer(state, entry);
+      return applyAnswer(conversation, entry);
     case 'conversation.reopened':
-      return { ...state, phase: { kind: 'triage' } };
+      return { ...conversation, state: { kind: 'triage' } };
     case 'conversation.closed':
-      return { ...state, phase: { kind: 'closed', at: entry.at } };
+      return { ...conversation, state: { kind: 'closed', at: entry.at } };
     case 'contact.left':
-      return { ...state, contactPresent: false };
+      return { ...conversation, contactPresent: false };
     case 'contact.returned':
-      return { ...state, contactPresent: true };
+      return { ...conversation, contactPresent: true };
     case 'note.added':
     case 'decision.labelled':
-      return state;
+      return conversation;
     default:
       return unreachable(entry);
   }
 }
 
-function applyMessage(state: ConversationState, entry: EntryOf<'message.posted'>): ConversationState {
+function applyMessage(conversation: Conversation, entry: EntryOf<'message.posted'>): Conversation {
   const by = entry.actor.kind === 'system' ? 'assistant' : entry.actor.kind;
   const seen = { seq: entry.seq, at: entry.at, text: entry.data.text };
-  const next = { ...state, messageCount: state.messageCount + 1, lastMessage: { ...seen, by } };
+  const next = { ...conversation, messageCount: conversation.messageCount + 1, lastMessage: { ...seen, by } };
   if (by === 'contact') return { ...next, lastContactMessage: seen, contactPresent: true };
   if (by === 'assistant') {
     const answersSeq = entry.data.reply?.answersSeq ?? 0;
@@ -191,18 +191,15 @@ function applyMessage(state: ConversationState, entry: EntryOf<'message.posted'>
   return next;
 }
 
-function applyEscalation(
-  state: ConversationState,
-  entry: EntryOf<'escalation.requested'>,
-): ConversationState {
+function applyEscalation(conversation: Conversation, entry: EntryOf<'escalation.requested'>): Conversation {
   const { reason, need, priority, skills, dueAt, requestedAt } = entry.data;
   const escalation = { seq: entry.seq, at: entry.at, requestedAt, reason };
-  const next = withNeed(state, need.kind, need.occurredAt, entry.seq);
+  const next = withNeed(conversation, need.kind, need.occurredAt, entry.seq);
   return {
     ...next,
-    firstEscalation: state.firstEscalation ?? escalation,
+    firstEscalation: conversation.firstEscalation ?? escalation,
     lastEscalation: escalation,
-    phase: {
+    state: {
       kind: 'waiting',
       since: entry.at,
       requestedSeq: entry.seq,
@@ -234,25 +231,27 @@ function waitingAfterTransfer(entry: EntryOf<'conversation.transferred'>): Waiti
   };
 }
 
-function applyAnswer(state: ConversationState, entry: EntryOf<'resolution.answered'>): ConversationState {
-  if (!entry.data.solved) return state;
-  switch (state.phase.kind) {
+function applyAnswer(conversation: Conversation, entry: EntryOf<'resolution.answered'>): Conversation {
+  if (!entry.data.solved) return conversation;
+  switch (conversation.state.kind) {
     case 'triage':
-      return { ...state, phase: { kind: 'resolved', by: 'contact', assignee: null, at: entry.at } };
+      return { ...conversation, state: { kind: 'resolved', by: 'contact', assignee: null, at: entry.at } };
     case 'waiting':
     case 'active':
     case 'resolved':
     case 'closed':
-      return state;
+      return conversation;
     default:
-      return unreachable(state.phase);
+      return unreachable(conversation.state);
   }
 }
 
-function withNeed(state: ConversationState, kind: NeedKind, occurredAt: string, seq: number) {
-  return { ...state, needs: [...state.needs, { kind, occurredAt, seq }] };
+function withNeed(conversation: Conversation, kind: NeedKind, occurredAt: string, seq: number) {
+  return { ...conversation, needs: [...conversation.needs, { kind, occurredAt, seq }] };
 }
 
-function inWaiting(state: ConversationState, change: (waiting: Waiting) => Waiting): ConversationState {
-  return state.phase.kind === 'waiting' ? { ...state, phase: change(state.phase) } : state;
+function inWaiting(conversation: Conversation, change: (waiting: Waiting) => Waiting): Conversation {
+  return conversation.state.kind === 'waiting'
+    ? { ...conversation, state: change(conversation.state) }
+    : conversation;
 }

@@ -1,4 +1,4 @@
-import { hashGram } from './ngrams.ts';
+import { hashGram } from '../../text/ngrams.ts';
 
 /** A sparse vector: rising column numbers and their values. */
 export type SparseVector = { readonly indices: Uint32Array; readonly values: Float32Array };

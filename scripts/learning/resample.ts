@@ -1,4 +1,4 @@
-import { seededRandom, shuffle } from './random.ts';
+import { seededRandom, shuffle } from '../../core/triage/intent/random.ts';
 
 /** Splits 0…n−1 into k folds of nearly equal size, in a seeded order. */
 export function kFold(n: number, k: number, seed = 1): number[][] {

@@ -1,6 +1,6 @@
-import { fitBinaryLogistic } from '../text/binary-logistic.ts';
-import { kFold } from '../text/resample.ts';
-import { sparseOfDense } from '../text/sparse.ts';
+import { sparseOfDense } from '../../../core/triage/intent/sparse.ts';
+import { fitBinaryLogistic } from '../../learning/binary-logistic.ts';
+import { kFold } from '../../learning/resample.ts';
 import { type MomentTurn, momentFeatures } from './features.ts';
 import { measureMoments } from './measure.ts';
 import {

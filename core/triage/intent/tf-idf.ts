@@ -1,4 +1,4 @@
-import { countGrams } from './ngrams.ts';
+import { countGrams } from '../../text/ngrams.ts';
 import { type SparseVector, sparseFrom, unit } from './sparse.ts';
 
 /** A fitted vocabulary: gram → column, and the weight of each column. */
