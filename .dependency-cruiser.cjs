@@ -2,7 +2,17 @@
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
 /** The rooms of core from the ground floor up: each may import itself and what stands before it. */
-const coreRooms = ['shared', 'values', 'text', 'routing', 'timeline', 'brief', 'triage', 'metrics', 'contract'];
+const coreRooms = [
+  'shared',
+  'values',
+  'text',
+  'routing',
+  'timeline',
+  'brief',
+  'triage',
+  'metrics',
+  'contract',
+];
 
 const coreFloors = coreRooms.map((room, floor) =>
   forbid(

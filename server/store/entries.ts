@@ -1,5 +1,11 @@
 import { type Connection, type Model, Schema } from 'mongoose';
-import { type Draft, type Entry, type EntryType, isEntryType, parseEntryData } from '../../core/timeline/entry.ts';
+import {
+  type Draft,
+  type Entry,
+  type EntryType,
+  isEntryType,
+  parseEntryData,
+} from '../../core/timeline/entry.ts';
 import { type InsertVerdict, verdictsIn } from './insert-results.ts';
 
 export type EntryDocument = {
