@@ -1,6 +1,5 @@
 import type { Wait } from '../routing/wait.ts';
 import { unreachable } from '../shared/unreachable.ts';
-import type { StateName, TransferTarget } from '../values/conversation.ts';
 import type { NeedKind } from '../values/need.ts';
 import type { Account, Person } from '../values/people.ts';
 import type { Reason } from '../values/reason.ts';
@@ -54,10 +53,6 @@ export type Conversation = {
   hadAgent: boolean;
   messageCount: number;
 };
-
-export function statusOf(conversation: Conversation): StateName {
-  return conversation.state.kind;
-}
 
 /** The agent who works on it now, or null. */
 export function assigneeOf(conversation: Conversation): Person | null {

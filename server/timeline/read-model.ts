@@ -1,6 +1,6 @@
 import type { Brief } from '../../core/brief/brief-schema.ts';
 import type { ConversationSummary, LineItem } from '../../core/contract/views.ts';
-import { assigneeOf, type Conversation, statusOf } from '../../core/timeline/conversation.ts';
+import { assigneeOf, type Conversation } from '../../core/timeline/conversation.ts';
 import type { Entry } from '../../core/timeline/entry.ts';
 import type { ConversationDocument } from '../store/conversations.ts';
 
