@@ -64,7 +64,7 @@ export function agentRoutes(deps: Deps): Router {
     const state = await teamConversation(deps.agent, who, request.params.id ?? '', true);
     const entries = await deps.agent.timeline.entriesAfter(state.conversationId, 0);
     const decisions = entries.flatMap((entry) =>
-      entry.type === 'decision.recorded' ? [viewForAgent(entry).data.decision] : [],
+      entry.type === 'decision.recorded' ? [entry.data.decision] : [],
     );
     response.json({ decisions });
   });
