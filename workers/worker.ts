@@ -1,15 +1,15 @@
 import type { Config } from '../server/config.ts';
-import { createEngine, isLocalEngine } from '../server/engines/create-engine.ts';
-import { createKnowledge, type Knowledge } from '../server/engines/knowledge.ts';
-import { readModels } from '../server/engines/local/models.ts';
 import type { Log } from '../server/log.ts';
 import { createParts } from '../server/parts.ts';
 import type { Directory } from '../server/store/directory.ts';
 import { createKeyedQueue } from '../server/timeline/keyed-queue.ts';
+import { createEngine, isLocalEngine } from './engines/create-engine.ts';
+import { readModels } from './engines/local/models.ts';
 import { expireOffer } from './jobs/expire-offer.ts';
 import { route } from './jobs/route.ts';
 import { triage } from './jobs/triage.ts';
 import { WATCHDOG_EVERY_MS, watch } from './jobs/watchdog.ts';
+import { createKnowledge, type Knowledge } from './knowledge/knowledge.ts';
 import { type Handlers, runWorkers } from './runner.ts';
 import { announceCircuit } from './triage/circuit-notice.ts';
 

@@ -1,5 +1,5 @@
 import type { Bus } from '../../server/bus/bus.ts';
-import type { Engine } from '../../server/engines/engine.ts';
+import type { Engine } from '../engines/engine.ts';
 
 const LOOK_MS = 1_000;
 

@@ -1,4 +1,4 @@
-import { foldWord } from '../../triage/text/tokenise.ts';
+import { foldWord } from '../tokenise.ts';
 
 /** A word as tables read it, with its place in the text it came from (UTF-16, end exclusive). `.` ends a sentence. */
 export type Word = { readonly text: string; readonly start: number; readonly end: number };
@@ -42,7 +42,7 @@ function piecesIn(part: string, from: number): Piece[] {
 }
 
 /** One written word in plain form: lower case, without accents and apostrophes; "l'humain" is two words. */
-export function plainWords(raw: string): string[] {
+export function foldedWords(raw: string): string[] {
   const folded = foldWord(raw).replaceAll('´', "'").replaceAll('ı', 'i');
   const cut = folded.indexOf("'");
   if (cut < 0) return folded === '' ? [] : [folded];
@@ -68,5 +68,5 @@ export function wordsOfPiece(
 
 /** The words of a text for `Phrases.read`. Any length; see MAX_READ_CHARS. */
 export function readWords(text: string, maxChars: number = MAX_READ_CHARS): Word[] {
-  return piecesOf(text, maxChars).flatMap((each) => wordsOfPiece(each, plainWords));
+  return piecesOf(text, maxChars).flatMap((each) => wordsOfPiece(each, foldedWords));
 }

@@ -1,5 +1,5 @@
 import { piecesOf, wordsOfPiece } from '../../text/phrases/words.ts';
-import { plainWords, type Word } from '../../text/phrases.ts';
+import { foldedWords, type Word } from '../../text/phrases.ts';
 import { nearKeyWord } from './near-words.ts';
 import { spellings } from './spellings.ts';
 
@@ -24,7 +24,7 @@ function withoutStretches(word: string): string {
 
 /** The plain words of one written word, with chat spellings and slips of the finger mended. */
 function canonicalWords(raw: string): string[] {
-  const plain = plainWords(raw).map(withoutStretches);
+  const plain = foldedWords(raw).map(withoutStretches);
   const [word] = plain;
   if (word === undefined || plain.length > 1) return plain;
   return (spellings[word] ?? nearKeyWord(word) ?? word).split(' ');

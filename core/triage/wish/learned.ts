@@ -1,5 +1,5 @@
+import { hashGram } from '../../text/ngrams.ts';
 import { STOP, type Word } from '../../text/phrases/words.ts';
-import { hashGram } from '../text/ngrams.ts';
 
 /** A logistic over hashed grams of one sentence: sparse weights in a table of `buckets`. */
 export type WishModel = {
