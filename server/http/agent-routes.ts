@@ -1,6 +1,5 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { viewForAgent } from '../../core/timeline/visible.ts';
 import { stateNameSchema } from '../../core/values/conversation.ts';
 import { type AgentDeps, agentHandlers, teamConversation } from '../commands/agent.ts';
 import type { CommandExecutor } from '../commands/execute.ts';
