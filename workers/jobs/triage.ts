@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Conversation } from '../../core/timeline/conversation.ts';
 import type { Entry } from '../../core/timeline/entry.ts';
-import { careFor } from '../../core/triage/care.ts';
-import type { Actor } from '../../core/values/people.ts';
 import type { Reason } from '../../core/values/reason.ts';
 import type { Log } from '../../server/log.ts';
 import type { Parts } from '../../server/parts.ts';
@@ -10,8 +8,9 @@ import { isStoreUnavailable } from '../../server/store/connect.ts';
 import type { Engine } from '../engines/engine.ts';
 import type { LocalModels } from '../engines/local/models.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { type Judged, judge } from '../triage/judge.ts';
-import { createReplyStream, type ReplyStream } from '../triage/reply-stream.ts';
+import { act, introduction } from '../triage/act.ts';
+import { judge } from '../triage/judge.ts';
+import { createReplyStream } from '../triage/reply-stream.ts';
 
 export type TriageDeps = Pick<Parts, 'timeline' | 'briefs' | 'people' | 'bus'> & {
   engine: Engine;
@@ -59,7 +58,7 @@ export async function triage(
     });
     // Overtaken: whoever overtook has made a job of its own, or a person has it now.
     if (watch.signal.aborted) stream.withdraw();
-    else await act(deps, conversation, judged, stream, assistantName);
+    else await act(deps, { conversation, stream, assistantName }, judged);
   } catch (error) {
     stream.withdraw();
     if (isStoreUnavailable(error)) throw error;
@@ -93,70 +92,6 @@ function watchForOvertaking({ bus }: TriageDeps, conversation: Conversation, sto
     if (notice.kind === 'entries' && notice.entries.some(overtakes)) overtaken.abort();
   });
   return { signal: AbortSignal.any([overtaken.signal, stopping]), stop };
-}
-
-async function act(
-  deps: TriageDeps,
-  conversation: Conversation,
-  judged: Judged,
-  stream: ReplyStream,
-  assistantName: string,
-): Promise<void> {
-  const answersSeq = conversation.lastContactMessage?.seq ?? 0;
-  const from = {
-    now: deps.now().toISOString(),
-    answersSeq,
-    actor: { kind: 'assistant', name: assistantName } as Actor,
-  };
-  const { decision, judgement, cause } = judged;
-  const recorded = await deps.timeline.execute(conversation.conversationId, conversation.workspaceId, {
-    ...from,
-    kind: 'record-decision',
-    clientId: `decision:${decision.id}`,
-    data: { decision, judgement, answersSeq },
-  });
-  if (!recorded.ok) {
-    stream.withdraw();
-    return;
-  }
-  if (cause) {
-    stream.withdraw();
-    await deps.timeline.execute(conversation.conversationId, conversation.workspaceId, {
-      ...from,
-      kind: 'assistant-escalate',
-      clientId: `escalate:${decision.id}`,
-      by: cause.ruleId === 'engine-proposes-person' ? 'assistant' : 'policy',
-      reason: cause.reason,
-      needKind: cause.need,
-      occurredAt: conversation.lastContactMessage?.at ?? from.now,
-      evidence: { seq: cause.evidence.seq ?? answersSeq, quote: cause.evidence.quote },
-      skills: [],
-      decisionId: decision.id,
-      care: cause.reason.code === 'danger' && judged.danger ? careFor(judged.danger, judged.language) : null,
-    });
-    return;
-  }
-  const replied = await deps.timeline.execute(conversation.conversationId, conversation.workspaceId, {
-    ...from,
-    kind: 'assistant-reply',
-    clientId: `reply:${decision.id}`,
-    text: `${introduction(conversation, assistantName)}${judged.text ?? ''}`,
-    reply: {
-      replyId: stream.replyId,
-      decisionId: decision.id,
-      kind: decision.action === 'ask' ? 'question' : 'answer',
-      answersSeq,
-      articles: judged.articles
-        .filter(({ id }) => judgement?.articles.some((cited) => cited.id === id))
-        .map(({ id, title, version, score }) => ({ id, title, version, score })),
-    },
-  });
-  if (!replied.ok) stream.withdraw();
-}
-
-/** The assistant says what it is in its first words (promise 10). */
-function introduction(conversation: Conversation, assistantName: string): string {
-  return conversation.lastReply ? '' : `I am ${assistantName}, an AI assistant. `;
 }
 
 const failed: Reason = { code: 'engine_failed', text: 'The assistant failed while judging the message' };
