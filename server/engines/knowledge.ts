@@ -1,13 +1,10 @@
 import { type IntentModel, predictIntent, trainIntent } from '../../core/triage/intent/intent-model.ts';
 import { buildIndex, type RetrievalIndex, search } from '../../core/triage/retrieval/retrieval.ts';
 import type { Log } from '../log.ts';
-import type { ArticleDocument, Directory } from '../store/directory.ts';
+import type { ArticleDocument } from '../store/articles.ts';
 import type { FoundArticle } from './engine.ts';
 import { loadEmbedder } from './local/embedder.ts';
 import { quotablePassage } from './passage.ts';
-
-/** How old what is known may be: an article that was changed is used within this time. */
-const CACHE_MS = 5_000;
 
 /** The articles of a workspace, ready to be searched. */
 export type Library = {
@@ -17,40 +14,20 @@ export type Library = {
   intents: IntentModel | null;
 };
 
-export type Knowledge = ReturnType<typeof createKnowledge>;
-
-/** What the assistant knows: the newest version of each article of a workspace. */
-export function createKnowledge(articles: Directory['articles'], log: Log) {
-  const libraries = new Map<string, { readAt: number; library: Promise<Library> }>();
-
-  function libraryOf(workspaceId: string): Promise<Library> {
-    const known = libraries.get(workspaceId);
-    if (known && Date.now() - known.readAt < CACHE_MS) return known.library;
-    const library = read(workspaceId, known?.library);
-    libraries.set(workspaceId, { readAt: Date.now(), library });
-    library.catch(() => libraries.delete(workspaceId));
-    return library;
-  }
-
-  async function read(workspaceId: string, before: Promise<Library> | undefined): Promise<Library> {
-    const all = await articles.find({ workspaceId }).sort({ version: 1 }).lean();
-    const newest = [...new Map(all.map((article) => [article.articleId, article])).values()];
-    const known = await before?.catch(() => undefined);
-    return known && isSame(known, newest) ? known : buildLibrary(newest, log);
-  }
-
-  return {
-    /** Gets ready for a workspace, so that the first contact does not wait for the models to load. */
-    warm: async (workspaceId: string): Promise<void> => void (await libraryOf(workspaceId)),
-    /** The articles that fit the question best; `context` is what was said before. */
-    async find(workspaceId: string, question: string, context: string): Promise<FoundArticle[]> {
-      return findArticles(await libraryOf(workspaceId), question, context);
-    },
-  };
-}
+/** Sentence vectors of texts, in their order. */
+export type VectorsOf = (texts: string[]) => Promise<Float32Array[]>;
 
 /** Indexes articles by words, and learns their example questions by words and meaning. */
-export async function buildLibrary(articles: ArticleDocument[], log: Pick<Log, 'warn'>): Promise<Library> {
+export async function buildLibrary(
+  articles: ArticleDocument[],
+  log: Pick<Log, 'warn'>,
+  vectorsOf: VectorsOf = embedAll,
+): Promise<Library> {
+  return indexArticles(articles, await learnIntents(articles, log, vectorsOf));
+}
+
+/** A library with what was learned before: the articles are up to date at once, learning follows. */
+export function indexArticles(articles: ArticleDocument[], intents: IntentModel | null): Library {
   return {
     articles: new Map(articles.map((article) => [article.articleId, article])),
     index: buildIndex(
@@ -61,8 +38,12 @@ export async function buildLibrary(articles: ArticleDocument[], log: Pick<Log, '
         body: `${body}\n\n${questions.join('\n')}`,
       })),
     ),
-    intents: await learnIntents(articles, log),
+    intents,
   };
+}
+
+async function embedAll(texts: string[]): Promise<Float32Array[]> {
+  return (await loadEmbedder()).embedAll(texts);
 }
 
 const MAX_FOUND = 4;
@@ -113,14 +94,14 @@ function relevance(byIntent: number, byWords: number): number {
 async function learnIntents(
   articles: ArticleDocument[],
   log: Pick<Log, 'warn'>,
+  vectorsOf: VectorsOf,
 ): Promise<IntentModel | null> {
   const examples = articles.flatMap(({ articleId, title, questions }) =>
     [title, ...questions].map((text) => ({ text, label: articleId })),
   );
   if (new Set(examples.map(({ label }) => label)).size < 2) return null;
   try {
-    const embedder = await loadEmbedder();
-    return trainIntent(examples, await embedder.embedAll(examples.map(({ text }) => text)));
+    return trainIntent(examples, await vectorsOf(examples.map(({ text }) => text)));
   } catch (error) {
     log.warn(
       { err: (error as Error).message },
@@ -128,14 +109,4 @@ async function learnIntents(
     );
     return trainIntent(examples);
   }
-}
-
-function isSame({ articles }: Library, newest: ArticleDocument[]): boolean {
-  return (
-    articles.size === newest.length &&
-    newest.every(({ articleId, version, updatedAt }) => {
-      const known = articles.get(articleId);
-      return known?.version === version && known.updatedAt.getTime() === updatedAt.getTime();
-    })
-  );
 }

@@ -4,11 +4,11 @@ import type { Actor, Entry } from '../../core/timeline/entry.ts';
 import type { ConversationState } from '../../core/timeline/state.ts';
 import { careFor } from '../../core/triage/care.ts';
 import type { Engine } from '../../server/engines/engine.ts';
-import type { Knowledge } from '../../server/engines/knowledge.ts';
 import type { LocalModels } from '../../server/engines/local/models.ts';
 import type { Log } from '../../server/log.ts';
 import type { Parts } from '../../server/parts.ts';
 import { isStoreUnavailable } from '../../server/store/connect.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type Judged, judge } from '../triage/judge.ts';
 import { createReplyStream, type ReplyStream } from '../triage/reply-stream.ts';
 

@@ -20,8 +20,8 @@ import { claimsTransfer } from '../../core/triage/transfer-claim.ts';
 import { turnsOf } from '../../core/triage/turns.ts';
 import { causeOf, type EscalationCause } from '../../core/triage/verdict.ts';
 import type { Engine, EngineMark, EngineResult, FoundArticle } from '../../server/engines/engine.ts';
-import type { Knowledge } from '../../server/engines/knowledge.ts';
 import type { LocalModels } from '../../server/engines/local/models.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 
 /** The languages that the local engine can answer in; a model provider answers in the contact's. */
 const LOCAL_LANGUAGES = ['en'];
