@@ -1,6 +1,57 @@
 // The import rules of docs/architecture.md. `npm run check` enforces them.
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
+const ROOMS = 'inbox|conversation|brief|dashboard|session';
+
+// The console in layers: the app and its pages, the shell and the rooms, parts, live, api, and words at the bottom.
+const clientRules = [
+  forbid(
+    'client-imports-core-only',
+    'The browser never sees server code.',
+    { path: '^client/' },
+    { path: '^(server|workers|scripts|test)/' },
+  ),
+  forbid(
+    'clients-know-not-each-other',
+    'Console, widget and demo page have only client/shared in common.',
+    { path: '^client/([^/]+)/' },
+    { path: '^client/', pathNot: '^client/($1|shared)/' },
+  ),
+  forbid(
+    'console-rooms-are-apart',
+    'A room of the console knows no other room: what two of them need is a part, what joins them is a page.',
+    { path: `^client/console/(${ROOMS}|shell)/` },
+    {
+      path: `^client/console/(${ROOMS}|shell|app|main|inbox-page)\\b`,
+      pathNot: '^client/console/$1/',
+    },
+  ),
+  forbid(
+    'console-parts-below-rooms',
+    'A part serves every room, so it knows none.',
+    { path: '^client/console/parts/' },
+    { path: '^client/console/', pathNot: '^client/console/(parts|live|api|[^/]+[.]ts$)' },
+  ),
+  forbid(
+    'console-live-below-parts',
+    'What is live has no looks.',
+    { path: '^client/console/live/' },
+    { path: '^client/console/', pathNot: '^client/console/(live|api|[^/]+[.]ts$)' },
+  ),
+  forbid(
+    'console-api-at-the-bottom',
+    'Calls to the server know nothing of what is shown.',
+    { path: '^client/console/api/' },
+    { path: '^client/console/', pathNot: '^client/console/(api|[^/]+[.]ts$)' },
+  ),
+  forbid(
+    'widget-views-on-top',
+    'What the widget knows and does has no looks.',
+    { path: '^client/widget/[^/]+[.]ts$' },
+    { path: '^client/widget/view/', pathNot: '^client/widget/view/texts[.]ts$' },
+  ),
+];
+
 module.exports = {
   forbidden: [
     forbid('no-circular', 'A cycle means two modules are one.', {}, { circular: true }),
@@ -12,14 +63,7 @@ module.exports = {
         pathNot: '^core/|node_modules/(zod|snowball-stemmers|tinyld)/',
       },
     ),
-    forbid(
-      'client-imports-core-only',
-      'The browser never sees server code.',
-      { path: '^client/' },
-      {
-        path: '^(server|workers|scripts|test)/',
-      },
-    ),
+    ...clientRules,
     forbid(
       'server-imports-core-only',
       'The server knows neither workers nor clients.',

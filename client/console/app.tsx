@@ -11,7 +11,7 @@ import { SignInPage } from './session/sign-in-page.tsx';
 import { resolveVariables, theme } from './theme.ts';
 
 const Shell = lazy(async () => ({ default: (await import('./shell/shell.tsx')).Shell }));
-const InboxPage = lazy(async () => ({ default: (await import('./inbox/inbox-page.tsx')).InboxPage }));
+const InboxPage = lazy(async () => ({ default: (await import('./inbox-page.tsx')).InboxPage }));
 const DashboardPage = lazy(async () => ({
   default: (await import('./dashboard/dashboard-page.tsx')).DashboardPage,
 }));

@@ -1,6 +1,7 @@
 import type { VisitorPush } from '../../core/contract/pushes.ts';
 import type { Access, VisitorSession } from '../../core/contract/views.ts';
 import type { EntryView } from '../../core/timeline/visible.ts';
+import { MAX_SHORT_TEXT_LENGTH } from '../../core/values/limits.ts';
 import type { WidgetConfig } from './boot.ts';
 import { makeLink } from './link.ts';
 import { FIRST_MODEL, type Model } from './model.ts';
@@ -66,7 +67,7 @@ export function makeController(config: WidgetConfig, memory: Memory, onChange: (
     isReady: () => now().session === 'ready',
     conversationId: () => now().conversationId,
     startedFrom: () => ({
-      page: { url: location.href.slice(0, 2_000), title: document.title.slice(0, 300) },
+      page: { url: location.href.slice(0, MAX_SHORT_TEXT_LENGTH), title: document.title.slice(0, 300) },
       ...(config.locale ? { locale: config.locale } : {}),
     }),
     onStored: adoptStored,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { briefSchema } from '../handoff/brief-schema.ts';
 import { transferTargetSchema } from '../timeline/entry.ts';
+import { MAX_SHORT_TEXT_LENGTH } from '../values/limits.ts';
 import {
   clientIdSchema,
   idSchema,
   isoTimeSchema,
-  MAX_SHORT_TEXT_LENGTH,
   presenceStatusSchema,
   shortTextSchema,
   textSchema,

@@ -1,8 +1,5 @@
 import { z } from 'zod';
-
-/** The longest message, in UTF-16 code units: a pasted log fits, a dump does not. */
-export const MAX_TEXT_LENGTH = 32_000;
-export const MAX_SHORT_TEXT_LENGTH = 2_000;
+import { MAX_SHORT_TEXT_LENGTH, MAX_TEXT_LENGTH } from '../values/limits.ts';
 
 export const idSchema = z.string().min(1).max(100);
 export const clientIdSchema = z.uuid({ error: 'must be a UUID made by the client' });

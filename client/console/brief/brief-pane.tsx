@@ -1,8 +1,8 @@
 import { Skeleton, Stack } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { Link } from 'wouter';
-import { useFeed } from '../conversation/use-feed.ts';
-import { Nothing } from '../inbox/list-parts.tsx';
+import { Nothing } from '../parts/nothing.tsx';
+import { useFeed } from '../parts/use-feed.ts';
 import { texts } from '../texts.ts';
 import { BriefView } from './brief-view.tsx';
 

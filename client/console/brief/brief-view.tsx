@@ -1,8 +1,8 @@
 import { IconCheck, IconHelp, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Brief } from '../../../core/handoff/brief-schema.ts';
-import { SeqLink } from '../conversation/seq-link.tsx';
-import { TierBadge } from '../inbox/list-parts.tsx';
+import { SeqLink } from '../parts/seq-link.tsx';
+import { TierBadge } from '../parts/tier-badge.tsx';
 import { texts } from '../texts.ts';
 import { FactList } from './fact-list.tsx';
 import { MoodCourse } from './mood-course.tsx';

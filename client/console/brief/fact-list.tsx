@@ -1,7 +1,7 @@
 import { ActionIcon, CopyButton, Tooltip } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import type { Brief } from '../../../core/handoff/brief-schema.ts';
-import { SeqLink } from '../conversation/seq-link.tsx';
+import { SeqLink } from '../parts/seq-link.tsx';
 import { texts } from '../texts.ts';
 import { Section } from './section.tsx';
 

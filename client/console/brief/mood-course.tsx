@@ -1,5 +1,5 @@
 import type { Brief } from '../../../core/handoff/brief-schema.ts';
-import { useHighlight } from '../conversation/highlight.tsx';
+import { useHighlight } from '../parts/highlight.tsx';
 import { moodOf } from '../parts/sentiment-mark.tsx';
 import { texts } from '../texts.ts';
 import { Section } from './section.tsx';

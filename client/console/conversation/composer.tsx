@@ -3,7 +3,7 @@ import { IconSend } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { UserView } from '../../../core/contract/views.ts';
 import { assigneeOf, type ConversationState } from '../../../core/timeline/state.ts';
-import { MAX_TEXT_LENGTH } from '../limits.ts';
+import { MAX_TEXT_LENGTH } from '../../../core/values/limits.ts';
 import { useLive } from '../live/live-context.tsx';
 import { useShortcuts } from '../parts/use-shortcuts.ts';
 import { texts } from '../texts.ts';

@@ -11,9 +11,9 @@ import {
 import { Link } from 'wouter';
 import type { ConversationSummary, UserView } from '../../../core/contract/views.ts';
 import { assigneeOf, type ConversationState } from '../../../core/timeline/state.ts';
-import { TierBadge } from '../inbox/list-parts.tsx';
-import { WaitBar } from '../inbox/wait-bar.tsx';
+import { TierBadge } from '../parts/tier-badge.tsx';
 import { useShortcuts } from '../parts/use-shortcuts.ts';
+import { WaitBar } from '../parts/wait-bar.tsx';
 import { texts } from '../texts.ts';
 import { ResolveDialog } from './resolve-dialog.tsx';
 import { TransferDialog } from './transfer-dialog.tsx';

@@ -2,16 +2,16 @@ import { Loader } from '@mantine/core';
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import type { UserView } from '../../../core/contract/views.ts';
-import { Nothing } from '../inbox/list-parts.tsx';
-import { useAcknowledge } from '../inbox/use-acknowledge.ts';
 import { useLive } from '../live/live-context.tsx';
 import { ErrorNotice } from '../parts/error-notice.tsx';
+import { Nothing } from '../parts/nothing.tsx';
+import { useAcknowledge } from '../parts/use-acknowledge.ts';
+import { useFeed } from '../parts/use-feed.ts';
 import { useShortcuts } from '../parts/use-shortcuts.ts';
 import { texts } from '../texts.ts';
 import { Composer } from './composer.tsx';
 import { ConversationHeader } from './conversation-header.tsx';
 import { TimelineView } from './timeline-view.tsx';
-import { useFeed } from './use-feed.ts';
 
 type Props = { me: UserView; conversationId: string | null };
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { formatPrecise, formatShare } from '../format.ts';
+import { SeqLink } from '../parts/seq-link.tsx';
 import { texts } from '../texts.ts';
 import { ContributionBars } from './contribution-bars.tsx';
 import { formatNumber, labelOf } from './feature-words.ts';
 import { ScoreBar } from './score-bar.tsx';
-import { SeqLink } from './seq-link.tsx';
 import type { StoredDecision } from './stored-decision.ts';
 
 const t = texts.decision;

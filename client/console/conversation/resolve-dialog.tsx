@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { MAX_SHORT_TEXT_LENGTH } from '../../../core/values/limits.ts';
 import { newClientId } from '../../shared/client-id.ts';
 import { useLive } from '../live/live-context.tsx';
 import { tellRefusal } from '../parts/notify.ts';
@@ -37,7 +38,7 @@ export function ResolveDialog({ conversationId, isOpen, onClose }: Props) {
             label={texts.resolve.note}
             autosize
             minRows={2}
-            maxLength={2_000}
+            maxLength={MAX_SHORT_TEXT_LENGTH}
             data-autofocus
             value={note}
             onChange={(event) => setNote(event.currentTarget.value)}

@@ -3,9 +3,9 @@ import { useEffect, useRef, useState } from 'react';
 import { VList, type VListHandle } from 'virtua';
 import type { ShownEntry } from '../live/entry-log.ts';
 import { useLive, useObservable } from '../live/live-context.tsx';
+import { useHighlight } from '../parts/highlight.tsx';
 import { texts } from '../texts.ts';
 import { EntryView } from './entry-view.tsx';
-import { useHighlight } from './highlight.tsx';
 import { OutgoingMessage } from './outgoing-message.tsx';
 import { TypingLine } from './typing-line.tsx';
 

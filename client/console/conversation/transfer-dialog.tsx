@@ -1,6 +1,7 @@
 import { Button, Group, Modal, SegmentedControl, Select, Stack, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { AgentInput } from '../../../core/contract/commands.ts';
+import { MAX_SHORT_TEXT_LENGTH } from '../../../core/values/limits.ts';
 import { newClientId } from '../../shared/client-id.ts';
 import { type Team, useMe, useTeam } from '../api/queries.ts';
 import { useLive } from '../live/live-context.tsx';
@@ -85,7 +86,7 @@ function TransferForm({ conversationId, onClose }: Omit<Props, 'isOpen'>) {
           withAsterisk={false}
           autosize
           minRows={2}
-          maxLength={2_000}
+          maxLength={MAX_SHORT_TEXT_LENGTH}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />

@@ -2,9 +2,10 @@ import { Drawer, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { request } from '../api/http.ts';
 import type { ConversationPage } from '../api/queries.ts';
-import { ConversationRow } from '../inbox/conversation-row.tsx';
-import { ListSkeleton, Nothing } from '../inbox/list-parts.tsx';
+import { ConversationRow } from '../parts/conversation-row.tsx';
 import { ErrorNotice } from '../parts/error-notice.tsx';
+import { ListSkeleton } from '../parts/list-parts.tsx';
+import { Nothing } from '../parts/nothing.tsx';
 import { texts } from '../texts.ts';
 
 const t = texts.figures;

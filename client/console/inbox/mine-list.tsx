@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { VList, type VListHandle } from 'virtua';
 import { useMine } from '../api/queries.ts';
+import { ConversationRow } from '../parts/conversation-row.tsx';
 import { ErrorNotice } from '../parts/error-notice.tsx';
+import { ListSkeleton } from '../parts/list-parts.tsx';
+import { Nothing } from '../parts/nothing.tsx';
 import { texts } from '../texts.ts';
-import { ConversationRow } from './conversation-row.tsx';
-import { ListSkeleton, Nothing } from './list-parts.tsx';
 import { useCursor } from './use-cursor.ts';
 import { useUnread } from './use-unread.ts';
 

@@ -3,11 +3,12 @@ import { useRef } from 'react';
 import { VList, type VListHandle } from 'virtua';
 import { useLive, useObservable } from '../live/live-context.tsx';
 import { ErrorNotice } from '../parts/error-notice.tsx';
+import { ListSkeleton } from '../parts/list-parts.tsx';
+import { Nothing } from '../parts/nothing.tsx';
+import { useAcknowledge } from '../parts/use-acknowledge.ts';
 import { useShortcuts } from '../parts/use-shortcuts.ts';
 import { texts } from '../texts.ts';
-import { ListSkeleton, Nothing } from './list-parts.tsx';
 import { QueueRow } from './queue-row.tsx';
-import { useAcknowledge } from './use-acknowledge.ts';
 import { useCursor } from './use-cursor.ts';
 
 /** Who waits, in the server's order, live. */

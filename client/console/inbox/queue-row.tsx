@@ -2,10 +2,11 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconBellRinging, IconEye, IconUserOff } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { QueueItem } from '../../../core/contract/views.ts';
+import { RowFrame } from '../parts/list-parts.tsx';
 import { SentimentMark } from '../parts/sentiment-mark.tsx';
+import { TierBadge } from '../parts/tier-badge.tsx';
+import { WaitBar } from '../parts/wait-bar.tsx';
 import { texts } from '../texts.ts';
-import { RowFrame, TierBadge } from './list-parts.tsx';
-import { WaitBar } from './wait-bar.tsx';
 
 type Props = { item: QueueItem; isOpen: boolean; isCursor: boolean; onAcknowledge: () => void };
 

@@ -1,4 +1,5 @@
 import type { AgentPresence } from '../../../core/contract/views.ts';
+import { DEFAULT_CAPACITY } from '../../../core/routing/pick.ts';
 import { createObservable, type Observable } from '../../shared/observable.ts';
 import type { Connection } from './connection.ts';
 
@@ -11,7 +12,7 @@ export type Presence = {
 };
 
 const STORAGE_KEY = 'handrail.presence';
-const USUAL: OwnPresence = { status: 'online', capacity: 4 };
+const USUAL: OwnPresence = { status: 'online', capacity: DEFAULT_CAPACITY };
 
 /** Whether this agent takes conversations; kept in the browser, announced at every connection and change. */
 export function createPresence(connection: Connection, storage: Storage): Presence {

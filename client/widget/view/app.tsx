@@ -1,16 +1,12 @@
 /** @jsxImportSource preact */
-import type { Controller } from '../controller.ts';
-import type { Model } from '../model.ts';
 import { phaseOf } from '../phase.ts';
 import { Composer } from './composer.tsx';
 import { Log } from './log.tsx';
 import { phone } from './modal.ts';
 import { Notice } from './notice.tsx';
 import { PersonBar } from './person-bar.tsx';
-import type { Words } from './texts.ts';
+import type { ViewProps } from './view-props.ts';
 import { Welcome } from './welcome.tsx';
-
-export type ViewProps = { model: Model; controller: Controller; words: Words };
 
 /** The panel: header, thread or first screen, the way to a person, the composer. */
 export function App(props: ViewProps & { onClose: () => void }) {

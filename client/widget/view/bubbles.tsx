@@ -2,8 +2,8 @@
 import type { EntryView } from '../../../core/timeline/visible.ts';
 import { splitLinks } from '../../shared/linkify.ts';
 import type { OutboxItem } from '../outbox.ts';
-import type { ViewProps } from './app.tsx';
 import type { Words } from './texts.ts';
+import type { ViewProps } from './view-props.ts';
 
 type ShownReply = { articles?: { id: string; title: string }[] };
 

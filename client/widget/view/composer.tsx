@@ -1,8 +1,7 @@
 /** @jsxImportSource preact */
 import { Component, createRef } from 'preact';
-import type { ViewProps } from './app.tsx';
-
-const MAX_TEXT_LENGTH = 32_000;
+import { MAX_TEXT_LENGTH } from '../../../core/values/limits.ts';
+import type { ViewProps } from './view-props.ts';
 
 /** Where the contact writes. Enter sends, Shift+Enter makes a new line; what is not sent survives a reload. */
 export class Composer extends Component<ViewProps> {

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import { feedbackFor } from '../phase.ts';
-import type { ViewProps } from './app.tsx';
+import type { ViewProps } from './view-props.ts';
 
 const SCORES = [1, 2, 3, 4, 5];
 const YES_NO = [1, 0];

@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
 import { Component, createRef } from 'preact';
-import type { ViewProps } from './app.tsx';
 import { DraftBubble, EntryItem, OutboxBubble } from './bubbles.tsx';
 import { Feedback } from './feedback.tsx';
+import type { ViewProps } from './view-props.ts';
 
 const NEAR_END_PX = 80;
 const GAP_PX = 8;

@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import type { ViewProps } from './app.tsx';
+import type { ViewProps } from './view-props.ts';
 
 /** One honest line where something is not as it should be. */
 export function Notice({ model, words }: ViewProps) {

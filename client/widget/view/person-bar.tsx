@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import { phaseOf } from '../phase.ts';
-import type { ViewProps } from './app.tsx';
 import { PendingReceipt, Receipt } from './receipt.tsx';
+import type { ViewProps } from './view-props.ts';
 
 /** The way to a person, always on screen: the button, then its receipt, then the name of who has it. */
 export function PersonBar(props: ViewProps) {

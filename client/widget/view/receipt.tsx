@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { Access } from '../../../core/contract/views.ts';
-import type { ViewProps } from './app.tsx';
 import type { Words } from './texts.ts';
+import type { ViewProps } from './view-props.ts';
 
 /** What became of the press: asked at, place in line, honest wait, who is responsible, what happens next. */
 export function Receipt({ model, words }: ViewProps) {

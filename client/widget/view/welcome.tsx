@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
-import type { ViewProps } from './app.tsx';
+
 import { Composer } from './composer.tsx';
+import type { ViewProps } from './view-props.ts';
 
 /** The first screen: two equal ways. */
 export function Welcome(props: ViewProps) {

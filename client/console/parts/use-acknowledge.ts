@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { newClientId } from '../../shared/client-id.ts';
 import { useLive } from '../live/live-context.tsx';
-import { tellRefusal } from '../parts/notify.ts';
+import { tellRefusal } from './notify.ts';
 
 /** Says that a waiting conversation has been seen, so that nobody is rung for it any more. */
 export function useAcknowledge(): (conversationId: string) => void {

@@ -1,10 +1,11 @@
 import { Link } from 'wouter';
 import type { ConversationSummary } from '../../../core/contract/views.ts';
 import { formatTime } from '../format.ts';
-import { SentimentMark } from '../parts/sentiment-mark.tsx';
-import { useNow } from '../parts/use-now.ts';
 import { texts } from '../texts.ts';
-import { RowFrame, TierBadge } from './list-parts.tsx';
+import { RowFrame } from './list-parts.tsx';
+import { SentimentMark } from './sentiment-mark.tsx';
+import { TierBadge } from './tier-badge.tsx';
+import { useNow } from './use-now.ts';
 
 type Props = { conversation: ConversationSummary; isOpen: boolean; isCursor: boolean; isUnread?: boolean };
 

@@ -1,4 +1,4 @@
-import { Skeleton, Stack, Text } from '@mantine/core';
+import { Skeleton, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { texts } from '../texts.ts';
 
@@ -9,30 +9,6 @@ export function ListSkeleton() {
         <Skeleton key={row} h={84} radius="md" />
       ))}
     </Stack>
-  );
-}
-
-/** An empty list, said kindly. */
-export function Nothing({ title, hint }: { title: string; hint?: string }) {
-  return (
-    <div className="hr-nothing">
-      <Text fw={600}>{title}</Text>
-      {hint && (
-        <Text size="sm" c="dimmed">
-          {hint}
-        </Text>
-      )}
-    </div>
-  );
-}
-
-/** The account's tier where it is more than the usual one. */
-export function TierBadge({ tier }: { tier: string }) {
-  if (tier === 'standard') return null;
-  return (
-    <span className="hr-tier" data-tier={tier}>
-      {texts.tiers[tier] ?? tier}
-    </span>
   );
 }
 

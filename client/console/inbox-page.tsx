@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
-import type { UserView } from '../../../core/contract/views.ts';
-import { BriefPane } from '../brief/brief-pane.tsx';
-import { ConversationPane } from '../conversation/conversation-pane.tsx';
-import { HighlightProvider } from '../conversation/highlight.tsx';
-import { useLive } from '../live/live-context.tsx';
-import { texts } from '../texts.ts';
-import { ListPane } from './list-pane.tsx';
+import type { UserView } from '../../core/contract/views.ts';
+import { BriefPane } from './brief/brief-pane.tsx';
+import { ConversationPane } from './conversation/conversation-pane.tsx';
+import { ListPane } from './inbox/list-pane.tsx';
+import { useLive } from './live/live-context.tsx';
+import { HighlightProvider } from './parts/highlight.tsx';
+import { texts } from './texts.ts';
 
 type Props = { me: UserView; conversationId: string | null; pane: 'list' | 'conversation' | 'brief' };
 

@@ -1,6 +1,6 @@
 import { formatDuration } from '../format.ts';
-import { useNow } from '../parts/use-now.ts';
 import { texts } from '../texts.ts';
+import { useNow } from './use-now.ts';
 
 /** How much of the promised time is used, as a bar and in words. */
 export function WaitBar({ since, dueAt }: { since: string; dueAt: string }) {
