@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../server/log.ts';
 import type { Heartbeat } from './heartbeat.ts';
@@ -45,7 +46,7 @@ export async function getReady(deps: Deps, signal: AbortSignal): Promise<boolean
     isRead = await readArticles(deps);
   }
   await heartbeat.arrived(awaited.articles);
-  await runner.reached();
+  await Promise.race([runner.reached(), once(signal, 'abort')]);
   await heartbeat.arrived(awaited.queue);
   return !signal.aborted;
 }

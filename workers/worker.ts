@@ -13,6 +13,7 @@ import { triage } from './jobs/triage.ts';
 import { WATCHDOG_EVERY_MS, watch } from './jobs/watchdog.ts';
 import { createKeptVectors } from './knowledge/kept-vectors.ts';
 import { createKnowledge } from './knowledge/knowledge.ts';
+import { createLibraryKeeper, readBuild } from './knowledge/library-keeper.ts';
 import { type Handlers, runWorkers } from './runner.ts';
 import { untilSeeded } from './until-seeded.ts';
 
@@ -31,7 +32,9 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
   const { store, bus } = parts;
   const now = () => new Date();
   const vectorsOf = createKeptVectors({ sentenceVectors: store.sentenceVectors, log });
-  const knowledge = createKnowledge({ articles: store.articles, vectorsOf, bus, log });
+  const build = await readBuild();
+  const makeLibrary = createLibraryKeeper({ libraries: store.libraries, vectorsOf, build, log });
+  const knowledge = createKnowledge({ articles: store.articles, makeLibrary, bus, log });
   const models = await readModels();
   const engine = await createEngine(config);
   const isLocal = isLocalEngine(config);

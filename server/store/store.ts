@@ -5,6 +5,7 @@ import { connectStore } from './connect.ts';
 import { conversationsStore } from './conversations.ts';
 import { directoryStore } from './directory.ts';
 import { entriesStore } from './entries.ts';
+import { librariesStore } from './libraries.ts';
 import { quarantineStore } from './quarantine.ts';
 import { seedingsStore } from './seedings.ts';
 import { sentenceVectorsStore } from './sentence-vectors.ts';
@@ -20,6 +21,7 @@ export async function openStore(uri: string, log: Log) {
     directory: directoryStore(connection),
     articles: articlesStore(connection),
     sentenceVectors: sentenceVectorsStore(connection),
+    libraries: librariesStore(connection),
     seedings: seedingsStore(connection),
     workers: workersStore(connection),
     quarantine: quarantineStore(connection),

@@ -110,6 +110,7 @@ async function startInProcess({ worker = true, env = {} }: AppOptions): Promise<
   const running: RunningWorker | null = worker
     ? await startWorker(config, createLog(config.LOG_LEVEL, 'worker'))
     : null;
+  await running?.ready;
   return {
     url: server.url,
     mongoUri,

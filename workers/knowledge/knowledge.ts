@@ -1,15 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bus } from '../../server/bus/bus.ts';
 import type { FoundArticle } from '../../server/engines/engine.ts';
-import {
-  buildLibrary,
-  findArticles,
-  indexArticles,
-  type Library,
-  type VectorsOf,
-} from '../../server/engines/knowledge.ts';
+import { findArticles, indexArticles, type Library } from '../../server/engines/knowledge.ts';
 import type { Log } from '../../server/log.ts';
 import type { Articles } from '../../server/store/articles.ts';
+import type { MakeLibrary } from './library-keeper.ts';
 
 /** How often the store is asked whether an article has changed, for changes whose notice was lost. */
 const LOOK_EVERY_MS = 500;
@@ -18,7 +13,7 @@ const NONE = '';
 
 type Deps = {
   articles: Pick<Articles, 'newest' | 'marks'>;
-  vectorsOf: VectorsOf;
+  makeLibrary: MakeLibrary;
   bus: Pick<Bus, 'listen'>;
   log: Log;
 };
@@ -27,7 +22,7 @@ type Kept = { library: Library; mark: string | null };
 export type Knowledge = ReturnType<typeof createKnowledge>;
 
 /** What the assistant knows: the newest version of each article of a workspace, kept up to date. */
-export function createKnowledge({ articles, vectorsOf, bus, log }: Deps) {
+export function createKnowledge({ articles, makeLibrary, bus, log }: Deps) {
   const kept = new Map<string, Kept>();
   let chain: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
@@ -53,7 +48,7 @@ export function createKnowledge({ articles, vectorsOf, bus, log }: Deps) {
     const newest = await articles.newest(workspaceId);
     const before = kept.get(workspaceId)?.library;
     if (before) kept.set(workspaceId, { library: indexArticles(newest, before.intents), mark: null });
-    kept.set(workspaceId, { library: await buildLibrary(newest, log, vectorsOf), mark });
+    kept.set(workspaceId, { library: await makeLibrary(workspaceId, newest), mark });
   }
 
   async function libraryOf(workspaceId: string): Promise<Library> {
