@@ -1,6 +1,28 @@
 // The import rules of docs/architecture.md. `npm run check` enforces them.
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
+/** The rooms of core from the ground floor up: each may import itself and what stands before it. */
+const coreRooms = [
+  'shared',
+  'values',
+  'text',
+  'routing',
+  'timeline',
+  'brief',
+  'triage',
+  'metrics',
+  'contract',
+];
+
+const coreFloors = coreRooms.map((room, floor) =>
+  forbid(
+    `core-${room}`,
+    'No arrow of core points to a room that stands above.',
+    { path: `^core/${room}/` },
+    { path: '^core/', pathNot: `^core/(${coreRooms.slice(0, floor + 1).join('|')})/` },
+  ),
+);
+
 const ROOMS = 'inbox|conversation|brief|dashboard|session';
 
 // The console in layers: the app and its pages, the shell and the rooms, parts, live, api, and words at the bottom.
@@ -54,6 +76,7 @@ const clientRules = [
 
 module.exports = {
   forbidden: [
+    ...coreFloors,
     forbid('no-circular', 'A cycle means two modules are one.', {}, { circular: true }),
     forbid(
       'core-is-pure',
@@ -84,7 +107,7 @@ module.exports = {
       'no-transport-in-use-case',
       'Use cases do not know how they were called.',
       {
-        path: '^server/(timeline|store|queue|engines)/',
+        path: '^server/(timeline|store|queue)/',
       },
       { path: '^server/(http|realtime)/' },
     ),

@@ -19,14 +19,14 @@ import { referenceRoutes } from './http/reference-routes.ts';
 import { staticRoutes } from './http/static-routes.ts';
 import { visitorRoutes } from './http/visitor-routes.ts';
 import type { Log } from './log.ts';
-import { createServerMetrics } from './metrics.ts';
 import { createParts } from './parts.ts';
 import { serveAgents } from './realtime/agents.ts';
+import { createLinePush } from './realtime/line-push.ts';
 import { servePushes } from './realtime/push.ts';
-import { createQueuePush } from './realtime/queue-push.ts';
 import { createSocketServer } from './realtime/realtime.ts';
 import { serveVisitors } from './realtime/visitors.ts';
 import { seedWorkspace } from './seed/seed.ts';
+import { createServerMetrics } from './telemetry.ts';
 import { createKeyedQueue } from './timeline/keyed-queue.ts';
 
 export type RunningServer = { url: string; port: number; close: () => Promise<void> };
@@ -97,7 +97,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   );
   const http = createServer(app);
   const { io, visitors, agents } = createSocketServer(http);
-  const queuePush = createQueuePush({
+  const linePush = createLinePush({
     visitors,
     agents,
     conversations: store.conversations,
@@ -108,8 +108,8 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   const stops = [
     serveVisitors({ visitors, tokens, executor, presence }),
     serveAgents({ agents, sessions, executor, people, bus, log }),
-    servePushes({ visitors, agents, timeline, briefs, people, access, queuePush, bus, log }),
-    queuePush.close,
+    servePushes({ visitors, agents, timeline, briefs, people, access, linePush, bus, log }),
+    linePush.close,
   ];
   metrics.watchSockets(() => ({ visitors: visitors.sockets.size, agents: agents.sockets.size }));
   const host = config.HANDRAIL_DEMO ? '127.0.0.1' : config.HOST;

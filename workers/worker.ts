@@ -1,10 +1,10 @@
 import { type Config, firstWorkspaceKey } from '../server/config.ts';
-import { createEngine, isLocalEngine } from '../server/engines/create-engine.ts';
-import { loadEmbedder } from '../server/engines/local/embedder.ts';
-import { readModels } from '../server/engines/local/models.ts';
 import type { Log } from '../server/log.ts';
 import { createParts } from '../server/parts.ts';
 import { createKeyedQueue } from '../server/timeline/keyed-queue.ts';
+import { createEngine, isLocalEngine } from './engines/create-engine.ts';
+import { loadEmbedder } from './engines/local/embedder.ts';
+import { readModels } from './engines/local/models.ts';
 import { awaited, getReady } from './get-ready.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { expireOffer } from './jobs/expire-offer.ts';

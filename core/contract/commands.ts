@@ -1,16 +1,10 @@
 import { z } from 'zod';
-import { briefSchema } from '../handoff/brief-schema.ts';
-import { transferTargetSchema } from '../timeline/entry.ts';
+import { briefSchema } from '../brief/brief-schema.ts';
+import { transferTargetSchema } from '../values/conversation.ts';
 import { MAX_SHORT_TEXT_LENGTH } from '../values/limits.ts';
-import {
-  clientIdSchema,
-  idSchema,
-  isoTimeSchema,
-  presenceStatusSchema,
-  shortTextSchema,
-  textSchema,
-} from './values.ts';
-import { accessSchema, conversationSummarySchema, entryViewSchema, queueItemSchema } from './views.ts';
+import { presenceStatusSchema } from '../values/people.ts';
+import { clientIdSchema, idSchema, isoTimeSchema, shortTextSchema, textSchema } from '../values/texts.ts';
+import { accessSchema, conversationSummarySchema, entryViewSchema, lineItemSchema } from './views.ts';
 
 /** A command of the public protocol: one row serves Socket.IO, HTTP and the reference pages. */
 type CommandRow = {
@@ -98,7 +92,7 @@ export const agentCommands = {
   'queue:watch': {
     summary: 'The waiting conversations in order; `queue` pushes follow with every change.',
     input: z.strictObject({}),
-    output: z.object({ items: z.array(queueItemSchema) }),
+    output: z.object({ items: z.array(lineItemSchema) }),
     limited: true,
   },
   'conversation:take': {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { briefSchema } from '../handoff/brief-schema.ts';
-import { idSchema, isoTimeSchema } from './values.ts';
-import { accessSchema, agentPresenceSchema, entryViewSchema, queueItemSchema } from './views.ts';
+import { briefSchema } from '../brief/brief-schema.ts';
+import { idSchema, isoTimeSchema } from '../values/texts.ts';
+import { accessSchema, agentPresenceSchema, entryViewSchema, lineItemSchema } from './views.ts';
 
 const typingSchema = z.object({
   conversationId: idSchema,
@@ -44,7 +44,7 @@ export const agentPushes = {
   },
   queue: {
     summary: 'The waiting conversations in order, after a change.',
-    payload: z.object({ items: z.array(queueItemSchema) }),
+    payload: z.object({ items: z.array(lineItemSchema) }),
   },
   entry: { summary: 'One timeline entry of an opened conversation.', payload: entryViewSchema },
   brief: {

@@ -1,4 +1,5 @@
-import { type Actor, type Entry, type EntryType, entryTypes } from './entry.ts';
+import type { Actor } from '../values/people.ts';
+import { type Entry, type EntryType, entryTypes } from './entry.ts';
 
 /** Whether a contact may see entries of this type. Exhaustive: a new type has to answer. */
 const contactSees: Record<EntryType, boolean> = {

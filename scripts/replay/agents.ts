@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { QueueItem } from '../../core/contract/views.ts';
+import type { LineItem } from '../../core/contract/views.ts';
 import type { EntryView } from '../../core/timeline/visible.ts';
 import { type BriefCheck, checkBrief } from './check-brief.ts';
 import { type Agent, openAgent } from './clients/agent.ts';
@@ -34,7 +34,7 @@ export async function startCrew(options: {
   const working = new Map<string, Promise<void>>();
 
   /** One agent goes for each waiting conversation; the others would only be told that it is taken. */
-  function lookAt(member: Agent, items: readonly QueueItem[]): void {
+  function lookAt(member: Agent, items: readonly LineItem[]): void {
     for (const { conversationId } of items) {
       if (working.has(conversationId) || memberFor(conversationId) !== member) continue;
       const work = serve(member, conversationId)
@@ -100,7 +100,7 @@ export async function startCrew(options: {
   }
 
   const timers = members.map((member) => {
-    member.socket.on('queue', ({ items }: { items: QueueItem[] }) => lookAt(member, items));
+    member.socket.on('queue', ({ items }: { items: LineItem[] }) => lookAt(member, items));
     member.socket.on('connect', () => void watch(member).catch(() => undefined));
     return setInterval(() => void watch(member).catch(() => undefined), REFRESH_MS);
   });

@@ -1,9 +1,9 @@
-import { fitBinaryLogistic } from '../../core/triage/text/binary-logistic.ts';
-import { hashGram } from '../../core/triage/text/ngrams.ts';
-import { kFold } from '../../core/triage/text/resample.ts';
-import { type SparseVector, sparseFrom } from '../../core/triage/text/sparse.ts';
+import { hashGram } from '../../core/text/ngrams.ts';
+import { type SparseVector, sparseFrom } from '../../core/triage/intent/sparse.ts';
 import { canonicalise } from '../../core/triage/wish/canonical.ts';
 import { wishColumns } from '../../core/triage/wish/learned.ts';
+import { fitBinaryLogistic } from '../learning/binary-logistic.ts';
+import { kFold } from '../learning/resample.ts';
 import { findData, readClinc, readTextCsv } from '../lib/public-data.ts';
 import type { Trainer } from './trainer.ts';
 import { wishPhrases } from './wish-phrases.ts';

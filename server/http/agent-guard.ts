@@ -1,5 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
-import type { Role } from '../../core/contract/values.ts';
+import type { Role } from '../../core/values/people.ts';
 import { type AgentIdentity, type Sessions, sessionTokenIn } from '../auth/sessions.ts';
 import { RefusalError } from '../refusal.ts';
 import { isSameOrigin } from './same-origin.ts';

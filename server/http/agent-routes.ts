@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { conversationStatusSchema } from '../../core/contract/values.ts';
 import { viewForAgent } from '../../core/timeline/visible.ts';
+import { stateNameSchema } from '../../core/values/conversation.ts';
 import { type AgentDeps, agentHandlers, teamConversation } from '../commands/agent.ts';
 import type { CommandExecutor } from '../commands/execute.ts';
 import type { People } from '../directory/people.ts';
@@ -21,7 +21,7 @@ type Deps = {
 };
 
 export const listQuerySchema = z.object({
-  state: conversationStatusSchema.optional(),
+  state: stateNameSchema.optional(),
   assignee: z.string().max(100).optional(),
   q: z
     .string()

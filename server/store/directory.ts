@@ -1,5 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
-import type { Account, PresenceStatus, Role } from '../../core/contract/values.ts';
+import type { Account, PresenceStatus, Role } from '../../core/values/people.ts';
 
 /** Weekly opening times; minutes since midnight in the time zone. */
 export type Hours = { timeZone: string; days: { day: number; fromMinute: number; toMinute: number }[] };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { loadEmbedder } from '../../server/engines/local/embedder.ts';
 import type { Log } from '../../server/log.ts';
 import type { SentenceVectors } from '../../server/store/sentence-vectors.ts';
+import { loadEmbedder } from '../engines/local/embedder.ts';
 
 type Deps = { sentenceVectors: Pick<SentenceVectors, 'find' | 'put'>; log: Pick<Log, 'debug'> };
 

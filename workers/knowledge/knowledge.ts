@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bus } from '../../server/bus/bus.ts';
-import type { FoundArticle } from '../../server/engines/engine.ts';
-import { findArticles, indexArticles, type Library } from '../../server/engines/knowledge.ts';
 import type { Log } from '../../server/log.ts';
 import type { Articles } from '../../server/store/articles.ts';
+import type { FoundArticle } from '../engines/engine.ts';
+import { findArticles, indexArticles, type Library } from './library.ts';
 import type { MakeLibrary } from './library-keeper.ts';
 
 /** How often the store is asked whether an article has changed, for changes whose notice was lost. */

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { buildLibrary, type Library, type VectorsOf } from '../../server/engines/knowledge.ts';
 import type { Log } from '../../server/log.ts';
 import type { ArticleDocument } from '../../server/store/articles.ts';
 import type { Libraries } from '../../server/store/libraries.ts';
+import { buildLibrary, type Library, type VectorsOf } from './library.ts';
 
 /** The store takes documents of up to 16 MB; a larger library is learned anew at each start. */
 const MAX_BYTES = 15_000_000;
@@ -26,18 +26,15 @@ export type MakeLibrary = (workspaceId: string, articles: ArticleDocument[]) => 
  * some hundred example questions costs a second of every start.
  */
 export function createLibraryKeeper({ libraries, vectorsOf, build, log }: Deps): MakeLibrary {
+  const ignore = (error: Error) => {
+    log.debug({ err: error.message }, 'libraries are not kept: the next start takes longer');
+    return null;
+  };
   return async (workspaceId, articles) => {
     if (build === null || articles.length === 0) return buildLibrary(articles, log, vectorsOf);
     const mark = markOf(build, articles);
-    const ignore = (error: Error) => {
-      log.debug({ err: error.message }, 'a library is learned anew');
-      return null;
-    };
-    const found = await libraries.find(workspaceId, mark).catch(ignore);
-    if (found) {
-      const learned = deserialize(found) as Learned;
-      return { ...learned, articles: new Map(articles.map((article) => [article.articleId, article])) };
-    }
+    const kept = await takeKept(libraries, workspaceId, mark).catch(ignore);
+    if (kept) return { ...kept, articles: new Map(articles.map((article) => [article.articleId, article])) };
     const library = await buildLibrary(articles, log, vectorsOf);
     const { articles: _, ...learned } = library;
     const bytes = serialize(learned satisfies Learned);
@@ -46,6 +43,15 @@ export function createLibraryKeeper({ libraries, vectorsOf, build, log }: Deps):
       await libraries.put(workspaceId, mark, bytes).catch(ignore);
     return library;
   };
+}
+
+async function takeKept(
+  libraries: Deps['libraries'],
+  workspaceId: string,
+  mark: string,
+): Promise<Learned | null> {
+  const bytes = await libraries.find(workspaceId, mark);
+  return bytes && (deserialize(bytes) as Learned);
 }
 
 function markOf(build: string, articles: ArticleDocument[]): string {

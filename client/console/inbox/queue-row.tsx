@@ -1,14 +1,14 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconBellRinging, IconEye, IconUserOff } from '@tabler/icons-react';
 import { Link } from 'wouter';
-import type { QueueItem } from '../../../core/contract/views.ts';
+import type { LineItem } from '../../../core/contract/views.ts';
 import { RowFrame } from '../parts/list-parts.tsx';
 import { SentimentMark } from '../parts/sentiment-mark.tsx';
 import { TierBadge } from '../parts/tier-badge.tsx';
 import { WaitBar } from '../parts/wait-bar.tsx';
 import { texts } from '../texts.ts';
 
-type Props = { item: QueueItem; isOpen: boolean; isCursor: boolean; onAcknowledge: () => void };
+type Props = { item: LineItem; isOpen: boolean; isCursor: boolean; onAcknowledge: () => void };
 
 /** One waiting conversation: who, why, since when, how urgent, and whether anybody has seen it. */
 export function QueueRow({ item, isOpen, isCursor, onAcknowledge }: Props) {

@@ -1,4 +1,4 @@
-import type { QueueItem } from '../../../core/contract/views.ts';
+import type { LineItem } from '../../../core/contract/views.ts';
 import type { EntryView } from '../../../core/timeline/visible.ts';
 import { createObservable, type Observable } from '../../shared/observable.ts';
 import { texts } from '../texts.ts';
@@ -38,7 +38,7 @@ export function createAlerts({ queue, isOnDuty, openConversation, storage }: Opt
   const rung = new Set<string>();
   let timer: ReturnType<typeof setInterval> | null = null;
 
-  const ring = (items: readonly QueueItem[]) => {
+  const ring = (items: readonly LineItem[]) => {
     if (items.length === 0 || settings.get().isMuted || !isOnDuty()) return;
     tone.play();
     for (const item of items) notify(item, openConversation);
@@ -84,9 +84,9 @@ export function createAlerts({ queue, isOnDuty, openConversation, storage }: Opt
 }
 
 /** A wait is told apart from an earlier one of the same conversation by its beginning. */
-const keyOf = (item: QueueItem) => `${item.conversationId} ${item.waitingSince}`;
+const keyOf = (item: LineItem) => `${item.conversationId} ${item.waitingSince}`;
 
-function unseenItems(queue: Queue): readonly QueueItem[] {
+function unseenItems(queue: Queue): readonly LineItem[] {
   return queue.state.get().items.filter((item) => !item.acknowledged);
 }
 
@@ -94,7 +94,7 @@ function permissionNow(): AlertSettings['permission'] {
   return typeof Notification === 'undefined' ? 'unsupported' : Notification.permission;
 }
 
-function notify(item: QueueItem, open: (conversationId: string) => void): void {
+function notify(item: LineItem, open: (conversationId: string) => void): void {
   const body = `${item.reason.text}\n${item.headline}`;
   // The tag replaces the last notification of the same conversation instead of piling them up.
   const options = { body, tag: item.conversationId, renotify: true };

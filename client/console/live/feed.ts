@@ -1,6 +1,6 @@
+import type { Brief } from '../../../core/brief/brief-schema.ts';
 import type { AgentPush } from '../../../core/contract/pushes.ts';
 import type { ConversationSummary } from '../../../core/contract/views.ts';
-import type { Brief } from '../../../core/handoff/brief-schema.ts';
 import type { EntryView } from '../../../core/timeline/visible.ts';
 import { createObservable, type Observable } from '../../shared/observable.ts';
 import type { CommandError, Connection } from './connection.ts';

@@ -1,5 +1,5 @@
-import { extractFixes } from '../../handoff/fixes.ts';
-import { clip } from '../text/tokenise.ts';
+import { extractFixes } from '../../brief/fixes.ts';
+import { clip } from '../../text/tokenise.ts';
 import { anyOf, type DetectorTurn, type Evidence, plainMarks, quoteAround, quoteOf } from './turn.ts';
 
 export type FailedFix = {

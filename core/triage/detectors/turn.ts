@@ -1,4 +1,4 @@
-import { clip } from '../text/tokenise.ts';
+import { clip } from '../../text/tokenise.ts';
 
 /** A message as the detectors see it. */
 export type DetectorTurn = {

@@ -1,5 +1,5 @@
-import { stemmerFor } from '../text/stem.ts';
-import { words } from '../text/tokenise.ts';
+import { stemmerFor } from '../../text/stem.ts';
+import { words } from '../../text/tokenise.ts';
 import { fingerprint } from './similarity.ts';
 import { contactTurns, type DetectorTurn, type Evidence, plainMarks, quoteOf } from './turn.ts';
 

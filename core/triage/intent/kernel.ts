@@ -1,4 +1,4 @@
-import { dotDense, type SparseVector } from '../text/sparse.ts';
+import { dotDense, type SparseVector } from './sparse.ts';
 
 /** A text as both models see it: its weighed grams and its unit sentence vector. */
 export type Point = { readonly sparse: SparseVector; readonly vector: Float32Array };

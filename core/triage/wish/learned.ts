@@ -1,4 +1,4 @@
-import { hashGram } from '../text/ngrams.ts';
+import { hashGram } from '../../text/ngrams.ts';
 import { type Canonical, originalSpan } from './canonical.ts';
 
 /** A logistic over hashed grams of one sentence: sparse weights in a table of `buckets`. */

@@ -1,7 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
 import type { AgentCommandName, AgentInput, AgentOutput } from '../../../core/contract/commands.ts';
 import type { AgentPush } from '../../../core/contract/pushes.ts';
-import type { QueueItem, UserView } from '../../../core/contract/views.ts';
+import type { LineItem, UserView } from '../../../core/contract/views.ts';
 import type { EntryView } from '../../../core/timeline/visible.ts';
 import { createHappenings } from './signal.ts';
 import { type Answer, asAnswer, comeBack, type Delivery, deliver, emit, get, post } from './wire.ts';
@@ -21,7 +21,7 @@ export async function openAgent({ url, email, password, deadlineMs = 60_000 }: A
   });
   comeBack(socket);
   const entries = createHappenings<EntryView>();
-  const queue = createHappenings<QueueItem[]>();
+  const queue = createHappenings<LineItem[]>();
   const offers = createHappenings<AgentPush<'offer'>>();
   const pushes = createHappenings<{ name: string; payload: Record<string, unknown> }>();
   socket.on('entry', (entry: EntryView) => entries.add(entry));

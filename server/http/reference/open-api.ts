@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { briefSchema } from '../../../core/brief/brief-schema.ts';
 import { agentCommands, visitorCommands } from '../../../core/contract/commands.ts';
 import { problemDetailsSchema } from '../../../core/contract/problems.ts';
 import { readinessSchema } from '../../../core/contract/readiness.ts';
@@ -8,7 +9,6 @@ import {
   userViewSchema,
   visitorSessionSchema,
 } from '../../../core/contract/views.ts';
-import { briefSchema } from '../../../core/handoff/brief-schema.ts';
 import { entriesQuerySchema, listQuerySchema } from '../agent-routes.ts';
 import { loginSchema } from '../auth-routes.ts';
 import { reportQuerySchema } from '../manager-routes.ts';

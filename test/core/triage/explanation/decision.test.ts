@@ -2,8 +2,8 @@ import { type Decision, decisionSchema } from '../../../../core/triage/explanati
 import {
   explain,
   firedRules,
-  snapshotFacts,
   snapshotFeatures,
+  snapshotInputs,
   unscored,
 } from '../../../../core/triage/explanation/explain.ts';
 import { replayDecision } from '../../../../core/triage/explanation/replay.ts';
@@ -73,7 +73,7 @@ function decide(
   over: { facts?: Record<string, unknown>; decision?: Partial<Decision> } = {},
 ): Decision {
   const part = explain(model, features);
-  const facts = snapshotFacts({
+  const facts = snapshotInputs({
     ...quietFacts,
     'score.exceedsThreshold': part.exceedsThreshold,
     ...over.facts,
