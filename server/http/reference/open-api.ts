@@ -5,10 +5,10 @@ import { problemDetailsSchema } from '../../../core/contract/problems.ts';
 import { readinessSchema } from '../../../core/contract/readiness.ts';
 import {
   conversationSummarySchema,
-  entryViewSchema,
   userViewSchema,
   visitorSessionSchema,
 } from '../../../core/contract/views.ts';
+import { agentEntrySchema } from '../../../core/timeline/visible.ts';
 import { entriesQuerySchema, listQuerySchema } from '../agent-routes.ts';
 import { loginSchema } from '../auth-routes.ts';
 import { reportQuerySchema } from '../manager-routes.ts';
@@ -117,7 +117,7 @@ const operations: Operation[] = [
     summary: 'The entries after a `seq`.',
     security: 'agent',
     query: entriesQuerySchema,
-    answer: z.object({ entries: z.array(entryViewSchema), more: z.boolean() }),
+    answer: z.object({ entries: z.array(agentEntrySchema), more: z.boolean() }),
   },
   {
     method: 'get',
