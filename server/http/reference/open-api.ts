@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { briefSchema } from '../../../core/brief/brief-schema.ts';
 import { agentCommands, visitorCommands } from '../../../core/contract/commands.ts';
+import { escalationReportSchema } from '../../../core/contract/escalation-report.ts';
 import { problemDetailsSchema } from '../../../core/contract/problems.ts';
+import { readinessSchema } from '../../../core/contract/readiness.ts';
 import {
   conversationSummarySchema,
   userViewSchema,
@@ -32,9 +34,10 @@ const operations: Operation[] = [
   {
     method: 'get',
     path: '/readyz',
-    summary: 'Whether it can serve; 503 when the store is down.',
+    summary:
+      'Whether the assistant can answer, and what is waited for. 503 while the store is away, and in a new installation until the assistant can answer for the first time.',
     security: 'none',
-    answer: any,
+    answer: readinessSchema,
   },
   {
     method: 'get',
@@ -137,7 +140,7 @@ const operations: Operation[] = [
     summary: 'Time to effective escalation and its companions; `.csv` for the same rows as a file.',
     security: 'agent',
     query: reportQuerySchema,
-    answer: any,
+    answer: escalationReportSchema,
   },
   {
     method: 'get',
