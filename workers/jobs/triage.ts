@@ -8,7 +8,7 @@ import { isStoreUnavailable } from '../../server/store/connect.ts';
 import type { Engine } from '../engines/engine.ts';
 import type { LocalModels } from '../engines/local/models.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { act, introduction } from '../triage/act.ts';
+import { act, introduction, type Stage } from '../triage/act.ts';
 import { judge } from '../triage/judge.ts';
 import { createReplyStream } from '../triage/reply-stream.ts';
 
@@ -34,31 +34,14 @@ export async function triage(
   if (!conversation || !isToBeJudged(conversation)) return;
   // Left here by a crash amid reopening: a conversation that a person had goes back to people.
   if (conversation.hadAgent) return escalateWithoutJudging(deps, conversation, goneBack);
-  const entries = await deps.timeline.entriesAfter(conversationId, 0);
-  const watch = watchForOvertaking(deps, conversation, stopping);
   const workspace = await deps.people.workspace(conversation.workspaceId);
   const assistantName = workspace?.assistantName ?? 'Assistant';
   const stream = createReplyStream(deps.bus, conversationId, introduction(conversation, assistantName));
-  deps.bus.tell({
-    kind: 'typing',
-    conversationId,
-    who: { kind: 'assistant', name: assistantName },
-    typing: true,
-  });
+  const stage = { conversation, stream, assistantName };
+  const watch = watchForOvertaking(deps, conversation, stopping);
+  tellTyping(deps, stage, true);
   try {
-    const judged = await judge(deps, {
-      conversation,
-      entries,
-      brief: await deps.briefs.upTo(conversationId, conversation.seq),
-      workspace: { name: workspace?.name ?? '', assistantName },
-      decisionId: randomUUID(),
-      now: deps.now,
-      signal: watch.signal,
-      onText: stream.add,
-    });
-    // Overtaken: whoever overtook has made a job of its own, or a person has it now.
-    if (watch.signal.aborted) stream.withdraw();
-    else await act(deps, { conversation, stream, assistantName }, judged);
+    await judgeAndAct(deps, stage, workspace?.name ?? '', watch.signal);
   } catch (error) {
     stream.withdraw();
     if (isStoreUnavailable(error)) throw error;
@@ -66,13 +49,35 @@ export async function triage(
     await escalateWithoutJudging(deps, conversation, failed);
   } finally {
     watch.stop();
-    deps.bus.tell({
-      kind: 'typing',
-      conversationId,
-      who: { kind: 'assistant', name: assistantName },
-      typing: false,
-    });
+    tellTyping(deps, stage, false);
   }
+}
+
+async function judgeAndAct(
+  deps: TriageDeps,
+  stage: Stage,
+  workspaceName: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const { conversation, stream, assistantName } = stage;
+  const judged = await judge(deps, {
+    conversation,
+    entries: await deps.timeline.entriesAfter(conversation.conversationId, 0),
+    brief: await deps.briefs.upTo(conversation.conversationId, conversation.seq),
+    workspace: { name: workspaceName, assistantName },
+    decisionId: randomUUID(),
+    now: deps.now,
+    signal,
+    onText: stream.add,
+  });
+  // Overtaken: whoever overtook has made a job of its own, or a person has it now.
+  if (signal.aborted) stream.withdraw();
+  else await act(deps, stage, judged);
+}
+
+function tellTyping({ bus }: TriageDeps, { conversation, assistantName }: Stage, typing: boolean): void {
+  const who = { kind: 'assistant' as const, name: assistantName };
+  bus.tell({ kind: 'typing', conversationId: conversation.conversationId, who, typing });
 }
 
 function isToBeJudged(conversation: Conversation): boolean {

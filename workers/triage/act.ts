@@ -1,5 +1,5 @@
 import type { Conversation } from '../../core/timeline/conversation.ts';
-import type { Outcome } from '../../core/triage/judge/after.ts';
+import type { Conclusion } from '../../core/triage/judge/after.ts';
 import { judgementOf } from '../../core/triage/judge/engine-result.ts';
 import type { Actor } from '../../core/values/people.ts';
 import type { Parts } from '../../server/parts.ts';
@@ -9,25 +9,25 @@ import type { ReplyStream } from './reply-stream.ts';
 type ActDeps = Pick<Parts, 'timeline'> & { now: () => Date };
 
 /** Where and as whom the assistant acts. Each command is made for the conversation as it was judged. */
-type Stage = {
+export type Stage = {
   conversation: Conversation;
   stream: ReplyStream;
   assistantName: string;
 };
 
 /** Does what was judged: stores the decision, then replies or calls a person. What is refused was overtaken. */
-export async function act(deps: ActDeps, stage: Stage, { outcome, decision }: Judged): Promise<void> {
+export async function act(deps: ActDeps, stage: Stage, { conclusion, decision }: Judged): Promise<void> {
   const { conversation, stream } = stage;
   const from = originOf(deps, stage);
   const recorded = await deps.timeline.execute(conversation.conversationId, conversation.workspaceId, {
     ...from,
     kind: 'record-decision',
     clientId: `decision:${decision.id}`,
-    data: { decision, judgement: judgementOf(outcome.run), answersSeq: from.answersSeq },
+    data: { decision, judgement: judgementOf(conclusion.run), answersSeq: from.answersSeq },
   });
   if (!recorded.ok) return stream.withdraw();
-  if (outcome.action === 'escalate') await callPerson(deps, stage, outcome, decision.id);
-  else await reply(deps, stage, outcome, decision.id);
+  if (conclusion.action === 'escalate') await callPerson(deps, stage, conclusion, decision.id);
+  else await reply(deps, stage, conclusion, decision.id);
 }
 
 function originOf({ now }: ActDeps, { conversation, assistantName }: Stage) {
@@ -41,7 +41,7 @@ function originOf({ now }: ActDeps, { conversation, assistantName }: Stage) {
 async function callPerson(
   deps: ActDeps,
   stage: Stage,
-  { cause, care }: Extract<Outcome, { action: 'escalate' }>,
+  { cause, care }: Extract<Conclusion, { action: 'escalate' }>,
   decisionId: string,
 ): Promise<void> {
   stage.stream.withdraw();
@@ -65,7 +65,7 @@ async function callPerson(
 async function reply(
   deps: ActDeps,
   stage: Stage,
-  { action, text, articles }: Exclude<Outcome, { action: 'escalate' }>,
+  { action, text, articles }: Exclude<Conclusion, { action: 'escalate' }>,
   decisionId: string,
 ): Promise<void> {
   const { conversation, stream, assistantName } = stage;

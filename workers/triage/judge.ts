@@ -2,7 +2,7 @@ import type { Brief } from '../../core/brief/brief-schema.ts';
 import type { Conversation } from '../../core/timeline/conversation.ts';
 import type { Entry } from '../../core/timeline/entry.ts';
 import type { Decision } from '../../core/triage/explanation/decision.ts';
-import { after, type Outcome } from '../../core/triage/judge/after.ts';
+import { after, type Conclusion } from '../../core/triage/judge/after.ts';
 import { type Before, before } from '../../core/triage/judge/before.ts';
 import { decisionOf } from '../../core/triage/judge/decision-of.ts';
 import type { EngineRun } from '../../core/triage/judge/engine-result.ts';
@@ -36,22 +36,22 @@ export type JudgeInput = {
 };
 
 /** One judgement: what to do, and the decision that is stored of it. */
-export type Judged = { outcome: Outcome; decision: Decision };
+export type Judged = { conclusion: Conclusion; decision: Decision };
 
 /** Judges the contact's newest message: core decides before and after, here the articles and the engine are asked. */
 export async function judge(deps: JudgeDeps, input: JudgeInput): Promise<Judged> {
   const startedAt = performance.now();
   const first = lookFirst(deps, input);
-  const outcome = after(first, first.mayRun ? await runEngine(deps, input, first) : null);
+  const conclusion = after(first, first.mayRun ? await runEngine(deps, input, first) : null);
   const { conversationId, seq } = input.conversation;
-  const decision = decisionOf(outcome, deps.models.score, {
+  const decision = decisionOf(conclusion, deps.models.score, {
     id: input.decisionId,
     conversationId,
     seq: seq + 1,
     at: input.now().toISOString(),
     latencyMs: performance.now() - startedAt,
   });
-  return { outcome, decision };
+  return { conclusion, decision };
 }
 
 /** The judgement before any engine is asked. */

@@ -1,5 +1,6 @@
 import type { FeatureName, FeatureValues } from '../score/features.ts';
 import type { WishModel } from '../wish/learned.ts';
+import { detectorPhrases, findInContact } from './detector-phrases.ts';
 import { type InputSpecs, type ValuesOf, yesNo } from './input.ts';
 import type { DetectorTurn, Evidence } from './turn.ts';
 
@@ -37,16 +38,22 @@ export const detector = <I extends InputSpecs>(inputs: I, look: Detector<I>['loo
   look,
 });
 
-/** The commonest row: a yes or no, yes where the contact's words hold what `find` looks for. */
+/**
+ * The commonest row: a yes or no, yes where the contact says what the rule `phrases` of the word tables finds.
+ * Throws RangeError if there is no such rule.
+ */
 export function saying<N extends string>(
   name: N,
   meaning: string,
-  find: (turns: readonly DetectorTurn[]) => readonly Evidence[],
+  phrases: string,
   feature?: FeatureName,
 ): Detector<Readonly<Record<N, ReturnType<typeof yesNo>>>> {
   type Inputs = Readonly<Record<N, ReturnType<typeof yesNo>>>;
+  if (!detectorPhrases.rules.some(({ id }) => id === phrases)) {
+    throw new RangeError(`no word table has the rule ${phrases}`);
+  }
   return detector({ [name]: yesNo(meaning) } as Inputs, ({ turns }) => {
-    const evidence = find(turns).at(-1);
+    const evidence = findInContact(turns, phrases).at(-1);
     const isFound = evidence !== undefined;
     return {
       inputs: { [name]: isFound } as ValuesOf<Inputs>,

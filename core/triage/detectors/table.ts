@@ -3,18 +3,16 @@ import { saturate } from '../score/features.ts';
 import { structuralFeatures } from '../score/structural.ts';
 import { detectWish } from '../wish/detect-wish.ts';
 import { detectContactLanguage } from './contact-language.ts';
-import { type DangerKind, detectDanger } from './danger.ts';
+import { dangerKinds, detectDanger } from './danger.ts';
 import { detector, saying } from './detector.ts';
+import { findInContact } from './detector-phrases.ts';
 import { detectFailedFixes } from './failed-fixes.ts';
 import { amount, type InputSpecs, oneOf, word, yesNo } from './input.ts';
 import { detectLoop } from './loop.ts';
-import { detectRepeatContact } from './repeat-contact.ts';
 import { detectSentimentCourse } from './sentiment-course.ts';
-import { detectLegal, detectOutage, detectSecurity, detectUrgency } from './topics.ts';
 import { contactTurns, quoteOf } from './turn.ts';
 import { detectUnansweredQuestions } from './unanswered-question.ts';
 
-const DANGER_KINDS = ['selfHarm', 'threat', 'physical'] as const satisfies readonly DangerKind[];
 const READABLE = /[\p{L}\p{N}]/u;
 
 /**
@@ -37,7 +35,7 @@ export const detectors = {
   danger: detector(
     {
       'danger.detected': yesNo('words of self-harm or of danger to someone'),
-      'danger.kind': oneOf(DANGER_KINDS, 'which danger, where there is one'),
+      'danger.kind': oneOf(dangerKinds, 'which danger, where there is one'),
     },
     ({ turns }) => {
       const danger = detectDanger(turns).at(-1);
@@ -51,12 +49,17 @@ export const detectors = {
   security: saying(
     'security.detected',
     'an account taken over, fraud, a leak of data',
-    detectSecurity,
+    'topic.security',
     'topic_security',
   ),
-  legal: saying('legal.detected', 'a lawyer, a regulator, a deadline of law', detectLegal, 'topic_legal'),
-  outage: saying('outage.detected', 'the product is down for one or for many', detectOutage, 'topic_outage'),
-  urgency: saying('urgency.detected', 'the customer says that it cannot wait', detectUrgency),
+  legal: saying('legal.detected', 'a lawyer, a regulator, a deadline of law', 'topic.legal', 'topic_legal'),
+  outage: saying(
+    'outage.detected',
+    'the product is down for one or for many',
+    'topic.outage',
+    'topic_outage',
+  ),
+  urgency: saying('urgency.detected', 'the customer says that it cannot wait', 'topic.urgency'),
 
   loop: detector(
     { 'loop.detected': yesNo('the conversation goes in circles (measurement.md §3.4)') },
@@ -104,7 +107,7 @@ export const detectors = {
   repeatContact: detector(
     { 'repeatContact.count': amount('earlier conversations in 7 days, where the customer says so too') },
     ({ turns, priorContacts7d }) => {
-      const evidence = detectRepeatContact(turns).evidence.at(-1);
+      const evidence = findInContact(turns, 'repeat.came-back').at(-1);
       return {
         // Coming back counts where the contact speaks of it: two matters in a week are no repetition.
         inputs: { 'repeatContact.count': evidence ? priorContacts7d : 0 },

@@ -8,7 +8,7 @@ import { type Consulted, consult } from './consult.ts';
 import { type EngineRun, type FoundArticle, judgementOf } from './engine-result.ts';
 
 /** What is to be done about the contact's newest message, and all that it rests on. */
-export type Outcome = {
+export type Conclusion = {
   readonly before: Before;
   /** null where the policy called a person before an engine was asked. */
   readonly run: EngineRun | null;
@@ -28,7 +28,7 @@ export type Outcome = {
  * Judges what an engine made of the message. Order of authority: an explicit wish, then policy, then the engine;
  * each can add an escalation and none can remove one.
  */
-export function after(before: Before, run: EngineRun | null): Outcome {
+export function after(before: Before, run: EngineRun | null): Conclusion {
   const consulted = run ? consultOnAnswer(before, run) : before.consulted;
   const features = { ...before.observed.features, ...(run ? answerFeatures(run) : {}) };
   const basis = { before, run, consulted, features };

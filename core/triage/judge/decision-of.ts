@@ -2,7 +2,7 @@ import { type Decision, decisionSchema } from '../explanation/decision.ts';
 import { explain, firedRules, snapshotFeatures, unscored } from '../explanation/explain.ts';
 import { defaultBundle } from '../policy/default-bundle.ts';
 import type { ScoreModel } from '../score/model.ts';
-import type { Outcome } from './after.ts';
+import type { Conclusion } from './after.ts';
 import { whyInOneSentence } from './why.ts';
 
 /** What only the caller knows of a decision: its names, its place, and what it took. */
@@ -17,11 +17,11 @@ const policyMark = {
 };
 
 /**
- * The outcome as it is stored. Where no engine ran there is no score: half of its features would be invented.
+ * The conclusion as it is stored. Where no engine ran there is no score: half of its features would be invented.
  * Throws ZodError if the parts contradict each other.
  */
-export function decisionOf(outcome: Outcome, model: ScoreModel, frame: DecisionFrame): Decision {
-  const { before, run, consulted, features, action } = outcome;
+export function decisionOf(conclusion: Conclusion, model: ScoreModel, frame: DecisionFrame): Decision {
+  const { before, run, consulted, features, action } = conclusion;
   const { engine, model: name, modelVersion, promptId, promptVersion } = run?.result ?? policyMark;
   const tokens = run?.result.tokens;
   return decisionSchema.parse({
@@ -45,8 +45,8 @@ export function decisionOf(outcome: Outcome, model: ScoreModel, frame: DecisionF
     policyBundle: defaultBundle.hash,
     // The score that is shipped was trained without real conversations: it is stored and shown, and does not act.
     mode: 'shadow',
-    reason: outcome.action === 'escalate' ? outcome.cause.reason : null,
-    why: whyInOneSentence(outcome),
+    reason: conclusion.action === 'escalate' ? conclusion.cause.reason : null,
+    why: whyInOneSentence(conclusion),
     ...(run ? explain(model, features) : unscored()),
   });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { contentHash } from '../../shared/canonical-json.ts';
 import { compareRules, evaluateRule } from './evaluate.ts';
-import { inputSpec } from './inputs.ts';
+import { inputSpec, isOfTheAnswer } from './inputs.ts';
 import { actionOf } from './kernel.ts';
 import { type Condition, type Leaf, type Rule, type RuleTest, ruleSchema } from './rule.ts';
 
@@ -26,10 +26,18 @@ export function activateBundle(draft: unknown): PolicyBundle {
   return { hash: contentHash(rules), rules };
 }
 
-function unreadable({ id, when }: Rule): string[] {
-  return leavesOf(when)
-    .filter((leaf) => !canRead(leaf))
-    .map(({ fact, op, value }) => `${id}: nothing gives ${fact} ${op} ${JSON.stringify(value)}`);
+function unreadable({ id, when, actions }: Rule): string[] {
+  const leaves = leavesOf(when);
+  const isEarly = actions.some((action) => action === '*' || action === 'engine.run');
+  return [
+    ...leaves
+      .filter((leaf) => !canRead(leaf))
+      .map(({ fact, op, value }) => `${id}: nothing gives ${fact} ${op} ${JSON.stringify(value)}`),
+    // It would be unknown each time the engine is about to run, and so call a person for every message.
+    ...leaves
+      .filter(({ fact }) => isEarly && isOfTheAnswer(fact))
+      .map(({ fact }) => `${id}: ${fact} is not known before there is an answer`),
+  ];
 }
 
 function leavesOf(when: Condition): Leaf[] {

@@ -51,3 +51,6 @@ export type ChoiceOf<N extends ChoiceInput> = Catalogue[N] extends {
 /** How an input of that name is to be read; undefined where there is none. */
 export const inputSpec = (name: string): InputSpec | undefined =>
   Object.hasOwn(inputCatalogue, name) ? inputCatalogue[name as InputName] : undefined;
+
+/** Whether an input is known only once the engine has answered or failed. */
+export const isOfTheAnswer = (name: string): boolean => Object.hasOwn(ofTheAnswer, name);

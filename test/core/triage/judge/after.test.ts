@@ -1,13 +1,13 @@
-import { after, type Outcome } from '../../../../core/triage/judge/after.ts';
+import { after, type Conclusion } from '../../../../core/triage/judge/after.ts';
 import type { Judgement } from '../../../../core/triage/judgement.ts';
 import { ANSWER, article, failedRun, look, QUESTION, ran, turnsFrom } from './scene.ts';
 
 const asked = () => look(turnsFrom(QUESTION));
 const judged = (over: Partial<Judgement> = {}, articles = [article]) => after(asked(), ran(over, articles));
 
-function causeIn(outcome: Outcome) {
-  if (outcome.action !== 'escalate') throw new Error(`no person was called: ${outcome.action}`);
-  return outcome.cause;
+function causeIn(conclusion: Conclusion) {
+  if (conclusion.action !== 'escalate') throw new Error(`no person was called: ${conclusion.action}`);
+  return conclusion.cause;
 }
 
 describe('before an engine is asked', () => {
@@ -45,19 +45,19 @@ describe('before an engine is asked', () => {
     ],
   ])('%s calls a person without it', (_what, first, code, need) => {
     expect(first.mayRun).toBe(false);
-    const outcome = after(first, null);
-    const cause = causeIn(outcome);
+    const conclusion = after(first, null);
+    const cause = causeIn(conclusion);
     expect(cause).toMatchObject({ reason: { code }, need, by: 'policy', inDoubt: false });
     expect(cause.evidence.quote).not.toBe('');
-    expect(outcome.run).toBeNull();
+    expect(conclusion.run).toBeNull();
   });
 
   it('danger is named before the wish, with words of care in the language of the contact', () => {
     const words = 'Ich will nicht mehr leben, bitte verbinden Sie mich jetzt mit einem Menschen';
-    const outcome = after(look(turnsFrom(words)), null);
-    expect(causeIn(outcome).reason.code).toBe('danger');
-    expect(outcome).toMatchObject({ care: { kind: 'selfHarm', text: expect.stringContaining('112') } });
-    expect(outcome).toMatchObject({ care: { text: expect.stringContaining('Notruf') } });
+    const conclusion = after(look(turnsFrom(words)), null);
+    expect(causeIn(conclusion).reason.code).toBe('danger');
+    expect(conclusion).toMatchObject({ care: { kind: 'selfHarm', text: expect.stringContaining('112') } });
+    expect(conclusion).toMatchObject({ care: { text: expect.stringContaining('Notruf') } });
   });
 });
 
@@ -71,7 +71,7 @@ describe('after the engine', () => {
     expect(judged(question)).toMatchObject({ action: 'ask', text: question.text, articles: [] });
   });
 
-  it.each<[string, Outcome, string, string]>([
+  it.each<[string, Conclusion, string, string]>([
     [
       'that fails is named as it failed',
       after(asked(), failedRun('engine_timeout')),
@@ -93,22 +93,22 @@ describe('after the engine', () => {
       'ai_limit',
     ],
     ['that answers nothing calls a person', judged({ text: null }), 'engine_invalid_output', 'ai_limit'],
-  ])('one %s', (_what, outcome, code, need) => {
-    expect(causeIn(outcome)).toMatchObject({ reason: { code }, need, by: 'policy', inDoubt: false });
-    expect(causeIn(outcome).evidence).toEqual({ seq: 2, quote: QUESTION });
+  ])('one %s', (_what, conclusion, code, need) => {
+    expect(causeIn(conclusion)).toMatchObject({ reason: { code }, need, by: 'policy', inDoubt: false });
+    expect(causeIn(conclusion).evidence).toEqual({ seq: 2, quote: QUESTION });
   });
 
   it('a question that was asked before is not asked again', () => {
     const first = look(turnsFrom(QUESTION, 'Which version do you use?', 'I do not know which one it is'));
-    const outcome = after(first, ran({ action: 'ask', text: 'Which version do you use?', articles: [] }));
-    expect(causeIn(outcome)).toMatchObject({ reason: { code: 'repeated_itself' }, need: 'loop' });
+    const conclusion = after(first, ran({ action: 'ask', text: 'Which version do you use?', articles: [] }));
+    expect(causeIn(conclusion)).toMatchObject({ reason: { code: 'repeated_itself' }, need: 'loop' });
   });
 
   it('confidence that nobody knows leads to a person in doubt, and is not taken for a figure', () => {
-    const outcome = judged({ confidence: null });
-    expect(outcome.consulted.inputs['answer.confidence']).toBeNull();
-    expect(outcome.features.self_reported_uncertainty).toBeNull();
-    expect(causeIn(outcome)).toMatchObject({ reason: { code: 'unsure' }, inDoubt: true });
+    const conclusion = judged({ confidence: null });
+    expect(conclusion.consulted.inputs['answer.confidence']).toBeNull();
+    expect(conclusion.features.self_reported_uncertainty).toBeNull();
+    expect(causeIn(conclusion)).toMatchObject({ reason: { code: 'unsure' }, inDoubt: true });
   });
 
   it('a proposal of the engine is passed on in its own words, as its own', () => {

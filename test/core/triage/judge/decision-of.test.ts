@@ -1,5 +1,5 @@
 import { firedRules } from '../../../../core/triage/explanation/explain.ts';
-import { after, type Outcome } from '../../../../core/triage/judge/after.ts';
+import { after, type Conclusion } from '../../../../core/triage/judge/after.ts';
 import { decisionOf } from '../../../../core/triage/judge/decision-of.ts';
 import { defaultBundle } from '../../../../core/triage/policy/default-bundle.ts';
 import { evaluatePolicy } from '../../../../core/triage/policy/evaluate.ts';
@@ -7,7 +7,7 @@ import { shippedModel } from '../shipped-model.ts';
 import { failedRun, look, QUESTION, ran, turnsFrom } from './scene.ts';
 
 const frame = { id: 'd1', conversationId: 'c1', seq: 4, at: '2026-03-02T10:00:00.000Z', latencyMs: 12.345 };
-const decide = (outcome: Outcome) => decisionOf(outcome, shippedModel(), frame);
+const decide = (conclusion: Conclusion) => decisionOf(conclusion, shippedModel(), frame);
 const asked = look(turnsFrom(QUESTION));
 const wished = look(turnsFrom('I want to talk to a human being please'));
 
@@ -58,17 +58,17 @@ describe('the decision that is stored', () => {
       ),
       /^Two articles fit\.$/,
     ],
-  ])('says why when the engine %s', (_what, outcome, why) => {
-    expect(decide(outcome).why).toMatch(why);
+  ])('says why when the engine %s', (_what, conclusion, why) => {
+    expect(decide(conclusion).why).toMatch(why);
   });
 
   it('holds what is needed to come to the same rules again', () => {
-    for (const outcome of [
+    for (const conclusion of [
       after(asked, ran()),
       after(wished, null),
       after(asked, failedRun('engine_failed')),
     ]) {
-      const stored = decide(outcome);
+      const stored = decide(conclusion);
       const again = evaluatePolicy(defaultBundle.rules, stored.inputs.facts);
       expect(firedRules(again.reasons)).toEqual(stored.rules);
     }

@@ -12,7 +12,7 @@ const rule = (over: Record<string, unknown> = {}) => ({
   enabled: true,
   owner: 'Dana',
   message: 'low confidence',
-  actions: ['*'],
+  actions: ['reply.send'],
   when: { fact: 'answer.confidence', op: '<', value: 0.7 },
   effect: 'escalate',
   priority: 10,
@@ -68,6 +68,12 @@ describe('a bundle', () => {
     ['the same further inside', { not: { any: [{ fact: 'loop.detected', op: '==', value: 1 }] } }],
   ])('is refused where a rule reads %s', (_what, condition) => {
     expect(() => activateBundle([rule({ when: condition })])).toThrow(/low-confidence: nothing gives/);
+  });
+
+  it.each([['*'], ['engine.run']])('is refused where a rule about %s needs the answer', (action) => {
+    expect(() => activateBundle([rule({ actions: ['reply.send', action] })])).toThrow(
+      'low-confidence: answer.confidence is not known before there is an answer',
+    );
   });
 
   it('is refused when two rules share an id, and when it is nested without end', () => {
