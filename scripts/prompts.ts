@@ -4,9 +4,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Engine } from '../server/engines/engine.ts';
-import { createOpenAiEngine } from '../server/engines/openai/openai-engine.ts';
-import { loadPrompts, type Prompt, parsePrompt, promptsFolder } from '../server/engines/openai/prompts.ts';
+import type { Engine } from '../workers/engines/engine.ts';
+import { createOpenAiEngine } from '../workers/engines/openai/openai-engine.ts';
+import { loadPrompts, type Prompt, parsePrompt, promptsFolder } from '../workers/engines/openai/prompts.ts';
 import { createFakeModel, makeAnswer } from './lib/fake-model.ts';
 import { inputFaults, loadCases, type PromptCase, runCase } from './lib/prompt-cases.ts';
 

@@ -5,7 +5,7 @@ import { dataFolder } from './lib/public-data.ts';
 import type { Trainer } from './train/trainer.ts';
 import { trainers } from './train/trainers.ts';
 
-const models = path.resolve(import.meta.dirname, '../server/engines/local/models');
+const models = path.resolve(import.meta.dirname, '../workers/engines/local/models');
 
 /** Runs one trainer and writes its artefact and its card. */
 async function runTrainer(trainer: Trainer, dataDir: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { fold } from '../core/timeline/state.ts';
+import { fold } from '../core/timeline/conversation.ts';
 import { readConfig } from './config.ts';
 import { createLog } from './log.ts';
 import { createParts } from './parts.ts';
@@ -10,9 +10,9 @@ const ids = await parts.store.entries.conversationIds();
 await parts.store.conversations.model.deleteMany({});
 for (const [index, id] of ids.entries()) {
   const entries = await parts.timeline.entriesAfter(id, 0);
-  const state = fold(entries);
+  const conversation = fold(entries);
   const last = entries.at(-1);
-  if (state && last) await parts.relay.rebuild({ entry: last, state });
+  if (conversation && last) await parts.relay.rebuild({ entry: last, conversation });
   if ((index + 1) % 100 === 0 || index + 1 === ids.length)
     process.stdout.write(`\r${index + 1} of ${ids.length}`);
 }

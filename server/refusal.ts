@@ -1,12 +1,7 @@
 import type { ZodError } from 'zod';
-import {
-  type FieldError,
-  fieldErrors,
-  type ProblemCode,
-  problems,
-  type Refusal,
-} from '../core/contract/problems.ts';
-import type { Person } from '../core/contract/values.ts';
+import { type FieldError, fieldErrors, type Refusal } from '../core/contract/problems.ts';
+import type { Person } from '../core/values/people.ts';
+import { type ProblemCode, problems } from '../core/values/problems.ts';
 
 /** The one form of error that use cases throw; each edge maps it once. */
 export class RefusalError extends Error {

@@ -7,6 +7,7 @@ import { createVisitorTokens } from './auth/visitor-tokens.ts';
 import { createCommandExecutor } from './commands/execute.ts';
 import type { Config } from './config.ts';
 import { createAccessTeller } from './directory/access.ts';
+import { createReadinessReader } from './directory/assistant-readiness.ts';
 import { createContactPresence } from './directory/contact-presence.ts';
 import { createAgentGuard } from './http/agent-guard.ts';
 import { agentRoutes } from './http/agent-routes.ts';
@@ -18,14 +19,14 @@ import { referenceRoutes } from './http/reference-routes.ts';
 import { staticRoutes } from './http/static-routes.ts';
 import { visitorRoutes } from './http/visitor-routes.ts';
 import type { Log } from './log.ts';
-import { createServerMetrics } from './metrics.ts';
 import { createParts } from './parts.ts';
 import { serveAgents } from './realtime/agents.ts';
+import { createLinePush } from './realtime/line-push.ts';
 import { servePushes } from './realtime/push.ts';
-import { createQueuePush } from './realtime/queue-push.ts';
 import { createSocketServer } from './realtime/realtime.ts';
 import { serveVisitors } from './realtime/visitors.ts';
 import { seedWorkspace } from './seed/seed.ts';
+import { createServerMetrics } from './telemetry.ts';
 import { createKeyedQueue } from './timeline/keyed-queue.ts';
 
 export type RunningServer = { url: string; port: number; close: () => Promise<void> };
@@ -34,7 +35,7 @@ export type RunningServer = { url: string; port: number; close: () => Promise<vo
 export async function startServer(config: Config, log: Log, publicDir: string): Promise<RunningServer> {
   const parts = await createParts(config, log);
   const { store, timeline, briefs, people, bus, producer } = parts;
-  await seedWorkspace(store.directory, config);
+  await seedWorkspace({ ...store, bus }, config);
   const now = () => new Date();
   const metrics = createServerMetrics();
   const access = createAccessTeller(people, store.conversations, Date.now);
@@ -75,15 +76,12 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     log,
     observe: metrics.observeCommand,
   });
-  let isEngineUp = true;
   const app = createApp(
     {
       health: healthRoutes({
-        checks: async () => ({
-          store: await store.isReady(),
-          queue: producer.isReady() && bus.isReady(),
-          ai: isEngineUp,
-        }),
+        isStoreUp: store.isReady,
+        isQueueUp: () => producer.isReady() && bus.isReady(),
+        assistant: createReadinessReader(store.workers),
         registry: metrics.registry,
         metricsToken: config.HANDRAIL_DEMO ? null : config.HANDRAIL_METRICS_TOKEN,
         queueMetrics: producer.prometheus,
@@ -99,7 +97,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   );
   const http = createServer(app);
   const { io, visitors, agents } = createSocketServer(http);
-  const queuePush = createQueuePush({
+  const linePush = createLinePush({
     visitors,
     agents,
     conversations: store.conversations,
@@ -110,11 +108,8 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   const stops = [
     serveVisitors({ visitors, tokens, executor, presence }),
     serveAgents({ agents, sessions, executor, people, bus, log }),
-    servePushes({ visitors, agents, timeline, briefs, people, access, queuePush, bus, log }),
-    bus.listen((notice) => {
-      if (notice.kind === 'engine') isEngineUp = !notice.open;
-    }),
-    queuePush.close,
+    servePushes({ visitors, agents, timeline, briefs, people, access, linePush, bus, log }),
+    linePush.close,
   ];
   metrics.watchSockets(() => ({ visitors: visitors.sockets.size, agents: agents.sockets.size }));
   const host = config.HANDRAIL_DEMO ? '127.0.0.1' : config.HOST;

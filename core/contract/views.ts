@@ -1,15 +1,8 @@
 import { z } from 'zod';
-import { entryTypes } from '../timeline/entry.ts';
-import {
-  accountSchema,
-  conversationStatusSchema,
-  idSchema,
-  isoTimeSchema,
-  personSchema,
-  presenceStatusSchema,
-  reasonSchema,
-  roleSchema,
-} from './values.ts';
+import { stateNameSchema } from '../values/conversation.ts';
+import { accountSchema, personSchema, presenceStatusSchema, roleSchema } from '../values/people.ts';
+import { reasonSchema } from '../values/reason.ts';
+import { idSchema, isoTimeSchema } from '../values/texts.ts';
 
 /** What the customer is told of the way to a person (protocol.md). Null means "not known", never "none". */
 export const accessSchema = z.object({
@@ -29,28 +22,12 @@ export const accessSchema = z.object({
 });
 export type Access = z.infer<typeof accessSchema>;
 
-export const entryViewSchema = z.object({
-  id: idSchema,
-  conversationId: idSchema,
-  seq: z.number().int().positive(),
-  at: isoTimeSchema,
-  type: z.enum(entryTypes as [string, ...string[]]),
-  actor: z.object({
-    kind: z.enum(['contact', 'assistant', 'agent', 'system']),
-    id: z.string().optional(),
-    name: z.string().optional(),
-  }),
-  data: z.record(z.string(), z.unknown()),
-  clientId: z.string().optional(),
-  prevSeq: z.number().int().nonnegative().optional(),
-});
-
 export const sentimentSchema = z.number().min(-1).max(1).nullable();
 
 /** One waiting conversation as the console's queue shows it (protocol.md), with what the console needs beside. */
-export const queueItemSchema = z.object({
+export const lineItemSchema = z.object({
   conversationId: idSchema,
-  state: conversationStatusSchema,
+  state: stateNameSchema,
   reason: reasonSchema,
   priority: z.number().int(),
   waitingSince: isoTimeSchema,
@@ -65,12 +42,12 @@ export const queueItemSchema = z.object({
   contactPresent: z.boolean(),
   offeredTo: personSchema.nullable(),
 });
-export type QueueItem = z.infer<typeof queueItemSchema>;
+export type LineItem = z.infer<typeof lineItemSchema>;
 
 /** A row of the agents' conversation list. */
 export const conversationSummarySchema = z.object({
   id: idSchema,
-  state: conversationStatusSchema,
+  state: stateNameSchema,
   lastSeq: z.number().int(),
   startedAt: isoTimeSchema,
   updatedAt: isoTimeSchema,
@@ -94,7 +71,7 @@ export type ConversationSummary = z.infer<typeof conversationSummarySchema>;
 
 export const visitorConversationSchema = z.object({
   id: idSchema,
-  state: conversationStatusSchema,
+  state: stateNameSchema,
   lastSeq: z.number().int(),
 });
 

@@ -1,4 +1,4 @@
-import type { NeedKind } from '../contract/values.ts';
+import type { NeedKind } from '../values/need.ts';
 import type { Observation } from './incidence.ts';
 import type { Leg } from './legs.ts';
 import type { EpisodeState } from './states.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { needKindSchema } from '../contract/values.ts';
+import { needKindSchema } from '../values/need.ts';
 
 /** Times are UTC milliseconds: `at` when it happened, `recordedAt` when we stored it. */
 const base = { id: z.string().min(1), at: z.number().int(), recordedAt: z.number().int() };

@@ -1,7 +1,8 @@
-import { extractFacts } from '../handoff/facts.ts';
+import { extractFacts } from '../brief/facts/facts.ts';
 import { unreachable } from '../shared/unreachable.ts';
+import { isCourtesy } from '../text/courtesy.ts';
 import type { Entry, EntryOf } from '../timeline/entry.ts';
-import { isCourtesy, withoutCourtesies } from './courtesy.ts';
+import { withoutCourtesies } from './courtesies.ts';
 import type { ConversationHistory, MetricEvent, MetricEventOf } from './events.ts';
 import { classifyAgentMessage, type KnownFact, repeatedFacts, repeatsStory } from './message-class.ts';
 

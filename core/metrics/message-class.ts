@@ -1,5 +1,5 @@
+import { contentTokens, jaccard, sentencesOf } from '../text/words.ts';
 import type { MessageClass } from './events.ts';
-import { contentTokens, jaccard, sentencesOf } from './words.ts';
 
 /** Something already known about the conversation, as the brief has it. */
 export type KnownFact = { name: string; value: string };

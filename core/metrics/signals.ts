@@ -1,4 +1,4 @@
-import { type NeedKind, needKinds } from '../contract/values.ts';
+import { type NeedKind, needKinds } from '../values/need.ts';
 import type { MetricEvent } from './events.ts';
 
 /** One sign that a person is needed (measurement.md §1.1). */

@@ -1,4 +1,4 @@
-import type { Waiting } from '../timeline/state.ts';
+import type { Wait } from './wait.ts';
 
 /** An agent as routing sees one. */
 export type Candidate = {
@@ -21,7 +21,7 @@ export const DEFAULT_CAPACITY = 4;
 const MAX_PASSES = 3;
 
 /** Whether this agent may be offered this conversation: presence, skill, capacity, target, no other offer, not passed too often. */
-export function isEligible(candidate: Candidate, waiting: Waiting): boolean {
+export function isEligible(candidate: Candidate, waiting: Wait): boolean {
   return (
     candidate.isOnline &&
     candidate.role === 'agent' &&
@@ -38,7 +38,7 @@ export function isEligible(candidate: Candidate, waiting: Waiting): boolean {
  * The eligible agent who passed on it least, then the one with the most room; ties by id, so that the choice is the
  * same wherever it is made.
  */
-export function pickAgent(candidates: Candidate[], waiting: Waiting): Candidate | null {
+export function pickAgent(candidates: Candidate[], waiting: Wait): Candidate | null {
   const eligible = candidates.filter((candidate) => isEligible(candidate, waiting));
   eligible.sort(
     (a, b) => passesOf(a, waiting) - passesOf(b, waiting) || load(a) - load(b) || a.id.localeCompare(b.id),
@@ -46,7 +46,7 @@ export function pickAgent(candidates: Candidate[], waiting: Waiting): Candidate 
   return eligible[0] ?? null;
 }
 
-function passesOf({ id }: Candidate, { passedBy }: Waiting): number {
+function passesOf({ id }: Candidate, { passedBy }: Wait): number {
   return passedBy.filter((passed) => passed === id).length;
 }
 
@@ -54,7 +54,7 @@ function load({ activeCount, capacity }: Candidate): number {
   return activeCount / (capacity ?? DEFAULT_CAPACITY);
 }
 
-function fitsTarget(candidate: Candidate, { target }: Waiting): boolean {
+function fitsTarget(candidate: Candidate, { target }: Wait): boolean {
   if (!target) return true;
   if ('agentId' in target) return candidate.id === target.agentId;
   if ('teamId' in target) return candidate.teamIds.includes(target.teamId);

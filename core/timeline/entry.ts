@@ -1,37 +1,9 @@
 import { z } from 'zod';
-import {
-  accountSchema,
-  idSchema,
-  isoTimeSchema,
-  needKindSchema,
-  personSchema,
-  reasonSchema,
-} from '../contract/values.ts';
-
-export const actorSchema = z.object({
-  kind: z.enum(['contact', 'assistant', 'agent', 'system']),
-  id: z.string().optional(),
-  name: z.string().optional(),
-});
-export type Actor = z.infer<typeof actorSchema>;
-
-/** Evidence of a need signal: the entry it was seen in and the words. */
-export const needSchema = z.object({
-  kind: needKindSchema,
-  /** When it happened (for a report of the contact: the answer it refers to). */
-  occurredAt: isoTimeSchema,
-  /** When the system noticed. */
-  detectedAt: isoTimeSchema,
-  evidence: z.object({ seq: z.number().int().positive().nullable(), quote: z.string() }),
-});
-export type Need = z.infer<typeof needSchema>;
-
-export const transferTargetSchema = z.union([
-  z.strictObject({ agentId: idSchema }),
-  z.strictObject({ teamId: idSchema }),
-  z.strictObject({ skill: z.string().min(1).max(100) }),
-]);
-export type TransferTarget = z.infer<typeof transferTargetSchema>;
+import { transferTargetSchema } from '../values/conversation.ts';
+import { needSchema } from '../values/need.ts';
+import { type Actor, accountSchema, personSchema } from '../values/people.ts';
+import { reasonSchema } from '../values/reason.ts';
+import { idSchema, isoTimeSchema } from '../values/texts.ts';
 
 const citedArticleSchema = z.object({
   id: idSchema,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reasonCodeSchema } from '../contract/values.ts';
+import { reasonCodeSchema } from '../values/reason.ts';
 
 const seq = z.number().int().positive();
 

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import OpenAI from 'openai';
+import { observe } from '../../core/triage/observe.ts';
 import { judgeSentiment } from '../../core/triage/sentiment/model.ts';
-import { gatherSignals } from '../../core/triage/signals.ts';
 import { turnsOf } from '../../core/triage/turns.ts';
-import { buildLibrary, findArticles } from '../../server/engines/knowledge.ts';
-import { createLocalEngine } from '../../server/engines/local/local-engine.ts';
-import { readModels } from '../../server/engines/local/models.ts';
-import { createOpenAiEngine } from '../../server/engines/openai/openai-engine.ts';
-import { loadPrompt } from '../../server/engines/openai/prompts.ts';
 import { readArticles } from '../../server/seed/articles.ts';
+import { createLocalEngine } from '../../workers/engines/local/local-engine.ts';
+import { readModels } from '../../workers/engines/local/models.ts';
+import { createOpenAiEngine } from '../../workers/engines/openai/openai-engine.ts';
+import { loadPrompt } from '../../workers/engines/openai/prompts.ts';
+import { buildLibrary, findArticles } from '../../workers/knowledge/library.ts';
 import { type JudgeDeps, judge } from '../../workers/triage/judge.ts';
 import { entriesOf, makeEngineInput } from '../lib/engine-input.ts';
 import { createFakeModel, makeAnswer } from '../lib/fake-model.ts';
@@ -54,7 +54,7 @@ async function timeStages(): Promise<TriageFigures['stages']> {
     const question = story.turns[0]?.text ?? '';
     times.signals?.push(
       await timed(async () =>
-        gatherSignals(turnsOf(entries), {
+        observe(turnsOf(entries), {
           scoreSentiment: (said) => judgeSentiment(models.sentiment, said).score,
           wishModel: models.wish,
           languages: ['en'],
@@ -73,7 +73,7 @@ async function timeStages(): Promise<TriageFigures['stages']> {
     times.whole?.push(
       await timed(() =>
         judge(deps, {
-          state: story.state,
+          conversation: story.conversation,
           entries,
           brief: story.brief,
           workspace: story.workspace,

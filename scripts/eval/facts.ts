@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { extractFacts } from '../../core/handoff/facts.ts';
-import { bootstrap } from '../../core/triage/text/resample.ts';
+import { extractFacts } from '../../core/brief/facts/facts.ts';
+import { bootstrap } from '../learning/resample.ts';
 import { readJsonLines } from '../lib/public-data.ts';
 import { DataAbsent, type EvalContext, type EvalRow } from './row.ts';
 

@@ -1,4 +1,4 @@
-import { bootstrap, type Interval } from '../../core/triage/text/resample.ts';
+import { bootstrap, type Interval } from '../learning/resample.ts';
 
 /** Outcomes of a yes/no detector on labelled items. */
 export type Outcomes = { readonly said: readonly boolean[]; readonly truth: readonly boolean[] };

@@ -1,4 +1,4 @@
-import { bootstrap } from '../../core/triage/text/resample.ts';
+import { bootstrap } from '../learning/resample.ts';
 import type { Figure } from './figures.ts';
 
 /**

@@ -1,10 +1,10 @@
-import { fitMoments, type LabelledDialogue } from '../../core/triage/handoff-moment/fit.ts';
-import { measureMoments } from '../../core/triage/handoff-moment/measure.ts';
-import { findHandoffMoments } from '../../core/triage/handoff-moment/model.ts';
-import { kFold } from '../../core/triage/text/resample.ts';
+import { kFold } from '../learning/resample.ts';
 import { findData, readJsonLines } from '../lib/public-data.ts';
 import { readMhch } from '../train/handoff.ts';
 import { withInterval } from './figures.ts';
+import { fitMoments, type LabelledDialogue } from './handoff-moment/fit.ts';
+import { measureMoments } from './handoff-moment/measure.ts';
+import { findHandoffMoments } from './handoff-moment/model.ts';
 import { DataAbsent, type EvalContext, type EvalRow } from './row.ts';
 
 const FOLDS = 10;

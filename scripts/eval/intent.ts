@@ -5,7 +5,7 @@ import {
   predictIntent,
   trainIntent,
 } from '../../core/triage/intent/intent-model.ts';
-import { seededRandom, shuffle } from '../../core/triage/text/random.ts';
+import { seededRandom, shuffle } from '../../core/triage/intent/random.ts';
 import { type Clinc, findData, type Labelled, readClinc, readTextCsv } from '../lib/public-data.ts';
 import { shareOf, withInterval } from './figures.ts';
 import { DataAbsent, type EvalContext, type EvalRow } from './row.ts';

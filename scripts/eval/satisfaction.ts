@@ -1,18 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { countGrams, wordGrams } from '../../core/text/ngrams.ts';
+import { words } from '../../core/text/tokenise.ts';
+import { hashedVector, type SparseVector, sparseOfDense } from '../../core/triage/intent/sparse.ts';
 import {
   dissatisfactionFeatureNames,
   dissatisfactionFeatures,
   type SpokenTurn,
 } from '../../core/triage/sentiment/dissatisfaction.ts';
-import {
-  type BinaryLogistic,
-  fitBinaryLogistic,
-  linearScore,
-} from '../../core/triage/text/binary-logistic.ts';
-import { countGrams, wordGrams } from '../../core/triage/text/ngrams.ts';
-import { areaUnderCurve, groupFold } from '../../core/triage/text/resample.ts';
-import { hashedVector, type SparseVector, sparseOfDense } from '../../core/triage/text/sparse.ts';
-import { words } from '../../core/triage/text/tokenise.ts';
+import { type BinaryLogistic, fitBinaryLogistic, linearScore } from '../learning/binary-logistic.ts';
+import { areaUnderCurve, groupFold } from '../learning/resample.ts';
 import { findData } from '../lib/public-data.ts';
 import { groupBootstrap } from './group-bootstrap.ts';
 import { DataAbsent, type EvalContext, type EvalRow } from './row.ts';

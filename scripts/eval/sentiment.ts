@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readCues } from '../../core/triage/sentiment/cues.ts';
 import { judgeSentiment, sentimentModelSchema } from '../../core/triage/sentiment/model.ts';
-import { areaUnderCurve } from '../../core/triage/text/resample.ts';
+import { areaUnderCurve } from '../learning/resample.ts';
 import { findData } from '../lib/public-data.ts';
 import { withInterval } from './figures.ts';
 import { DataAbsent, type EvalContext, type EvalRow } from './row.ts';
 
-const artefact = path.resolve(import.meta.dirname, '../../server/engines/local/models/sentiment.model.json');
+const artefact = path.resolve(import.meta.dirname, '../../workers/engines/local/models/sentiment.model.json');
 
 /** Rows of a CSV text with quoted fields that may hold line ends. */
 function readCsv(source: string): string[][] {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { loadEmbedder } from '../../server/engines/local/embedder.ts';
+import { loadEmbedder } from '../../workers/engines/local/embedder.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../.cache/vectors');
 const CHUNK = 256;

@@ -9,7 +9,7 @@ import { DataAbsent, type EvalContext, type EvalRow } from './row.ts';
 
 type Row = { readonly text: string; readonly label: 0 | 1; readonly source: string };
 
-const artefact = path.resolve(import.meta.dirname, '../../server/engines/local/models/wish.model.json');
+const artefact = path.resolve(import.meta.dirname, '../../workers/engines/local/models/wish.model.json');
 const naive = /\b(human|agent|person|representative|operator|someone)\b/i;
 
 /** The shipped model of the learned wish score. */

@@ -1,14 +1,9 @@
-import { type BriefState, briefView, foldBrief } from '../../core/handoff/brief.ts';
-import {
-  type Actor,
-  type Entry,
-  type EntryData,
-  type EntryType,
-  parseEntryData,
-} from '../../core/timeline/entry.ts';
-import { type ConversationState, evolve } from '../../core/timeline/state.ts';
-import { detectLanguage } from '../../core/triage/language.ts';
-import type { EngineInput, FoundArticle } from '../../server/engines/engine.ts';
+import { type BriefState, briefView, foldBrief } from '../../core/brief/brief.ts';
+import { detectLanguage } from '../../core/text/language.ts';
+import { type Conversation, evolve } from '../../core/timeline/conversation.ts';
+import { type Entry, type EntryData, type EntryType, parseEntryData } from '../../core/timeline/entry.ts';
+import type { Actor } from '../../core/values/people.ts';
+import type { EngineInput, FoundArticle } from '../../workers/engines/engine.ts';
 
 export type Said = { by: 'contact' | 'assistant' | 'agent'; text: string };
 
@@ -23,18 +18,18 @@ export type Story = {
 
 const START = Date.UTC(2026, 2, 2, 9);
 
-/** What an engine would be given for a conversation: state and brief are folded from real entries. */
+/** What an engine would be given for a conversation: conversation and brief are folded from real entries. */
 export function makeEngineInput(story: Story): EngineInput {
   const entries = entriesOf(story.turns);
-  let state: ConversationState | null = null;
+  let conversation: Conversation | null = null;
   let brief: BriefState | undefined;
   for (const entry of entries) {
-    state = evolve(state, entry);
+    conversation = evolve(conversation, entry);
     brief = foldBrief(brief, entry);
   }
-  if (!state || !brief) throw new Error('a story begins with an entry');
+  if (!conversation || !brief) throw new Error('a story begins with an entry');
   return {
-    state,
+    conversation,
     brief: briefView(brief),
     turns: story.turns.map(({ by, text }, index) => ({
       seq: index + 2,

@@ -1,4 +1,4 @@
-import { type ApiJudgement, apiJudgementSchema } from '../../server/engines/openai/api-schema.ts';
+import { type ApiJudgement, apiJudgementSchema } from '../../workers/engines/openai/api-schema.ts';
 
 export type AnswerChanges = { [K in keyof ApiJudgement]?: ApiJudgement[K] | undefined };
 

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { reasonCodeSchema } from '../../core/contract/values.ts';
 import type { Judgement } from '../../core/triage/judgement.ts';
-import type { Engine, EngineInput, EngineResult } from '../../server/engines/engine.ts';
-import { apiJudgementSchema } from '../../server/engines/openai/api-schema.ts';
-import { neutralise } from '../../server/engines/openai/fence.ts';
-import { type Prompt, promptsFolder } from '../../server/engines/openai/prompts.ts';
-import { renderInput } from '../../server/engines/openai/render.ts';
+import { reasonCodeSchema } from '../../core/values/reason.ts';
 import { readArticles } from '../../server/seed/articles.ts';
+import type { Engine, EngineInput, EngineResult } from '../../workers/engines/engine.ts';
+import { apiJudgementSchema } from '../../workers/engines/openai/api-schema.ts';
+import { neutralise } from '../../workers/engines/openai/fence.ts';
+import { type Prompt, promptsFolder } from '../../workers/engines/openai/prompts.ts';
+import { renderInput } from '../../workers/engines/openai/render.ts';
 import { makeEngineInput } from './engine-input.ts';
 
 const regex = z.string().refine(isRegex, { error: 'must be a regular expression' });

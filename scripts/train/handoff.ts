@@ -1,8 +1,8 @@
-import { momentFeatureNames } from '../../core/triage/handoff-moment/features.ts';
-import { fitMoments, type LabelledDialogue } from '../../core/triage/handoff-moment/fit.ts';
-import { measureMoments } from '../../core/triage/handoff-moment/measure.ts';
-import { findHandoffMoments, type LinearPart } from '../../core/triage/handoff-moment/model.ts';
-import { kFold } from '../../core/triage/text/resample.ts';
+import { momentFeatureNames } from '../eval/handoff-moment/features.ts';
+import { fitMoments, type LabelledDialogue } from '../eval/handoff-moment/fit.ts';
+import { measureMoments } from '../eval/handoff-moment/measure.ts';
+import { findHandoffMoments, type LinearPart } from '../eval/handoff-moment/model.ts';
+import { kFold } from '../learning/resample.ts';
 import { findData, readJsonLines } from '../lib/public-data.ts';
 import type { Trainer } from './trainer.ts';
 

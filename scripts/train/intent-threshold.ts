@@ -1,6 +1,6 @@
 import { type IntentExample, predictIntent, trainIntent } from '../../core/triage/intent/intent-model.ts';
-import { kFold } from '../../core/triage/text/resample.ts';
 import { vectorsFor } from '../eval/vectors.ts';
+import { kFold } from '../learning/resample.ts';
 import { dataFolder, findData, readClinc } from '../lib/public-data.ts';
 
 /**

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { ScoreModel } from '../../core/triage/score/model.ts';
 import { buildScoreModel } from './score-model.ts';
 
-const target = fileURLToPath(new URL('../../server/engines/local/models/score.model.json', import.meta.url));
+const target = fileURLToPath(new URL('../../workers/engines/local/models/score.model.json', import.meta.url));
 
 export type TrainContext = { dataDir: string; progress: (text: string) => void };
 

@@ -1,16 +1,16 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type SparseVector, sparseOfDense } from '../../core/triage/intent/sparse.ts';
 import { readCues } from '../../core/triage/sentiment/cues.ts';
 import { messageFeatureNames, messageFeatures } from '../../core/triage/sentiment/features.ts';
 import { makeSentimentModel, type SentimentModel } from '../../core/triage/sentiment/model.ts';
-import { fitBinaryLogistic, predictBinary } from '../../core/triage/text/binary-logistic.ts';
-import { areaUnderCurve, kFold } from '../../core/triage/text/resample.ts';
-import { type SparseVector, sparseOfDense } from '../../core/triage/text/sparse.ts';
+import { fitBinaryLogistic, predictBinary } from '../learning/binary-logistic.ts';
+import { areaUnderCurve, kFold } from '../learning/resample.ts';
 import { type Mood, type MoodExample, writeMoodExamples } from './sentiment-examples.ts';
 
 const target = fileURLToPath(
-  new URL('../../server/engines/local/models/sentiment.model.json', import.meta.url),
+  new URL('../../workers/engines/local/models/sentiment.model.json', import.meta.url),
 );
 const WIDTH = messageFeatureNames.length;
 const OPTIONS = { l2: 1 } as const;

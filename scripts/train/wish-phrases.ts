@@ -1,4 +1,4 @@
-import { seededRandom, shuffle } from '../../core/triage/text/random.ts';
+import { seededRandom, shuffle } from '../../core/triage/intent/random.ts';
 
 /** Phrases written for training the learned wish score: ways to ask for a person, and look-alikes. */
 const frames = [

@@ -1,9 +1,9 @@
-import { fitBinaryLogistic } from '../../core/triage/text/binary-logistic.ts';
-import { hashGram } from '../../core/triage/text/ngrams.ts';
-import { kFold } from '../../core/triage/text/resample.ts';
-import { type SparseVector, sparseFrom } from '../../core/triage/text/sparse.ts';
+import { hashGram } from '../../core/text/ngrams.ts';
+import { type SparseVector, sparseFrom } from '../../core/triage/intent/sparse.ts';
 import { canonicalise } from '../../core/triage/wish/canonical.ts';
 import { wishColumns } from '../../core/triage/wish/learned.ts';
+import { fitBinaryLogistic } from '../learning/binary-logistic.ts';
+import { kFold } from '../learning/resample.ts';
 import { findData, readClinc, readTextCsv } from '../lib/public-data.ts';
 import type { Trainer } from './trainer.ts';
 import { wishPhrases } from './wish-phrases.ts';
@@ -29,7 +29,10 @@ function examplesFrom(dataDir: string): Example[] {
 }
 
 function vectorOf(text: string): SparseVector {
-  const { columns, value } = wishColumns(canonicalise(text).text, BUCKETS);
+  const { columns, value } = wishColumns(
+    canonicalise(text).whole.map((word) => word.text),
+    BUCKETS,
+  );
   return sparseFrom(columns.map((column) => [column, value] as const));
 }
 

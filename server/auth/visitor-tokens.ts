@@ -1,6 +1,6 @@
 import { jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
-import { tierSchema } from '../../core/contract/values.ts';
+import { tierSchema } from '../../core/values/people.ts';
 
 export type VisitorIdentity = { contactId: string; workspaceId: string };
 

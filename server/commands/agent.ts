@@ -1,8 +1,8 @@
 import type { AgentCommandName, AgentInput, AgentOutput } from '../../core/contract/commands.ts';
+import type { Conversation } from '../../core/timeline/conversation.ts';
 import type { AgentCommand, Claimant } from '../../core/timeline/decide/agent.ts';
-import type { TransferTarget } from '../../core/timeline/entry.ts';
-import type { ConversationState } from '../../core/timeline/state.ts';
 import { viewForAgent } from '../../core/timeline/visible.ts';
+import type { TransferTarget } from '../../core/values/conversation.ts';
 import type { AgentIdentity } from '../auth/sessions.ts';
 import type { Bus } from '../bus/bus.ts';
 import type { People } from '../directory/people.ts';
@@ -10,7 +10,7 @@ import { RefusalError } from '../refusal.ts';
 import type { Conversations } from '../store/conversations.ts';
 import type { Briefs } from '../timeline/briefs.ts';
 import type { KeyedQueue } from '../timeline/keyed-queue.ts';
-import { queueItemOf, readModelOf } from '../timeline/read-model.ts';
+import { lineItemOf, readModelOf } from '../timeline/read-model.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { done } from './visitor.ts';
 
@@ -122,7 +122,7 @@ async function watchQueue(
 ): Promise<AgentOutput<'queue:watch'>> {
   await deps.settled();
   const waiting = await deps.conversations.waiting(workspaceId);
-  return { items: waiting.flatMap((document) => queueItemOf(document) ?? []) };
+  return { items: waiting.flatMap((document) => lineItemOf(document) ?? []) };
 }
 
 async function openConversation(
@@ -130,10 +130,10 @@ async function openConversation(
   who: AgentIdentity,
   { conversationId }: AgentInput<'conversation:open'>,
 ): Promise<AgentOutput<'conversation:open'>> {
-  const state = await teamConversation(deps, who, conversationId, true);
-  const brief = await deps.briefs.upTo(conversationId, state.seq);
+  const conversation = await teamConversation(deps, who, conversationId, true);
+  const brief = await deps.briefs.upTo(conversationId, conversation.seq);
   const entries = await deps.timeline.entriesAfter(conversationId, 0);
-  const { summary } = readModelOf(state, brief, { firstAnsweredAt: null });
+  const { summary } = readModelOf(conversation, brief, { firstAnsweredAt: null });
   return { conversation: summary, entries: entries.map(viewForAgent), brief };
 }
 
@@ -195,9 +195,9 @@ export async function teamConversation(
   who: Pick<AgentIdentity, 'workspaceId'>,
   conversationId: string,
   isFresh = false,
-): Promise<ConversationState> {
-  const state = await (isFresh ? timeline.refresh(conversationId) : timeline.load(conversationId));
-  if (state?.workspaceId !== who.workspaceId)
+): Promise<Conversation> {
+  const conversation = await (isFresh ? timeline.refresh(conversationId) : timeline.load(conversationId));
+  if (conversation?.workspaceId !== who.workspaceId)
     throw new RefusalError('not_found', 'There is no such conversation');
-  return state;
+  return conversation;
 }

@@ -1,6 +1,6 @@
 import type { VisitorCommandName, VisitorInput, VisitorOutput } from '../../core/contract/commands.ts';
+import type { Conversation } from '../../core/timeline/conversation.ts';
 import type { EntryData } from '../../core/timeline/entry.ts';
-import type { ConversationState } from '../../core/timeline/state.ts';
 import { contactTypes, viewForContact } from '../../core/timeline/visible.ts';
 import type { VisitorIdentity } from '../auth/visitor-tokens.ts';
 import type { Bus } from '../bus/bus.ts';
@@ -82,7 +82,7 @@ async function requestPerson(
 ): Promise<VisitorOutput<'human:request'>> {
   const conversationId =
     (await ownOrNull(deps, who, input.conversationId)) ?? (await begin(deps, who, input, true));
-  const { entry, state } = done(
+  const { entry, conversation } = done(
     await deps.timeline.execute(conversationId, who.workspaceId, {
       kind: 'request-person',
       // Where the press also starts the conversation, the start has the client's id.
@@ -92,7 +92,7 @@ async function requestPerson(
       ...from(deps, who),
     }),
   );
-  const access = await deps.access.ofConversation(state);
+  const access = await deps.access.ofConversation(conversation);
   return { conversationId, entryId: entry.id, seq: entry.seq, access };
 }
 
@@ -103,12 +103,12 @@ async function entriesAfter(
 ): Promise<VisitorOutput<'entries:after'>> {
   await ownConversation(deps, who, conversationId);
   const entries = await deps.timeline.entriesAfter(conversationId, seq, PAGE + 1, contactTypes);
-  const state = await deps.timeline.refresh(conversationId);
-  if (!state) throw new RefusalError('not_found', 'There is no such conversation');
+  const conversation = await deps.timeline.refresh(conversationId);
+  if (!conversation) throw new RefusalError('not_found', 'There is no such conversation');
   return {
     entries: entries.slice(0, PAGE).flatMap((entry) => viewForContact(entry) ?? []),
     more: entries.length > PAGE,
-    access: await deps.access.ofConversation(state),
+    access: await deps.access.ofConversation(conversation),
   };
 }
 
@@ -117,8 +117,8 @@ async function setTyping(
   who: VisitorIdentity,
   { conversationId, typing }: VisitorInput<'typing:set'>,
 ): Promise<Record<string, never>> {
-  const state = await ownConversation(deps, who, conversationId);
-  const name = state.contact.name;
+  const conversation = await ownConversation(deps, who, conversationId);
+  const name = conversation.contact.name;
   deps.bus.tell({
     kind: 'typing',
     conversationId,
@@ -208,8 +208,8 @@ async function ownOrNull(
   conversationId: string | undefined,
 ): Promise<string | null> {
   if (!conversationId) return null;
-  const state = await timeline.load(conversationId);
-  return state?.contact.id === who.contactId ? conversationId : null;
+  const conversation = await timeline.load(conversationId);
+  return conversation?.contact.id === who.contactId ? conversationId : null;
 }
 
 /** Somebody else's conversation looks exactly like one that does not exist. */
@@ -217,11 +217,11 @@ export async function ownConversation(
   { timeline }: Pick<VisitorDeps, 'timeline'>,
   who: VisitorIdentity,
   conversationId: string,
-): Promise<ConversationState> {
-  const state = await timeline.load(conversationId);
-  if (state?.contact.id !== who.contactId)
+): Promise<Conversation> {
+  const conversation = await timeline.load(conversationId);
+  if (conversation?.contact.id !== who.contactId)
     throw new RefusalError('not_found', 'There is no such conversation');
-  return state;
+  return conversation;
 }
 
 /** The success of an execution; a refusal becomes the one form of error. */

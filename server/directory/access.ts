@@ -1,7 +1,7 @@
 import type { Access } from '../../core/contract/views.ts';
-import { honestWait } from '../../core/handoff/honest-wait.ts';
+import { honestWait } from '../../core/routing/honest-wait.ts';
 import { isOpen, nextOpening } from '../../core/routing/hours.ts';
-import { assigneeOf, type ConversationState } from '../../core/timeline/state.ts';
+import { assigneeOf, type Conversation } from '../../core/timeline/conversation.ts';
 import type { Conversations } from '../store/conversations.ts';
 import type { People } from './people.ts';
 
@@ -35,9 +35,9 @@ export function createAccessTeller(
   }
 
   /** Where the place in line is known already (the queue was just read), it need not be counted again. */
-  async function ofConversation(state: ConversationState, knownPosition?: number): Promise<Access> {
-    const { phase, workspaceId, conversationId } = state;
-    const waiting = phase.kind === 'waiting' ? phase : null;
+  async function ofConversation(conversation: Conversation, knownPosition?: number): Promise<Access> {
+    const { state, workspaceId, conversationId } = conversation;
+    const waiting = state.kind === 'waiting' ? state : null;
     const position = waiting
       ? (knownPosition ??
         1 +
@@ -48,16 +48,16 @@ export function createAccessTeller(
             new Date(waiting.since),
           )))
       : null;
-    const assignee = assigneeOf(state);
-    const isPending = waiting !== null || phase.kind === 'active';
+    const assignee = assigneeOf(conversation);
+    const isPending = waiting !== null || state.kind === 'active';
     return {
       ...(await general(workspaceId)),
       position,
       waiting: waiting !== null,
       estimatedWaitSeconds: position === null ? null : honestWait(await recentWaits(workspaceId), position),
-      owner: { name: state.owner.name },
+      owner: { name: conversation.owner.name },
       assignee: assignee ? { name: assignee.name } : null,
-      requestedAt: isPending ? (state.lastEscalation?.requestedAt ?? null) : null,
+      requestedAt: isPending ? (conversation.lastEscalation?.requestedAt ?? null) : null,
     };
   }
 

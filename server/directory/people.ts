@@ -1,6 +1,6 @@
-import type { Person, PresenceStatus } from '../../core/contract/values.ts';
 import type { AgentPresence } from '../../core/contract/views.ts';
 import type { Candidate } from '../../core/routing/pick.ts';
+import type { Person, PresenceStatus } from '../../core/values/people.ts';
 import type { Conversations } from '../store/conversations.ts';
 import type { Directory, UserDocument, WorkspaceDocument } from '../store/directory.ts';
 

@@ -1,7 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { conversationStatusSchema } from '../../core/contract/values.ts';
-import { viewForAgent } from '../../core/timeline/visible.ts';
+import { stateNameSchema } from '../../core/values/conversation.ts';
 import { type AgentDeps, agentHandlers, teamConversation } from '../commands/agent.ts';
 import type { CommandExecutor } from '../commands/execute.ts';
 import type { People } from '../directory/people.ts';
@@ -21,7 +20,7 @@ type Deps = {
 };
 
 export const listQuerySchema = z.object({
-  state: conversationStatusSchema.optional(),
+  state: stateNameSchema.optional(),
   assignee: z.string().max(100).optional(),
   q: z
     .string()
@@ -64,7 +63,7 @@ export function agentRoutes(deps: Deps): Router {
     const state = await teamConversation(deps.agent, who, request.params.id ?? '', true);
     const entries = await deps.agent.timeline.entriesAfter(state.conversationId, 0);
     const decisions = entries.flatMap((entry) =>
-      entry.type === 'decision.recorded' ? [viewForAgent(entry).data.decision] : [],
+      entry.type === 'decision.recorded' ? [entry.data.decision] : [],
     );
     response.json({ decisions });
   });

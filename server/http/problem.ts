@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
-import { type ProblemDetails, problems } from '../../core/contract/problems.ts';
+import type { ProblemDetails } from '../../core/contract/problems.ts';
+import { problems } from '../../core/values/problems.ts';
 import type { Acknowledgement } from '../commands/execute.ts';
 import { asRefusal } from '../commands/execute.ts';
 import type { Log } from '../log.ts';

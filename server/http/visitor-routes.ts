@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { problems } from '../../core/contract/problems.ts';
 import type { VisitorSession } from '../../core/contract/views.ts';
+import { problems } from '../../core/values/problems.ts';
 import {
   type IdentityClaims,
   type VisitorIdentity,

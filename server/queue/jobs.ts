@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema } from '../../core/contract/values.ts';
+import { idSchema } from '../../core/values/texts.ts';
 
 /**
  * Every job: its name, what it carries and how it is retried. Jobs are reminders: they hold ids, never the only

@@ -1,5 +1,5 @@
+import type { Conversation } from '../../core/timeline/conversation.ts';
 import type { Entry } from '../../core/timeline/entry.ts';
-import type { ConversationState } from '../../core/timeline/state.ts';
 import { viewForAgent, viewForContact } from '../../core/timeline/visible.ts';
 import type { Bus, Notice } from '../bus/bus.ts';
 import type { AccessTeller } from '../directory/access.ts';
@@ -7,7 +7,7 @@ import type { People } from '../directory/people.ts';
 import type { Log } from '../log.ts';
 import type { Briefs } from '../timeline/briefs.ts';
 import type { Timeline } from '../timeline/timeline.ts';
-import type { QueuePush } from './queue-push.ts';
+import type { QueuePush } from './line-push.ts';
 import type { AgentNamespace, VisitorNamespace } from './realtime.ts';
 import { rooms } from './rooms.ts';
 
@@ -18,7 +18,7 @@ type Deps = {
   briefs: Briefs;
   people: Pick<People, 'presences'>;
   access: AccessTeller;
-  queuePush: QueuePush;
+  linePush: QueuePush;
   bus: Pick<Bus, 'listen'>;
   log: Log;
 };
@@ -40,29 +40,32 @@ async function push(deps: Deps, notice: Notice): Promise<void> {
       for (const entry of notice.entries) await pushEntry(deps, entry);
       return;
     case 'queue':
-      return deps.queuePush.soon(notice.workspaceId);
+      return deps.linePush.soon(notice.workspaceId);
     case 'presence':
       return pushPresence(deps, notice.workspaceId);
     case 'typing':
       return pushTyping(deps, notice);
     case 'reply-delta': {
       const { kind: _, ...delta } = notice;
-      const state = await deps.timeline.load(notice.conversationId);
+      const conversation = await deps.timeline.load(notice.conversationId);
       // Once a person is needed nothing more of an AI reply reaches the contact, however late its pieces are.
-      if (state?.phase.kind === 'triage')
-        deps.visitors.to(rooms.contact(state.contact.id)).emit('reply:delta', delta);
+      if (conversation?.state.kind === 'triage')
+        deps.visitors.to(rooms.contact(conversation.contact.id)).emit('reply:delta', delta);
       return;
     }
     case 'reply-withdrawn': {
       const { kind: _, ...withdrawn } = notice;
-      const state = await deps.timeline.load(notice.conversationId);
-      if (state) deps.visitors.to(rooms.contact(state.contact.id)).emit('reply:withdrawn', withdrawn);
+      const conversation = await deps.timeline.load(notice.conversationId);
+      if (conversation)
+        deps.visitors.to(rooms.contact(conversation.contact.id)).emit('reply:withdrawn', withdrawn);
       return;
     }
     case 'signed-out':
       deps.agents.in(rooms.session(notice.sessionId)).disconnectSockets(true);
       return;
-    case 'engine':
+    // For the workers only.
+    case 'articles':
+    case 'seeded':
       return;
     default:
       throw new Error(`unhandled notice: ${JSON.stringify(notice)}`);
@@ -70,14 +73,15 @@ async function push(deps: Deps, notice: Notice): Promise<void> {
 }
 
 async function pushEntry(deps: Deps, entry: Entry): Promise<void> {
-  const state = deps.timeline.peek(entry.conversationId) ?? (await deps.timeline.load(entry.conversationId));
-  if (!state) return;
+  const conversation =
+    deps.timeline.peek(entry.conversationId) ?? (await deps.timeline.load(entry.conversationId));
+  if (!conversation) return;
   const forContact = viewForContact(entry);
-  if (forContact) deps.visitors.to(rooms.contact(state.contact.id)).emit('entry', forContact);
+  if (forContact) deps.visitors.to(rooms.contact(conversation.contact.id)).emit('entry', forContact);
   const audience = [rooms.conversation(entry.conversationId)];
-  if (state.phase.kind === 'active') audience.push(rooms.user(state.phase.assignee.id));
+  if (conversation.state.kind === 'active') audience.push(rooms.user(conversation.state.assignee.id));
   deps.agents.to(audience).emit('entry', viewForAgent(entry));
-  await Promise.all([pushBrief(deps, entry), pushOffer(deps, entry), pushAccess(deps, entry, state)]);
+  await Promise.all([pushBrief(deps, entry), pushOffer(deps, entry), pushAccess(deps, entry, conversation)]);
 }
 
 async function pushBrief({ agents, briefs }: Deps, entry: Entry): Promise<void> {
@@ -112,13 +116,17 @@ const changesAccess = new Set<Entry['type']>([
   'resolution.answered',
 ]);
 
-async function pushAccess({ visitors, access }: Deps, entry: Entry, state: ConversationState): Promise<void> {
+async function pushAccess(
+  { visitors, access }: Deps,
+  entry: Entry,
+  conversation: Conversation,
+): Promise<void> {
   if (!changesAccess.has(entry.type)) return;
-  const room = rooms.contact(state.contact.id);
+  const room = rooms.contact(conversation.contact.id);
   if (!visitors.adapter.rooms.has(room)) return;
   visitors.to(room).emit('access', {
-    conversationId: state.conversationId,
-    ...(await access.ofConversation(state)),
+    conversationId: conversation.conversationId,
+    ...(await access.ofConversation(conversation)),
   });
 }
 
@@ -131,10 +139,12 @@ async function pushTyping(deps: Deps, notice: Notice & { kind: 'typing' }): Prom
   const { kind: _, conversationId, typing } = notice;
   const who = { kind: notice.who.kind, ...(notice.who.name ? { name: notice.who.name } : {}) };
   if (notice.who.kind !== 'contact') {
-    const state = await deps.timeline.load(conversationId);
-    const isSilenced = notice.who.kind === 'assistant' && state?.phase.kind !== 'triage';
-    if (state && !(isSilenced && typing)) {
-      deps.visitors.to(rooms.contact(state.contact.id)).emit('typing', { conversationId, who, typing });
+    const conversation = await deps.timeline.load(conversationId);
+    const isSilenced = notice.who.kind === 'assistant' && conversation?.state.kind !== 'triage';
+    if (conversation && !(isSilenced && typing)) {
+      deps.visitors
+        .to(rooms.contact(conversation.contact.id))
+        .emit('typing', { conversationId, who, typing });
     }
   }
   deps.agents.to(rooms.conversation(conversationId)).emit('typing', { conversationId, who, typing });

@@ -6,7 +6,7 @@ import {
   isEntryType,
   parseEntryData,
 } from '../../core/timeline/entry.ts';
-import { type InsertVerdict, verdictsIn } from './insert-verdicts.ts';
+import { type InsertVerdict, verdictsIn } from './insert-results.ts';
 
 export type EntryDocument = {
   _id: string;

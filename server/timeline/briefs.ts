@@ -1,5 +1,5 @@
-import { type BriefState, briefView, foldBrief } from '../../core/handoff/brief.ts';
-import type { Brief } from '../../core/handoff/brief-schema.ts';
+import { type BriefState, briefView, foldBrief } from '../../core/brief/brief.ts';
+import type { Brief } from '../../core/brief/brief-schema.ts';
 import type { Entry } from '../../core/timeline/entry.ts';
 import type { Entries } from '../store/entries.ts';
 import { createLru } from './lru.ts';

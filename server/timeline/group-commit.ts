@@ -1,5 +1,5 @@
 import type { Entry } from '../../core/timeline/entry.ts';
-import type { InsertVerdict } from '../store/insert-verdicts.ts';
+import type { InsertVerdict } from '../store/insert-results.ts';
 
 type Pending = { entry: Entry; resolve: (verdict: InsertVerdict) => void; reject: (error: unknown) => void };
 

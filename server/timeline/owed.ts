@@ -1,6 +1,6 @@
+import { fold } from '../../core/timeline/conversation.ts';
 import { decide, type TimelineCommand } from '../../core/timeline/decide/decide.ts';
 import type { Draft, Entry } from '../../core/timeline/entry.ts';
-import { fold } from '../../core/timeline/state.ts';
 
 /**
  * What a command still owes after its acknowledging entry. A command may append several entries; where another writer

@@ -1,9 +1,9 @@
+import type { Conversation } from '../../core/timeline/conversation.ts';
 import type { Entry, EntryType } from '../../core/timeline/entry.ts';
-import type { ConversationState } from '../../core/timeline/state.ts';
 import type { JobRequest } from '../queue/jobs.ts';
 
 /** What follows from an entry besides its push and its read model. `state` is the fold up to the entry. */
-type Reaction = { jobs: (entry: Entry, state: ConversationState) => JobRequest[]; changesQueue: boolean };
+type Reaction = { jobs: (entry: Entry, conversation: Conversation) => JobRequest[]; changesQueue: boolean };
 
 const nothing = (): JobRequest[] => [];
 const route = ({ conversationId }: Entry): JobRequest[] => [
@@ -32,8 +32,8 @@ export const reactions: Record<EntryType, Reaction> = {
   'decision.labelled': { jobs: nothing, changesQueue: false },
 };
 
-function triageNext(entry: Entry, state: ConversationState): JobRequest[] {
-  if (entry.actor.kind !== 'contact' || state.phase.kind !== 'triage') return [];
+function triageNext(entry: Entry, conversation: Conversation): JobRequest[] {
+  if (entry.actor.kind !== 'contact' || conversation.state.kind !== 'triage') return [];
   const { conversationId } = entry;
   return [{ name: 'triage', payload: { conversationId }, id: `triage:${conversationId}` }];
 }

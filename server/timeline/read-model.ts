@@ -1,7 +1,7 @@
-import type { ConversationSummary, QueueItem } from '../../core/contract/views.ts';
-import type { Brief } from '../../core/handoff/brief-schema.ts';
+import type { Brief } from '../../core/brief/brief-schema.ts';
+import type { ConversationSummary, LineItem } from '../../core/contract/views.ts';
+import { assigneeOf, type Conversation } from '../../core/timeline/conversation.ts';
 import type { Entry } from '../../core/timeline/entry.ts';
-import { assigneeOf, type ConversationState, statusOf } from '../../core/timeline/state.ts';
 import type { ConversationDocument } from '../store/conversations.ts';
 
 /** What the fold alone does not carry: when a person first answered after the first escalation. */
@@ -9,29 +9,29 @@ export type AnswerTimes = { firstAnsweredAt: string | null };
 
 /** The read model of a conversation at `state`: everything lists, queue and watchdog ask for. */
 export function readModelOf(
-  state: ConversationState,
+  conversation: Conversation,
   brief: Brief,
   times: AnswerTimes,
 ): ConversationDocument {
-  const waiting = state.phase.kind === 'waiting' ? state.phase : null;
-  const escalatedAt = state.firstEscalation?.at ?? null;
+  const waiting = conversation.state.kind === 'waiting' ? conversation.state : null;
+  const escalatedAt = conversation.firstEscalation?.at ?? null;
   const answeredAt = times.firstAnsweredAt;
   return {
-    _id: state.conversationId,
-    workspaceId: state.workspaceId,
-    contactId: state.contact.id,
-    assigneeId: assigneeOf(state)?.id ?? null,
-    status: statusOf(state),
-    lastSeq: state.seq,
-    lastContactSeq: state.lastContactMessage?.seq ?? 0,
-    judgedSeq: state.judgedSeq,
-    hadAgent: state.hadAgent,
-    startedAt: new Date(state.startedAt),
-    updatedAt: new Date(state.updatedAt),
+    _id: conversation.conversationId,
+    workspaceId: conversation.workspaceId,
+    contactId: conversation.contact.id,
+    assigneeId: assigneeOf(conversation)?.id ?? null,
+    status: conversation.state.kind,
+    lastSeq: conversation.seq,
+    lastContactSeq: conversation.lastContactMessage?.seq ?? 0,
+    judgedSeq: conversation.judgedSeq,
+    hadAgent: conversation.hadAgent,
+    startedAt: new Date(conversation.startedAt),
+    updatedAt: new Date(conversation.updatedAt),
     waitingSince: dateOf(waiting?.since),
     priority: waiting?.priority ?? null,
     dueAt: dateOf(waiting?.dueAt),
-    contactPresent: state.contactPresent,
+    contactPresent: conversation.contactPresent,
     acknowledged: waiting ? waiting.acknowledgedBy !== null : false,
     offer: waiting?.offer
       ? { agent: waiting.offer.agent, expiresAt: new Date(waiting.offer.expiresAt), seq: waiting.offer.seq }
@@ -41,39 +41,43 @@ export function readModelOf(
     waitSeconds: escalatedAt && answeredAt ? secondsBetween(escalatedAt, answeredAt) : null,
     firstEscalatedAt: dateOf(escalatedAt),
     firstAnsweredAt: dateOf(answeredAt),
-    searchText: searchTextOf(state, brief),
-    summary: summaryOf(state, brief),
+    searchText: searchTextOf(conversation, brief),
+    summary: summaryOf(conversation, brief),
   };
 }
 
-function summaryOf(state: ConversationState, brief: Brief): ConversationSummary {
-  const waiting = state.phase.kind === 'waiting' ? state.phase : null;
+function summaryOf(conversation: Conversation, brief: Brief): ConversationSummary {
+  const waiting = conversation.state.kind === 'waiting' ? conversation.state : null;
   return {
-    id: state.conversationId,
-    state: statusOf(state),
-    lastSeq: state.seq,
-    startedAt: state.startedAt,
-    updatedAt: state.updatedAt,
-    contact: { id: state.contact.id, name: contactName(state) },
-    account: state.account,
-    owner: state.owner,
-    assignee: assigneeOf(state),
+    id: conversation.conversationId,
+    state: conversation.state.kind,
+    lastSeq: conversation.seq,
+    startedAt: conversation.startedAt,
+    updatedAt: conversation.updatedAt,
+    contact: { id: conversation.contact.id, name: contactName(conversation) },
+    account: conversation.account,
+    owner: conversation.owner,
+    assignee: assigneeOf(conversation),
     headline: brief.headline,
     sentiment: brief.sentiment.now,
-    reason: waiting?.reason ?? state.lastEscalation?.reason ?? null,
+    reason: waiting?.reason ?? conversation.lastEscalation?.reason ?? null,
     priority: waiting?.priority ?? null,
     waitingSince: waiting?.since ?? null,
     dueAt: waiting?.dueAt ?? null,
     skills: waiting?.skills ?? [],
-    lastMessage: state.lastMessage
-      ? { by: state.lastMessage.by, text: state.lastMessage.text.slice(0, 200), at: state.lastMessage.at }
+    lastMessage: conversation.lastMessage
+      ? {
+          by: conversation.lastMessage.by,
+          text: conversation.lastMessage.text.slice(0, 200),
+          at: conversation.lastMessage.at,
+        }
       : null,
-    contactPresent: state.contactPresent,
+    contactPresent: conversation.contactPresent,
   };
 }
 
 /** The queue's form of a waiting conversation; null once it waits no more. */
-export function queueItemOf(document: ConversationDocument): QueueItem | null {
+export function lineItemOf(document: ConversationDocument): LineItem | null {
   const { summary } = document;
   if (!summary.reason || !summary.waitingSince || !summary.dueAt || summary.priority === null) return null;
   return {
@@ -96,22 +100,22 @@ export function queueItemOf(document: ConversationDocument): QueueItem | null {
 }
 
 /** When a person first answered after a person was asked for, from the entries known so far. */
-export function answerTimesAfter(known: AnswerTimes, state: ConversationState, entry: Entry): AnswerTimes {
+export function answerTimesAfter(known: AnswerTimes, conversation: Conversation, entry: Entry): AnswerTimes {
   const isAnswer = entry.type === 'message.posted' && entry.actor.kind === 'agent';
-  if (known.firstAnsweredAt || !isAnswer || !state.firstEscalation) return known;
+  if (known.firstAnsweredAt || !isAnswer || !conversation.firstEscalation) return known;
   return { firstAnsweredAt: entry.at };
 }
 
-function contactName(state: ConversationState): string {
-  return state.contact.name ?? `Guest ${state.contact.id.slice(-4)}`;
+function contactName(conversation: Conversation): string {
+  return conversation.contact.name ?? `Guest ${conversation.contact.id.slice(-4)}`;
 }
 
-function searchTextOf(state: ConversationState, brief: Brief): string {
+function searchTextOf(conversation: Conversation, brief: Brief): string {
   const facts = brief.facts.map(({ value }) => value);
   return [
-    contactName(state),
-    state.contact.email,
-    state.account?.name,
+    contactName(conversation),
+    conversation.contact.email,
+    conversation.account?.name,
     brief.headline,
     brief.summary,
     ...facts,

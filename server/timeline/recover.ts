@@ -1,4 +1,4 @@
-import { fold } from '../../core/timeline/state.ts';
+import { fold } from '../../core/timeline/conversation.ts';
 import type { Log } from '../log.ts';
 import type { Entries } from '../store/entries.ts';
 import type { Relay } from './relay.ts';
@@ -27,10 +27,10 @@ export async function recover({ entries, relay, log, now }: Deps): Promise<numbe
   const batch: Appended[] = [];
   for (const conversationId of new Set(unmarked.map((entry) => entry.conversationId))) {
     const all = await entries.after(conversationId, 0);
-    const state = fold(all);
+    const conversation = fold(all);
     // The newest state for each: a job or read model must not be made from a past that is over.
     for (const entry of all) {
-      if (state && unmarked.some(({ id }) => id === entry.id)) batch.push({ entry, state });
+      if (conversation && unmarked.some(({ id }) => id === entry.id)) batch.push({ entry, conversation });
     }
   }
   await relay.tell(batch);

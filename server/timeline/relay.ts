@@ -54,7 +54,9 @@ export function createRelay({ entries, conversations, briefs, bus, producer, log
     const pushed = settle(bus.publish({ kind: 'entries', entries: batch.map(({ entry }) => entry) }));
     await conversations.saveAll(await newestReadModels(batch));
     tellQueueChanges(batch);
-    await producer.addAll(batch.flatMap(({ entry, state }) => reactions[entry.type].jobs(entry, state)));
+    await producer.addAll(
+      batch.flatMap(({ entry, conversation }) => reactions[entry.type].jobs(entry, conversation)),
+    );
     const pushError = await pushed;
     if (pushError) throw pushError;
     await entries.markRelayed(batch.map(({ entry }) => entry.id));
@@ -62,19 +64,19 @@ export function createRelay({ entries, conversations, briefs, bus, producer, log
 
   async function newestReadModels(batch: Appended[]): Promise<ConversationDocument[]> {
     const newest = new Map<string, ConversationDocument>();
-    for (const { entry, state } of batch) {
+    for (const { entry, conversation } of batch) {
       const brief = await briefs.after(entry);
-      const times = await timesAfter({ entry, state });
-      newest.set(entry.conversationId, readModelOf(state, brief, times));
+      const times = await timesAfter({ entry, conversation });
+      newest.set(entry.conversationId, readModelOf(conversation, brief, times));
     }
     return [...newest.values()];
   }
 
-  async function timesAfter({ entry, state }: Appended): Promise<AnswerTimes> {
+  async function timesAfter({ entry, conversation }: Appended): Promise<AnswerTimes> {
     const id = entry.conversationId;
     const known =
       answerTimes.get(id) ?? (entry.seq === 1 ? { firstAnsweredAt: null } : await timesFromStore(id));
-    const times = answerTimesAfter(known, state, entry);
+    const times = answerTimesAfter(known, conversation, entry);
     answerTimes.set(id, times);
     return times;
   }
@@ -92,7 +94,10 @@ export function createRelay({ entries, conversations, briefs, bus, producer, log
   function tellQueueChanges(batch: Appended[]): void {
     const workspaces = new Set(
       batch
-        .filter(({ entry, state }) => reactions[entry.type].changesQueue && concernsQueue({ entry, state }))
+        .filter(
+          ({ entry, conversation }) =>
+            reactions[entry.type].changesQueue && concernsQueue({ entry, conversation }),
+        )
         .map(({ entry }) => entry.workspaceId),
     );
     for (const workspaceId of workspaces) bus.tell({ kind: 'queue', workspaceId });
@@ -117,9 +122,9 @@ export function createRelay({ entries, conversations, briefs, bus, producer, log
 }
 
 /** A message changes the queue only while its conversation waits; the rest only by entering or leaving it. */
-function concernsQueue({ entry, state }: Appended): boolean {
+function concernsQueue({ entry, conversation }: Appended): boolean {
   if (entry.type === 'message.posted' || !isVisibleToContact(entry.type))
-    return state.phase.kind === 'waiting';
+    return conversation.state.kind === 'waiting';
   return true;
 }
 

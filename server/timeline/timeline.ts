@@ -1,11 +1,11 @@
-import type { ProblemCode } from '../../core/contract/problems.ts';
-import type { Person } from '../../core/contract/values.ts';
+import { type Conversation, evolve, fold } from '../../core/timeline/conversation.ts';
 import { decide, type TimelineCommand } from '../../core/timeline/decide/decide.ts';
 import type { Draft, Entry } from '../../core/timeline/entry.ts';
-import { type ConversationState, evolve, fold } from '../../core/timeline/state.ts';
+import type { Person } from '../../core/values/people.ts';
+import type { ProblemCode } from '../../core/values/problems.ts';
 import { StoreAwayError } from '../store/connect.ts';
 import { type Entries, entryAt } from '../store/entries.ts';
-import type { InsertVerdict } from '../store/insert-verdicts.ts';
+import type { InsertVerdict } from '../store/insert-results.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import { createLru } from './lru.ts';
@@ -13,10 +13,10 @@ import { owedDrafts } from './owed.ts';
 
 /** A command's end: the entry that acknowledges it, or a refusal. `fresh` is false for a resent command. */
 export type Executed =
-  | { ok: true; entry: Entry; state: ConversationState; fresh: boolean }
+  | { ok: true; entry: Entry; conversation: Conversation; fresh: boolean }
   | { ok: false; code: ProblemCode; message: string; assignee?: Person };
 
-export type Appended = { entry: Entry; state: ConversationState };
+export type Appended = { entry: Entry; conversation: Conversation };
 
 type Deps = {
   entries: Pick<Entries, 'insertBatch' | 'insertInOrder' | 'after' | 'byClientId' | 'bySeq'>;
@@ -34,39 +34,39 @@ const CACHED_CONVERSATIONS = 20_000;
 export type Timeline = ReturnType<typeof createTimeline>;
 
 /**
- * The way into the timeline: state + command → entries → one insert. A race that is lost is run again from the
- * state that won; the unique index, not a read, tells when the cached state is stale.
+ * The way into the timeline: conversation + command → entries → one insert. A race that is lost is run again from the
+ * conversation that won; the unique index, not a read, tells when the cached conversation is stale.
  */
 export function createTimeline({ entries, onAppended, now, newId, isStoreUp = () => true }: Deps) {
   const commit = createGroupCommit(entries.insertBatch);
   const inTurn = createKeyedQueue();
-  const states = createLru<ConversationState>(CACHED_CONVERSATIONS);
+  const folds = createLru<Conversation>(CACHED_CONVERSATIONS);
 
-  /** The newest state that the store has; null for an unknown conversation. */
-  async function refresh(conversationId: string): Promise<ConversationState | null> {
-    const known = states.get(conversationId) ?? null;
+  /** The newest conversation that the store has; null for an unknown conversation. */
+  async function refresh(conversationId: string): Promise<Conversation | null> {
+    const known = folds.get(conversationId) ?? null;
     const newer = await entries.after(conversationId, known?.seq ?? 0);
-    const state = newer.reduce<ConversationState | null>(evolveLoose, known);
-    if (state) remember(state);
-    return state;
+    const conversation = newer.reduce<Conversation | null>(evolveLoose, known);
+    if (conversation) remember(conversation);
+    return conversation;
   }
 
-  /** The state as this process knows it: cheap, and possibly a moment behind. */
-  async function load(conversationId: string): Promise<ConversationState | null> {
-    return states.get(conversationId) ?? refresh(conversationId);
+  /** The conversation as this process knows it: cheap, and possibly a moment behind. */
+  async function load(conversationId: string): Promise<Conversation | null> {
+    return folds.get(conversationId) ?? refresh(conversationId);
   }
 
-  function remember(state: ConversationState): void {
-    const known = states.get(state.conversationId);
-    if (!known || known.seq < state.seq) states.set(state.conversationId, state);
+  function remember(conversation: Conversation): void {
+    const known = folds.get(conversation.conversationId);
+    if (!known || known.seq < conversation.seq) folds.set(conversation.conversationId, conversation);
   }
 
   /** Takes note of an entry that another process appended. */
   function observe(entry: Entry): void {
-    const known = states.get(entry.conversationId);
+    const known = folds.get(entry.conversationId);
     if (!known || entry.seq <= known.seq) return;
-    if (entry.seq === known.seq + 1) states.set(entry.conversationId, evolve(known, entry));
-    else states.delete(entry.conversationId);
+    if (entry.seq === known.seq + 1) folds.set(entry.conversationId, evolve(known, entry));
+    else folds.delete(entry.conversationId);
   }
 
   function execute(conversationId: string, workspaceId: string, command: TimelineCommand): Promise<Executed> {
@@ -79,33 +79,34 @@ export function createTimeline({ entries, onAppended, now, newId, isStoreUp = ()
     command: TimelineCommand,
   ): Promise<Executed> {
     if (!isStoreUp()) throw new StoreAwayError();
-    let state = command.kind === 'start' ? (states.get(conversationId) ?? null) : await load(conversationId);
+    let conversation =
+      command.kind === 'start' ? (folds.get(conversationId) ?? null) : await load(conversationId);
     let isFresh = false;
     for (let race = 0; race < MAX_RACES; race++) {
-      const outcome = decide(state, { ...command, now: now() });
+      const outcome = decide(conversation, { ...command, now: now() });
       if (outcome.kind === 'append') {
         // A batch has entries before the one that would meet its clientId: a resent command must not write those.
         const known = outcome.drafts.length > 1 ? await firstEntryOf(conversationId, command.clientId) : null;
         if (known) return complete(known, command);
-        const placed = place(outcome.drafts, state, conversationId, workspaceId);
+        const placed = place(outcome.drafts, conversation, conversationId, workspaceId);
         const verdict = await insert(placed);
         if (verdict === 'inserted') return acknowledge(placed, command.clientId);
         const first = await firstEntryOf(conversationId, command.clientId);
         if (first) return complete(first, command);
         isFresh = true;
-        state = await refresh(conversationId);
+        conversation = await refresh(conversationId);
         continue;
       }
       const first = await firstEntryOf(conversationId, command.clientId);
       if (first) return complete(first, command);
-      // A refusal is only spoken from the newest state.
+      // A refusal is only spoken from the newest conversation.
       if (!isFresh) {
         isFresh = true;
-        state = await refresh(conversationId);
+        conversation = await refresh(conversationId);
         continue;
       }
       return outcome.kind === 'unchanged'
-        ? unchanged(conversationId, outcome.seq, state)
+        ? unchanged(conversationId, outcome.seq, conversation)
         : { ok: false, ...withoutKind(outcome) };
     }
     return contended();
@@ -121,20 +122,20 @@ export function createTimeline({ entries, onAppended, now, newId, isStoreUp = ()
       if (drafts.length === 0) return first;
       const placed = place(drafts, fold(all), conversationId, workspaceId);
       if ((await insert(placed)) !== 'inserted') continue;
-      const { state } = told(placed);
-      return { ...first, state };
+      const { conversation } = told(placed);
+      return { ...first, conversation };
     }
     return contended();
   }
 
   function place(
     drafts: Draft[],
-    state: ConversationState | null,
+    conversation: Conversation | null,
     conversationId: string,
     workspaceId: string,
   ): Appended[] {
-    const at = laterOf(now(), state?.updatedAt);
-    let current = state;
+    const at = laterOf(now(), conversation?.updatedAt);
+    let current = conversation;
     return drafts.map((draft) => {
       const seq = (current?.seq ?? 0) + 1;
       const prevContactSeq = current?.contactSeq ?? 0;
@@ -148,7 +149,7 @@ export function createTimeline({ entries, onAppended, now, newId, isStoreUp = ()
         prevContactSeq,
       });
       current = evolve(current, entry);
-      return { entry, state: current };
+      return { entry, conversation: current };
     });
   }
 
@@ -165,13 +166,13 @@ export function createTimeline({ entries, onAppended, now, newId, isStoreUp = ()
   function acknowledge(placed: Appended[], clientId: string): Executed {
     const last = told(placed);
     const main = placed.find(({ entry }) => entry.clientId === clientId) ?? last;
-    return { ok: true, entry: main.entry, state: last.state, fresh: true };
+    return { ok: true, entry: main.entry, conversation: last.conversation, fresh: true };
   }
 
   function told(placed: Appended[]): Appended {
     const last = placed.at(-1);
     if (!last) throw new Error('nothing to append');
-    remember(last.state);
+    remember(last.conversation);
     onAppended(placed);
     return last;
   }
@@ -182,19 +183,20 @@ export function createTimeline({ entries, onAppended, now, newId, isStoreUp = ()
   ): Promise<(Executed & { ok: true }) | null> {
     const entry = await entries.byClientId(conversationId, clientId);
     if (!entry) return null;
-    const state = await refresh(conversationId);
-    if (!state) throw new Error(`conversation ${conversationId} has an entry but no state`);
-    return { ok: true, entry, state, fresh: false };
+    const conversation = await refresh(conversationId);
+    if (!conversation) throw new Error(`conversation ${conversationId} has an entry but no beginning`);
+    return { ok: true, entry, conversation, fresh: false };
   }
 
   async function unchanged(
     conversationId: string,
     seq: number,
-    state: ConversationState | null,
+    conversation: Conversation | null,
   ): Promise<Executed> {
     const entry = await entries.bySeq(conversationId, seq);
-    if (!entry || !state) return { ok: false, code: 'not_found', message: 'There is no such conversation' };
-    return { ok: true, entry, state, fresh: false };
+    if (!entry || !conversation)
+      return { ok: false, code: 'not_found', message: 'There is no such conversation' };
+    return { ok: true, entry, conversation, fresh: false };
   }
 
   return {
@@ -202,8 +204,8 @@ export function createTimeline({ entries, onAppended, now, newId, isStoreUp = ()
     load,
     refresh,
     observe,
-    /** The state where it is in memory already. */
-    peek: (conversationId: string) => states.get(conversationId) ?? null,
+    /** The conversation where it is in memory already. */
+    peek: (conversationId: string) => folds.get(conversationId) ?? null,
     /** The entries after `seq` from the store, at most `limit`, in order; of some types only, where given. */
     entriesAfter: entries.after,
   };
@@ -214,8 +216,8 @@ function contended(): Executed {
 }
 
 /** Folds entries that may overlap what is known already. */
-function evolveLoose(state: ConversationState | null, entry: Entry): ConversationState | null {
-  return state && entry.seq <= state.seq ? state : evolve(state, entry);
+function evolveLoose(conversation: Conversation | null, entry: Entry): Conversation | null {
+  return conversation && entry.seq <= conversation.seq ? conversation : evolve(conversation, entry);
 }
 
 /** A clock that steps back must not put a later entry before an earlier one. */

@@ -1,4 +1,4 @@
-import type { ApiJudgement } from '../../server/engines/openai/api-schema.ts';
+import type { ApiJudgement } from '../../workers/engines/openai/api-schema.ts';
 
 /** A model's answer that is right in every way; the fields are in the order in which they are asked for. */
 export function apiJudgement(changes: Partial<ApiJudgement> = {}): ApiJudgement {

@@ -1,11 +1,11 @@
 import { makeEngineInput, type Story } from '../../scripts/lib/engine-input.ts';
-import type { EngineResult } from '../../server/engines/engine.ts';
+import type { EngineResult } from '../../workers/engines/engine.ts';
 import {
   createOpenAiEngine,
   type OpenAiDeps,
   type OpenAiSettings,
-} from '../../server/engines/openai/openai-engine.ts';
-import { loadPrompt } from '../../server/engines/openai/prompts.ts';
+} from '../../workers/engines/openai/openai-engine.ts';
+import { loadPrompt } from '../../workers/engines/openai/prompts.ts';
 
 export const story: Story = {
   turns: [{ by: 'contact', text: 'My nightly export to S3 fails with NWX-502 since this morning.' }],

@@ -7,9 +7,9 @@ export async function expireOffer(
   { timeline, now }: Deps,
   { conversationId, offerSeq }: { conversationId: string; offerSeq: number },
 ): Promise<void> {
-  const state = await timeline.refresh(conversationId);
-  if (state?.phase.kind !== 'waiting' || state.phase.offer?.seq !== offerSeq) return;
-  await timeline.execute(conversationId, state.workspaceId, {
+  const conversation = await timeline.refresh(conversationId);
+  if (conversation?.state.kind !== 'waiting' || conversation.state.offer?.seq !== offerSeq) return;
+  await timeline.execute(conversationId, conversation.workspaceId, {
     kind: 'expire-offer',
     clientId: `expire:${offerSeq}`,
     now: now().toISOString(),

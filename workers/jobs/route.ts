@@ -12,22 +12,22 @@ type Deps = Pick<Parts, 'timeline' | 'people' | 'relay'> & { now: () => Date; in
  * conversation stays in everybody's queue, and presence coming back or the watchdog tries again.
  */
 export async function route(deps: Deps, { conversationId }: { conversationId: string }): Promise<void> {
-  const state = await deps.timeline.refresh(conversationId);
-  if (state?.phase.kind !== 'waiting' || state.phase.offer) return;
+  const conversation = await deps.timeline.refresh(conversationId);
+  if (conversation?.state.kind !== 'waiting' || conversation.state.offer) return;
   // One after another in a workspace, each after the last offer is in the read model: else all would pick the same agent.
-  await deps.inTurn(state.workspaceId, () => offer(deps, conversationId));
+  await deps.inTurn(conversation.workspaceId, () => offer(deps, conversationId));
 }
 
 async function offer({ timeline, people, relay, now }: Deps, conversationId: string): Promise<void> {
-  const state = await timeline.refresh(conversationId);
-  if (state?.phase.kind !== 'waiting' || state.phase.offer) return;
-  const agent = pickAgent(await people.candidates(state.workspaceId), state.phase);
+  const conversation = await timeline.refresh(conversationId);
+  if (conversation?.state.kind !== 'waiting' || conversation.state.offer) return;
+  const agent = pickAgent(await people.candidates(conversation.workspaceId), conversation.state);
   if (!agent) return;
   const at = now();
-  await timeline.execute(conversationId, state.workspaceId, {
+  await timeline.execute(conversationId, conversation.workspaceId, {
     kind: 'make-offer',
-    // The same attempt from the same state is the same offer, whoever makes it.
-    clientId: `offer:${state.seq}`,
+    // The same attempt from the same conversation is the same offer, whoever makes it.
+    clientId: `offer:${conversation.seq}`,
     now: at.toISOString(),
     agent: { id: agent.id, name: agent.name },
     expiresAt: new Date(at.getTime() + OFFER_MS).toISOString(),

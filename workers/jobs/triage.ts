@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { Reason } from '../../core/contract/values.ts';
-import type { Actor, Entry } from '../../core/timeline/entry.ts';
-import type { ConversationState } from '../../core/timeline/state.ts';
+import type { Conversation } from '../../core/timeline/conversation.ts';
+import type { Entry } from '../../core/timeline/entry.ts';
 import { careFor } from '../../core/triage/care.ts';
-import type { Engine } from '../../server/engines/engine.ts';
-import type { Knowledge } from '../../server/engines/knowledge.ts';
-import type { LocalModels } from '../../server/engines/local/models.ts';
+import type { Actor } from '../../core/values/people.ts';
+import type { Reason } from '../../core/values/reason.ts';
 import type { Log } from '../../server/log.ts';
 import type { Parts } from '../../server/parts.ts';
 import { isStoreUnavailable } from '../../server/store/connect.ts';
+import type { Engine } from '../engines/engine.ts';
+import type { LocalModels } from '../engines/local/models.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type Judged, judge } from '../triage/judge.ts';
 import { createReplyStream, type ReplyStream } from '../triage/reply-stream.ts';
 
@@ -23,22 +24,22 @@ export type TriageDeps = Pick<Parts, 'timeline' | 'briefs' | 'people' | 'bus'> &
 
 /**
  * Judges the contact's newest message and acts on the judgement: a decision, then a reply or an escalation, each
- * at the state it was decided from. What arrives meanwhile aborts the run, and its own job runs it again.
+ * at the conversation it was decided from. What arrives meanwhile aborts the run, and its own job runs it again.
  */
 export async function triage(
   deps: TriageDeps,
   { conversationId }: { conversationId: string },
   stopping: AbortSignal,
 ): Promise<void> {
-  const state = await deps.timeline.refresh(conversationId);
-  if (!state || !isToBeJudged(state)) return;
+  const conversation = await deps.timeline.refresh(conversationId);
+  if (!conversation || !isToBeJudged(conversation)) return;
   // Left here by a crash amid reopening: a conversation that a person had goes back to people.
-  if (state.hadAgent) return escalateWithoutJudging(deps, state, goneBack);
+  if (conversation.hadAgent) return escalateWithoutJudging(deps, conversation, goneBack);
   const entries = await deps.timeline.entriesAfter(conversationId, 0);
-  const watch = watchForOvertaking(deps, state, stopping);
-  const workspace = await deps.people.workspace(state.workspaceId);
+  const watch = watchForOvertaking(deps, conversation, stopping);
+  const workspace = await deps.people.workspace(conversation.workspaceId);
   const assistantName = workspace?.assistantName ?? 'Assistant';
-  const stream = createReplyStream(deps.bus, conversationId, introduction(state, assistantName));
+  const stream = createReplyStream(deps.bus, conversationId, introduction(conversation, assistantName));
   deps.bus.tell({
     kind: 'typing',
     conversationId,
@@ -47,9 +48,9 @@ export async function triage(
   });
   try {
     const judged = await judge(deps, {
-      state,
+      conversation,
       entries,
-      brief: await deps.briefs.upTo(conversationId, state.seq),
+      brief: await deps.briefs.upTo(conversationId, conversation.seq),
       workspace: { name: workspace?.name ?? '', assistantName },
       decisionId: randomUUID(),
       now: deps.now,
@@ -58,12 +59,12 @@ export async function triage(
     });
     // Overtaken: whoever overtook has made a job of its own, or a person has it now.
     if (watch.signal.aborted) stream.withdraw();
-    else await act(deps, state, judged, stream, assistantName);
+    else await act(deps, conversation, judged, stream, assistantName);
   } catch (error) {
     stream.withdraw();
     if (isStoreUnavailable(error)) throw error;
     deps.log.error({ err: error, conversationId }, 'triage failed: a person takes over');
-    await escalateWithoutJudging(deps, state, failed);
+    await escalateWithoutJudging(deps, conversation, failed);
   } finally {
     watch.stop();
     deps.bus.tell({
@@ -75,18 +76,18 @@ export async function triage(
   }
 }
 
-function isToBeJudged(state: ConversationState): boolean {
-  const newest = state.lastContactMessage?.seq ?? 0;
-  const answered = state.lastReply?.answersSeq ?? 0;
-  return state.phase.kind === 'triage' && newest > answered;
+function isToBeJudged(conversation: Conversation): boolean {
+  const newest = conversation.lastContactMessage?.seq ?? 0;
+  const answered = conversation.lastReply?.answersSeq ?? 0;
+  return conversation.state.kind === 'triage' && newest > answered;
 }
 
 /** Aborts when the contact writes again or a person is needed: what is being written is then out of date. */
-function watchForOvertaking({ bus }: TriageDeps, state: ConversationState, stopping: AbortSignal) {
+function watchForOvertaking({ bus }: TriageDeps, conversation: Conversation, stopping: AbortSignal) {
   const overtaken = new AbortController();
   const overtakes = (entry: Entry) =>
-    entry.conversationId === state.conversationId &&
-    entry.seq > state.seq &&
+    entry.conversationId === conversation.conversationId &&
+    entry.seq > conversation.seq &&
     (entry.actor.kind === 'contact' || entry.actor.kind === 'agent');
   const stop = bus.listen((notice) => {
     if (notice.kind === 'entries' && notice.entries.some(overtakes)) overtaken.abort();
@@ -96,19 +97,19 @@ function watchForOvertaking({ bus }: TriageDeps, state: ConversationState, stopp
 
 async function act(
   deps: TriageDeps,
-  state: ConversationState,
+  conversation: Conversation,
   judged: Judged,
   stream: ReplyStream,
   assistantName: string,
 ): Promise<void> {
-  const answersSeq = state.lastContactMessage?.seq ?? 0;
+  const answersSeq = conversation.lastContactMessage?.seq ?? 0;
   const from = {
     now: deps.now().toISOString(),
     answersSeq,
     actor: { kind: 'assistant', name: assistantName } as Actor,
   };
   const { decision, judgement, cause } = judged;
-  const recorded = await deps.timeline.execute(state.conversationId, state.workspaceId, {
+  const recorded = await deps.timeline.execute(conversation.conversationId, conversation.workspaceId, {
     ...from,
     kind: 'record-decision',
     clientId: `decision:${decision.id}`,
@@ -120,14 +121,14 @@ async function act(
   }
   if (cause) {
     stream.withdraw();
-    await deps.timeline.execute(state.conversationId, state.workspaceId, {
+    await deps.timeline.execute(conversation.conversationId, conversation.workspaceId, {
       ...from,
       kind: 'assistant-escalate',
       clientId: `escalate:${decision.id}`,
       by: cause.ruleId === 'engine-proposes-person' ? 'assistant' : 'policy',
       reason: cause.reason,
       needKind: cause.need,
-      occurredAt: state.lastContactMessage?.at ?? from.now,
+      occurredAt: conversation.lastContactMessage?.at ?? from.now,
       evidence: { seq: cause.evidence.seq ?? answersSeq, quote: cause.evidence.quote },
       skills: [],
       decisionId: decision.id,
@@ -135,11 +136,11 @@ async function act(
     });
     return;
   }
-  const replied = await deps.timeline.execute(state.conversationId, state.workspaceId, {
+  const replied = await deps.timeline.execute(conversation.conversationId, conversation.workspaceId, {
     ...from,
     kind: 'assistant-reply',
     clientId: `reply:${decision.id}`,
-    text: `${introduction(state, assistantName)}${judged.text ?? ''}`,
+    text: `${introduction(conversation, assistantName)}${judged.text ?? ''}`,
     reply: {
       replyId: stream.replyId,
       decisionId: decision.id,
@@ -154,8 +155,8 @@ async function act(
 }
 
 /** The assistant says what it is in its first words (promise 10). */
-function introduction(state: ConversationState, assistantName: string): string {
-  return state.lastReply ? '' : `I am ${assistantName}, an AI assistant. `;
+function introduction(conversation: Conversation, assistantName: string): string {
+  return conversation.lastReply ? '' : `I am ${assistantName}, an AI assistant. `;
 }
 
 const failed: Reason = { code: 'engine_failed', text: 'The assistant failed while judging the message' };
@@ -163,12 +164,12 @@ const goneBack: Reason = { code: 'reopened', text: 'The contact wrote in a conve
 
 async function escalateWithoutJudging(
   { timeline, now }: TriageDeps,
-  state: ConversationState,
+  conversation: Conversation,
   reason: Reason,
 ): Promise<void> {
-  const answersSeq = state.lastContactMessage?.seq ?? 0;
+  const answersSeq = conversation.lastContactMessage?.seq ?? 0;
   const at = now().toISOString();
-  await timeline.execute(state.conversationId, state.workspaceId, {
+  await timeline.execute(conversation.conversationId, conversation.workspaceId, {
     kind: 'assistant-escalate',
     clientId: `failed:${answersSeq}`,
     now: at,
@@ -177,7 +178,7 @@ async function escalateWithoutJudging(
     by: 'policy',
     reason,
     needKind: reason.code === 'reopened' ? 'customer_report' : 'ai_limit',
-    occurredAt: state.lastContactMessage?.at ?? at,
+    occurredAt: conversation.lastContactMessage?.at ?? at,
     evidence: { seq: answersSeq, quote: '' },
     skills: [],
     decisionId: null,

@@ -1,27 +1,27 @@
-import type { ReasonCode } from '../../core/contract/values.ts';
-import type { Brief } from '../../core/handoff/brief-schema.ts';
+import type { Brief } from '../../core/brief/brief-schema.ts';
+import type { Conversation } from '../../core/timeline/conversation.ts';
 import type { Entry } from '../../core/timeline/entry.ts';
-import type { ConversationState } from '../../core/timeline/state.ts';
+import { causeOf, type EscalationCause } from '../../core/triage/cause.ts';
 import { type Decision, decisionSchema } from '../../core/triage/explanation/decision.ts';
 import {
   explain,
   firedRules,
-  snapshotFacts,
   snapshotFeatures,
+  snapshotInputs,
 } from '../../core/triage/explanation/explain.ts';
 import { whyInOneSentence } from '../../core/triage/explanation/why.ts';
 import type { Judgement } from '../../core/triage/judgement.ts';
+import { type Observations, observe } from '../../core/triage/observe.ts';
 import { defaultBundle } from '../../core/triage/policy/default-bundle.ts';
 import { evaluatePolicy, type PolicyVerdict } from '../../core/triage/policy/evaluate.ts';
-import type { TriageAction, TriageFacts } from '../../core/triage/policy/facts.ts';
+import type { TriageAction, TriageInputs } from '../../core/triage/policy/inputs.ts';
 import { judgeSentiment } from '../../core/triage/sentiment/model.ts';
-import { gatherSignals, type Signals } from '../../core/triage/signals.ts';
 import { claimsTransfer } from '../../core/triage/transfer-claim.ts';
 import { turnsOf } from '../../core/triage/turns.ts';
-import { causeOf, type EscalationCause } from '../../core/triage/verdict.ts';
-import type { Engine, EngineMark, EngineResult, FoundArticle } from '../../server/engines/engine.ts';
-import type { Knowledge } from '../../server/engines/knowledge.ts';
-import type { LocalModels } from '../../server/engines/local/models.ts';
+import type { ReasonCode } from '../../core/values/reason.ts';
+import type { Engine, EngineMark, EngineResult, FoundArticle } from '../engines/engine.ts';
+import type { LocalModels } from '../engines/local/models.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 
 /** The languages that the local engine can answer in; a model provider answers in the contact's. */
 const LOCAL_LANGUAGES = ['en'];
@@ -34,7 +34,7 @@ export type JudgeDeps = {
 };
 
 export type JudgeInput = {
-  state: ConversationState;
+  conversation: Conversation;
   entries: Entry[];
   brief: Brief;
   workspace: { name: string; assistantName: string };
@@ -51,7 +51,7 @@ export type Judged = {
   articles: FoundArticle[];
   /** Set where the decision is to call a person. */
   cause: (EscalationCause & { evidence: { seq: number | null; quote: string } }) | null;
-  danger: Signals['danger'];
+  danger: Observations['danger'];
   language: string | null;
   /** What to say; null where a person takes over. */
   text: string | null;
@@ -72,12 +72,12 @@ const POLICY_MARK: Omit<EngineMark, 'engine'> & { engine: 'policy' } = {
 export async function judge(deps: JudgeDeps, input: JudgeInput): Promise<Judged> {
   const started = performance.now();
   const turns = turnsOf(input.entries);
-  const signals = gatherSignals(turns, {
+  const signals = observe(turns, {
     scoreSentiment: (text) => judgeSentiment(deps.models.sentiment, text).score,
     wishModel: deps.models.wish,
     languages: deps.isLocal ? LOCAL_LANGUAGES : null,
-    tier: input.state.account?.tier ?? null,
-    priorContacts7d: input.state.priorContacts7d,
+    tier: input.conversation.account?.tier ?? null,
+    priorContacts7d: input.conversation.priorContacts7d,
   });
   const finish = (part: Omit<Completion, 'latencyMs'>) =>
     complete(deps, input, signals, { ...part, latencyMs: performance.now() - started });
@@ -91,10 +91,10 @@ export async function judge(deps: JudgeDeps, input: JudgeInput): Promise<Judged>
     .slice(-4, -1)
     .map(({ text }) => text)
     .join('\n');
-  const articles = await deps.knowledge.find(input.state.workspaceId, question, context);
+  const articles = await deps.knowledge.find(input.conversation.workspaceId, question, context);
   const result = await deps.engine.run(
     {
-      state: input.state,
+      conversation: input.conversation,
       turns,
       brief: input.brief,
       articles,
@@ -122,18 +122,18 @@ type Verdict = { verdict: PolicyVerdict; facts: Decision['inputs']['facts'] };
 type Completion = Verdict & { result: EngineResult | null; articles: FoundArticle[]; latencyMs: number };
 
 /** Judged on the snapshot that is stored, so that a replay sees the same. */
-function verdictOn(action: TriageAction, given: TriageFacts): Verdict {
-  const facts = snapshotFacts({ ...given, 'action.type': action });
+function verdictOn(action: TriageAction, given: TriageInputs): Verdict {
+  const facts = snapshotInputs({ ...given, 'action.type': action });
   return { verdict: evaluatePolicy(defaultBundle.rules, facts), facts };
 }
 
 function answerFacts(
   { models }: JudgeDeps,
-  signals: Signals,
+  signals: Observations,
   turns: ReturnType<typeof turnsOf>,
   result: EngineResult,
   articles: FoundArticle[],
-): TriageFacts {
+): TriageInputs {
   const judgement = result.ok ? result.judgement : null;
   const text = judgement?.text ?? '';
   const known = new Set(articles.map(({ id }) => id));
@@ -155,7 +155,7 @@ function answerFacts(
   };
 }
 
-function featuresOf(signals: Signals, result: EngineResult | null, articles: FoundArticle[]) {
+function featuresOf(signals: Observations, result: EngineResult | null, articles: FoundArticle[]) {
   const confidence = result?.ok ? result.judgement.confidence : null;
   return {
     ...signals.features,
@@ -168,7 +168,7 @@ function featuresOf(signals: Signals, result: EngineResult | null, articles: Fou
 function complete(
   { models }: JudgeDeps,
   input: JudgeInput,
-  signals: Signals,
+  signals: Observations,
   { verdict, facts, result, articles, latencyMs }: Completion,
 ): Judged {
   const judgement = result?.ok ? result.judgement : null;
@@ -179,8 +179,8 @@ function complete(
   const contactSeqs = input.entries.flatMap(({ type, seq }) => (type === 'message.posted' ? [seq] : []));
   const draft = {
     id: input.decisionId,
-    conversationId: input.state.conversationId,
-    seq: input.state.seq + 1,
+    conversationId: input.conversation.conversationId,
+    seq: input.conversation.seq + 1,
     at: input.now().toISOString(),
     action,
     engine: mark.engine,
@@ -219,7 +219,11 @@ function complete(
 }
 
 /** A person is called by a rule, by a failed engine, or because nothing may be said. */
-function causeOfAll(verdict: PolicyVerdict, result: EngineResult | null, signals: Signals): Judged['cause'] {
+function causeOfAll(
+  verdict: PolicyVerdict,
+  result: EngineResult | null,
+  signals: Observations,
+): Judged['cause'] {
   const evidenceOf = (ruleId: string) =>
     signals.evidence[ruleId] ?? signals.evidence['last-words'] ?? { seq: null, quote: '' };
   const withEvidence = (cause: EscalationCause) => ({ ...cause, evidence: evidenceOf(cause.ruleId) });

@@ -1,6 +1,6 @@
 import { IconCheck, IconHelp, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Brief } from '../../../core/handoff/brief-schema.ts';
+import type { Brief } from '../../../core/brief/brief-schema.ts';
 import { SeqLink } from '../parts/seq-link.tsx';
 import { TierBadge } from '../parts/tier-badge.tsx';
 import { texts } from '../texts.ts';

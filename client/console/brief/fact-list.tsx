@@ -1,6 +1,6 @@
 import { ActionIcon, CopyButton, Tooltip } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
-import type { Brief } from '../../../core/handoff/brief-schema.ts';
+import type { Brief } from '../../../core/brief/brief-schema.ts';
 import { SeqLink } from '../parts/seq-link.tsx';
 import { texts } from '../texts.ts';
 import { Section } from './section.tsx';

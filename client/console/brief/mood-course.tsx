@@ -1,4 +1,4 @@
-import type { Brief } from '../../../core/handoff/brief-schema.ts';
+import type { Brief } from '../../../core/brief/brief-schema.ts';
 import { useHighlight } from '../parts/highlight.tsx';
 import { moodOf } from '../parts/sentiment-mark.tsx';
 import { texts } from '../texts.ts';

@@ -2,7 +2,7 @@ import { Button, SegmentedControl, Text, Textarea } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef } from 'react';
 import type { UserView } from '../../../core/contract/views.ts';
-import { assigneeOf, type ConversationState } from '../../../core/timeline/state.ts';
+import { assigneeOf, type Conversation } from '../../../core/timeline/conversation.ts';
 import { MAX_TEXT_LENGTH } from '../../../core/values/limits.ts';
 import { useLive } from '../live/live-context.tsx';
 import { useShortcuts } from '../parts/use-shortcuts.ts';
@@ -10,7 +10,7 @@ import { texts } from '../texts.ts';
 import { type DraftKind, useDraft } from './use-draft.ts';
 import { useTypingSign } from './use-typing-sign.ts';
 
-type Props = { me: UserView; conversationId: string; state: ConversationState | null; isCaughtUp: boolean };
+type Props = { me: UserView; conversationId: string; state: Conversation | null; isCaughtUp: boolean };
 
 /** Where the agent writes: to the customer while it is theirs, a note for the team always. */
 export function Composer({ me, conversationId, state, isCaughtUp }: Props) {
@@ -90,11 +90,11 @@ export function Composer({ me, conversationId, state, isCaughtUp }: Props) {
 }
 
 /** Why this agent cannot answer the customer now, or null. */
-function obstacleTo(state: ConversationState | null, meId: string): string | null {
+function obstacleTo(state: Conversation | null, meId: string): string | null {
   if (!state) return null;
   const assignee = assigneeOf(state);
   if (assignee?.id === meId) return null;
   if (assignee) return texts.composer.taken(assignee.name);
-  const hasEnded = state.phase.kind === 'resolved' || state.phase.kind === 'closed';
+  const hasEnded = state.state.kind === 'resolved' || state.state.kind === 'closed';
   return hasEnded ? texts.composer.ended : texts.composer.notYours;
 }

@@ -10,7 +10,7 @@ import {
 } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { ConversationSummary, UserView } from '../../../core/contract/views.ts';
-import { assigneeOf, type ConversationState } from '../../../core/timeline/state.ts';
+import { assigneeOf, type Conversation } from '../../../core/timeline/conversation.ts';
 import { TierBadge } from '../parts/tier-badge.tsx';
 import { useShortcuts } from '../parts/use-shortcuts.ts';
 import { WaitBar } from '../parts/wait-bar.tsx';
@@ -22,11 +22,11 @@ import { useTake } from './use-take.ts';
 import { Viewers } from './viewers.tsx';
 
 type Phase = ConversationSummary['state'];
-type Props = { me: UserView; conversation: ConversationSummary; state: ConversationState | null };
+type Props = { me: UserView; conversation: ConversationSummary; state: Conversation | null };
 
 /** Who it is, who has it, and what can be done with it now. Its lines and buttons keep their places in every state. */
 export function ConversationHeader({ me, conversation, state }: Props) {
-  const phase = state?.phase.kind ?? conversation.state;
+  const phase = state?.state.kind ?? conversation.state;
   const assignee = state ? assigneeOf(state) : conversation.assignee;
   const isMine = assignee?.id === me.id;
   return (
@@ -59,7 +59,7 @@ export function ConversationHeader({ me, conversation, state }: Props) {
           {texts.conversation.owner(conversation.owner.name)}
         </p>
         <Viewers conversationId={conversation.id} meId={me.id} />
-        {state?.phase.kind === 'waiting' && <WaitBar since={state.phase.since} dueAt={state.phase.dueAt} />}
+        {state?.state.kind === 'waiting' && <WaitBar since={state.state.since} dueAt={state.state.dueAt} />}
       </div>
     </header>
   );

@@ -32,7 +32,7 @@ function OpenConversation({ me, conversationId }: { me: UserView; conversationId
   const { feedOf } = useLive();
   const feed = useFeed(conversationId);
   const acknowledge = useAcknowledge();
-  const isWaiting = feed.folded?.phase.kind === 'waiting';
+  const isWaiting = feed.folded?.state.kind === 'waiting';
   useShortcuts({ Escape: () => navigate('/'), b: () => navigate(`/c/${conversationId}/brief`) });
   useEffect(() => {
     if (isWaiting) acknowledge(conversationId);

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { VListHandle } from 'virtua';
-import type { QueueItem } from '../../../core/contract/views.ts';
+import type { LineItem } from '../../../core/contract/views.ts';
 import { useLive, useObservable } from '../live/live-context.tsx';
 import { ErrorNotice } from '../parts/error-notice.tsx';
 import { ListSkeleton } from '../parts/list-parts.tsx';
@@ -14,7 +14,7 @@ import { texts } from '../texts.ts';
 import { QueueRow } from './queue-row.tsx';
 import { useCursor } from './use-cursor.ts';
 
-const keyOf = (item: QueueItem) => item.conversationId;
+const keyOf = (item: LineItem) => item.conversationId;
 
 /** Who waits, in the server's order, live. */
 export function QueueList({ conversationId }: { conversationId: string | null }) {

@@ -1,7 +1,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconBellRinging, IconEye, IconUserOff } from '@tabler/icons-react';
 import { Link } from 'wouter';
-import type { QueueItem } from '../../../core/contract/views.ts';
+import type { LineItem } from '../../../core/contract/views.ts';
 import { GoneLine } from '../parts/gone-line.tsx';
 import { RowFrame } from '../parts/list-parts.tsx';
 import { SentimentMark } from '../parts/sentiment-mark.tsx';
@@ -10,7 +10,7 @@ import { WaitBar } from '../parts/wait-bar.tsx';
 import { texts } from '../texts.ts';
 
 type Props = {
-  item: QueueItem;
+  item: LineItem;
   isOpen: boolean;
   isCursor: boolean;
   /** It waits no longer, and only keeps its room. */

@@ -1,5 +1,5 @@
-import type { QueueItem } from '../../../core/contract/views.ts';
-import type { EntryView } from '../../../core/timeline/visible.ts';
+import type { LineItem } from '../../../core/contract/views.ts';
+import type { AgentEntryOf } from '../../../core/timeline/visible.ts';
 import { createObservable, type Observable } from '../../shared/observable.ts';
 import { texts } from '../texts.ts';
 import type { Queue } from './queue.ts';
@@ -11,7 +11,7 @@ export type Alerts = {
   settings: Observable<AlertSettings>;
   setMuted(isMuted: boolean): void;
   /** Tells of a contact's message while the page is out of sight. */
-  tellMessage(entry: EntryView): void;
+  tellMessage(entry: AgentEntryOf<'message.posted'>): void;
   /** Asks the browser; needs a click. */
   enable(): Promise<void>;
   stop(): void;
@@ -38,7 +38,7 @@ export function createAlerts({ queue, isOnDuty, openConversation, storage }: Opt
   const rung = new Set<string>();
   let timer: ReturnType<typeof setInterval> | null = null;
 
-  const ring = (items: readonly QueueItem[]) => {
+  const ring = (items: readonly LineItem[]) => {
     if (items.length === 0 || settings.get().isMuted || !isOnDuty()) return;
     tone.play();
     for (const item of items) notify(item, openConversation);
@@ -63,12 +63,10 @@ export function createAlerts({ queue, isOnDuty, openConversation, storage }: Opt
       storage.setItem(MUTE_KEY, String(isMuted));
       settings.update((now) => ({ ...now, isMuted }));
     },
-    tellMessage: ({ conversationId, actor, data }) => {
+    tellMessage: ({ conversationId, actor, data: { text } }) => {
       if (!document.hidden || settings.get().isMuted) return;
       const title = texts.alerts.message(actor.name ?? texts.conversation.contact);
-      show(title, { body: String(data.text).slice(0, 200), tag: conversationId }, () =>
-        openConversation(conversationId),
-      );
+      show(title, { body: text.slice(0, 200), tag: conversationId }, () => openConversation(conversationId));
     },
     enable: async () => {
       tone.play();
@@ -84,9 +82,9 @@ export function createAlerts({ queue, isOnDuty, openConversation, storage }: Opt
 }
 
 /** A wait is told apart from an earlier one of the same conversation by its beginning. */
-const keyOf = (item: QueueItem) => `${item.conversationId} ${item.waitingSince}`;
+const keyOf = (item: LineItem) => `${item.conversationId} ${item.waitingSince}`;
 
-function unseenItems(queue: Queue): readonly QueueItem[] {
+function unseenItems(queue: Queue): readonly LineItem[] {
   return queue.state.get().items.filter((item) => !item.acknowledged);
 }
 
@@ -94,7 +92,7 @@ function permissionNow(): AlertSettings['permission'] {
   return typeof Notification === 'undefined' ? 'unsupported' : Notification.permission;
 }
 
-function notify(item: QueueItem, open: (conversationId: string) => void): void {
+function notify(item: LineItem, open: (conversationId: string) => void): void {
   const body = `${item.reason.text}\n${item.headline}`;
   // The tag replaces the last notification of the same conversation instead of piling them up.
   const options = { body, tag: item.conversationId, renotify: true };

@@ -1,12 +1,12 @@
-import type { QueueItem } from '../../../core/contract/views.ts';
+import type { LineItem } from '../../../core/contract/views.ts';
 import { createObservable, type Observable } from '../../shared/observable.ts';
 import type { Connection } from './connection.ts';
 
 /** The server's queue as last told. While `stale` it is shown but may have changed. */
 export type QueueState =
-  | { status: 'loading'; items: readonly QueueItem[] }
-  | { status: 'ready' | 'stale'; items: readonly QueueItem[] }
-  | { status: 'error'; items: readonly QueueItem[]; message: string };
+  | { status: 'loading'; items: readonly LineItem[] }
+  | { status: 'ready' | 'stale'; items: readonly LineItem[] }
+  | { status: 'error'; items: readonly LineItem[]; message: string };
 
 export type Queue = { state: Observable<QueueState>; reload(): Promise<void>; stop(): void };
 

@@ -1,8 +1,9 @@
-import type { Person } from '../../contract/values.ts';
-import { dueAt, priorityOf } from '../../handoff/priority.ts';
+import { dueAt, priorityOf } from '../../routing/priority.ts';
 import { unreachable } from '../../shared/unreachable.ts';
-import type { Draft, EntryData, TransferTarget } from '../entry.ts';
-import type { ConversationState, Waiting } from '../state.ts';
+import type { TransferTarget } from '../../values/conversation.ts';
+import type { Person } from '../../values/people.ts';
+import type { Conversation, Waiting } from '../conversation.ts';
+import type { Draft, EntryData } from '../entry.ts';
 import { escalationDraft } from './escalate.ts';
 import { append, derivedClientId, type Outcome, refuse, unchanged } from './outcome.ts';
 
@@ -30,19 +31,19 @@ export type AgentCommand =
   | ({ kind: 'label-decision' } & EntryData<'decision.labelled'> & From);
 
 /** What an agent's command becomes. */
-export function decideForAgent(state: ConversationState | null, command: AgentCommand): Outcome {
-  if (!state) return refuse('not_found', 'There is no such conversation');
+export function decideForAgent(conversation: Conversation | null, command: AgentCommand): Outcome {
+  if (!conversation) return refuse('not_found', 'There is no such conversation');
   const { clientId } = command;
   const actor = actorOf(command.agent);
   switch (command.kind) {
     case 'take':
-      return decideTake(state, command);
+      return decideTake(conversation, command);
     case 'accept-offer':
-      return decideAccept(state, command);
+      return decideAccept(conversation, command);
     case 'decline-offer':
-      return decideDecline(state, command);
+      return decideDecline(conversation, command);
     case 'agent-post':
-      return asAssignee(state, command, {
+      return asAssignee(conversation, command, {
         type: 'message.posted',
         actor,
         clientId,
@@ -51,18 +52,18 @@ export function decideForAgent(state: ConversationState | null, command: AgentCo
     case 'add-note':
       return append({ type: 'note.added', actor, clientId, data: { text: command.text } });
     case 'transfer':
-      return decideTransfer(state, command);
+      return decideTransfer(conversation, command);
     case 'resolve':
-      return asAssignee(state, command, {
+      return asAssignee(conversation, command, {
         type: 'conversation.resolved',
         actor,
         clientId,
         data: { note: command.note },
       });
     case 'close':
-      return decideClose(state, command);
+      return decideClose(conversation, command);
     case 'acknowledge-alert':
-      return decideAcknowledge(state, command);
+      return decideAcknowledge(conversation, command);
     case 'label-decision': {
       const { decisionId, verdict, comment } = command;
       return append({ type: 'decision.labelled', actor, clientId, data: { decisionId, verdict, comment } });
@@ -76,57 +77,66 @@ function actorOf(agent: Person) {
   return { kind: 'agent' as const, id: agent.id, name: agent.name };
 }
 
-function decideTake(state: ConversationState, command: From): Outcome {
+function decideTake(conversation: Conversation, command: From): Outcome {
   const { agent, clientId, now } = command;
-  switch (state.phase.kind) {
+  switch (conversation.state.kind) {
     case 'active':
-      return state.phase.assignee.id === agent.id ? unchanged(state.seq) : takenBy(state.phase.assignee);
+      return conversation.state.assignee.id === agent.id
+        ? unchanged(conversation.seq)
+        : takenBy(conversation.state.assignee);
     case 'resolved':
     case 'closed':
-      return refuse('wrong_state', `The conversation is ${state.phase.kind}; nobody is waiting in it`);
+      return refuse('wrong_state', `The conversation is ${conversation.state.kind}; nobody is waiting in it`);
     case 'waiting':
       return (
-        unfit(state.phase, agent) ??
-        append(...withdrawOffer(state.phase, command), accept(state, command, 'take'))
+        unfit(conversation.state, agent) ??
+        append(...withdrawOffer(conversation.state, command), accept(conversation, command, 'take'))
       );
     case 'triage':
       return (
         overCapacity(agent) ??
         append(
-          escalationDraft(state, {
+          escalationDraft(conversation, {
             by: 'agent',
             actor: actorOf(agent),
             reason: { code: 'by_agent', text: `${agent.name} stepped in` },
             needKind: 'policy_rule',
             occurredAt: now,
-            evidence: { seq: state.seq, quote: '' },
+            evidence: { seq: conversation.seq, quote: '' },
             requestedAt: now,
             now,
             clientId: derivedClientId(clientId, 'escalate'),
           }),
-          accept(state, command, 'take'),
+          accept(conversation, command, 'take'),
         )
       );
     default:
-      return unreachable(state.phase);
+      return unreachable(conversation.state);
   }
 }
 
-function decideAccept(state: ConversationState, command: From): Outcome {
+function decideAccept(conversation: Conversation, command: From): Outcome {
   const { agent } = command;
-  if (state.phase.kind === 'active') {
-    return state.phase.assignee.id === agent.id ? unchanged(state.seq) : takenBy(state.phase.assignee);
+  if (conversation.state.kind === 'active') {
+    return conversation.state.assignee.id === agent.id
+      ? unchanged(conversation.seq)
+      : takenBy(conversation.state.assignee);
   }
-  if (state.phase.kind !== 'waiting') return refuse('wrong_state', 'Nobody is waiting in this conversation');
-  if (state.phase.offer?.agent.id !== agent.id) {
+  if (conversation.state.kind !== 'waiting')
+    return refuse('wrong_state', 'Nobody is waiting in this conversation');
+  if (conversation.state.offer?.agent.id !== agent.id) {
     return refuse('overtaken', 'The offer has ended; take the conversation from the queue if it still waits');
   }
-  return overCapacity(agent) ?? append(accept(state, command, 'offer'));
+  return overCapacity(agent) ?? append(accept(conversation, command, 'offer'));
 }
 
-function decideDecline(state: ConversationState, command: AgentCommand & { kind: 'decline-offer' }): Outcome {
+function decideDecline(
+  conversation: Conversation,
+  command: AgentCommand & { kind: 'decline-offer' },
+): Outcome {
   const { agent, clientId, reason } = command;
-  if (state.phase.kind !== 'waiting' || state.phase.offer?.agent.id !== agent.id) return unchanged(state.seq);
+  if (conversation.state.kind !== 'waiting' || conversation.state.offer?.agent.id !== agent.id)
+    return unchanged(conversation.seq);
   return append({
     type: 'offer.ended',
     actor: actorOf(agent),
@@ -135,7 +145,7 @@ function decideDecline(state: ConversationState, command: AgentCommand & { kind:
   });
 }
 
-function accept(state: ConversationState, { agent, clientId }: From, via: 'take' | 'offer'): Draft {
+function accept(conversation: Conversation, { agent, clientId }: From, via: 'take' | 'offer'): Draft {
   return {
     type: 'assignment.accepted',
     actor: actorOf(agent),
@@ -144,7 +154,7 @@ function accept(state: ConversationState, { agent, clientId }: From, via: 'take'
       agent: { id: agent.id, name: agent.name },
       skills: agent.skills,
       via,
-      briefUpToSeq: state.seq,
+      briefUpToSeq: conversation.seq,
     },
   };
 }
@@ -182,18 +192,18 @@ function takenBy(assignee: Person): Outcome {
   return refuse('taken', `${assignee.name} has this conversation`, assignee);
 }
 
-function asAssignee(state: ConversationState, { agent }: From, draft: Draft): Outcome {
-  if (state.phase.kind !== 'active') {
-    return refuse('wrong_state', `The conversation is ${state.phase.kind}; take it first`);
+function asAssignee(conversation: Conversation, { agent }: From, draft: Draft): Outcome {
+  if (conversation.state.kind !== 'active') {
+    return refuse('wrong_state', `The conversation is ${conversation.state.kind}; take it first`);
   }
-  return state.phase.assignee.id === agent.id ? append(draft) : takenBy(state.phase.assignee);
+  return conversation.state.assignee.id === agent.id ? append(draft) : takenBy(conversation.state.assignee);
 }
 
-function decideTransfer(state: ConversationState, command: AgentCommand & { kind: 'transfer' }): Outcome {
+function decideTransfer(conversation: Conversation, command: AgentCommand & { kind: 'transfer' }): Outcome {
   const { agent, clientId, now, to, toName, reason } = command;
-  const priority = priorityOf('transferred', state.account?.tier ?? null);
+  const priority = priorityOf('transferred', conversation.account?.tier ?? null);
   const skills = 'skill' in to ? [to.skill] : [];
-  return asAssignee(state, command, {
+  return asAssignee(conversation, command, {
     type: 'conversation.transferred',
     actor: actorOf(agent),
     clientId,
@@ -201,9 +211,9 @@ function decideTransfer(state: ConversationState, command: AgentCommand & { kind
   });
 }
 
-function decideClose(state: ConversationState, { agent, clientId }: From): Outcome {
-  if (state.phase.kind === 'closed') return unchanged(state.seq);
-  if (state.phase.kind !== 'resolved') {
+function decideClose(conversation: Conversation, { agent, clientId }: From): Outcome {
+  if (conversation.state.kind === 'closed') return unchanged(conversation.seq);
+  if (conversation.state.kind !== 'resolved') {
     return refuse('wrong_state', 'Only a resolved conversation can be closed');
   }
   return append({
@@ -214,7 +224,8 @@ function decideClose(state: ConversationState, { agent, clientId }: From): Outco
   });
 }
 
-function decideAcknowledge(state: ConversationState, { agent, clientId }: From): Outcome {
-  if (state.phase.kind !== 'waiting' || state.phase.acknowledgedBy !== null) return unchanged(state.seq);
+function decideAcknowledge(conversation: Conversation, { agent, clientId }: From): Outcome {
+  if (conversation.state.kind !== 'waiting' || conversation.state.acknowledgedBy !== null)
+    return unchanged(conversation.seq);
   return append({ type: 'alert.acknowledged', actor: actorOf(agent), clientId, data: {} });
 }

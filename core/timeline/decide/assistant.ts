@@ -1,7 +1,9 @@
-import type { NeedKind, Reason } from '../../contract/values.ts';
 import { unreachable } from '../../shared/unreachable.ts';
-import type { Actor, EntryData } from '../entry.ts';
-import type { ConversationState } from '../state.ts';
+import type { NeedKind } from '../../values/need.ts';
+import type { Actor } from '../../values/people.ts';
+import type { Reason } from '../../values/reason.ts';
+import type { Conversation } from '../conversation.ts';
+import type { EntryData } from '../entry.ts';
 import { escalationDraft } from './escalate.ts';
 import { append, type Outcome, refuse, unchanged } from './outcome.ts';
 
@@ -30,18 +32,18 @@ export type AssistantCommand =
  * What the assistant may do: judge, reply, ask for a person. It has no command that closes, delays, reroutes or
  * refuses anything, so no text can talk it into one.
  */
-export function decideForAssistant(state: ConversationState | null, command: AssistantCommand): Outcome {
-  if (!state) return refuse('not_found', 'There is no such conversation');
+export function decideForAssistant(conversation: Conversation | null, command: AssistantCommand): Outcome {
+  if (!conversation) return refuse('not_found', 'There is no such conversation');
   const { clientId, actor } = command;
   switch (command.kind) {
     case 'record-decision':
       return (
-        overtaken(state, command) ??
+        overtaken(conversation, command) ??
         append({ type: 'decision.recorded', actor, clientId, data: command.data })
       );
     case 'assistant-reply':
       return (
-        overtaken(state, command) ??
+        overtaken(conversation, command) ??
         append({
           type: 'message.posted',
           actor,
@@ -50,32 +52,36 @@ export function decideForAssistant(state: ConversationState | null, command: Ass
         })
       );
     case 'assistant-escalate':
-      return decideEscalate(state, command);
+      return decideEscalate(conversation, command);
     default:
       return unreachable(command);
   }
 }
 
 /** The assistant steps aside: only in triage, and only for the contact's newest message, may it still speak. */
-function overtaken(state: ConversationState, { answersSeq }: From): Outcome | null {
-  if (state.phase.kind !== 'triage') {
-    return refuse('overtaken', `The conversation is ${state.phase.kind}; the assistant no longer speaks`);
+function overtaken(conversation: Conversation, { answersSeq }: From): Outcome | null {
+  if (conversation.state.kind !== 'triage') {
+    return refuse(
+      'overtaken',
+      `The conversation is ${conversation.state.kind}; the assistant no longer speaks`,
+    );
   }
-  if (state.hadAgent) return refuse('overtaken', 'A person has had this conversation');
-  if (state.lastContactMessage?.seq !== answersSeq)
+  if (conversation.hadAgent) return refuse('overtaken', 'A person has had this conversation');
+  if (conversation.lastContactMessage?.seq !== answersSeq)
     return refuse('overtaken', 'The contact has written again');
-  if ((state.lastReply?.answersSeq ?? 0) >= answersSeq)
+  if ((conversation.lastReply?.answersSeq ?? 0) >= answersSeq)
     return refuse('overtaken', 'This message is answered already');
   return null;
 }
 
 function decideEscalate(
-  state: ConversationState,
+  conversation: Conversation,
   command: AssistantCommand & { kind: 'assistant-escalate' },
 ): Outcome {
-  if (state.phase.kind !== 'triage') return unchanged(state.lastEscalation?.seq ?? state.seq);
+  if (conversation.state.kind !== 'triage')
+    return unchanged(conversation.lastEscalation?.seq ?? conversation.seq);
   return append(
-    escalationDraft(state, {
+    escalationDraft(conversation, {
       by: command.by,
       actor: command.actor,
       reason: command.reason,

@@ -1,8 +1,9 @@
-import type { Reason } from '../../contract/values.ts';
-import { isCourtesy } from '../../metrics/courtesy.ts';
 import { unreachable } from '../../shared/unreachable.ts';
-import type { Actor, Draft, EntryData } from '../entry.ts';
-import type { ConversationState } from '../state.ts';
+import { isCourtesy } from '../../text/courtesy.ts';
+import type { Actor } from '../../values/people.ts';
+import type { Reason } from '../../values/reason.ts';
+import type { Conversation } from '../conversation.ts';
+import type { Draft, EntryData } from '../entry.ts';
 import { type EscalationInput, escalationDraft } from './escalate.ts';
 import { append, derivedClientId, type Outcome, refuse, unchanged } from './outcome.ts';
 
@@ -15,37 +16,40 @@ export type ContactCommand =
   | ({ kind: 'answer-resolution'; solved: boolean; score: number | null; comment: string | null } & From);
 
 /** What a contact's command becomes. A contact is never refused a message or a person. */
-export function decideForContact(state: ConversationState | null, command: ContactCommand): Outcome {
-  if (command.kind === 'start') return decideStart(state, command);
-  if (!state) return refuse('not_found', 'There is no such conversation');
+export function decideForContact(conversation: Conversation | null, command: ContactCommand): Outcome {
+  if (command.kind === 'start') return decideStart(conversation, command);
+  if (!conversation) return refuse('not_found', 'There is no such conversation');
   switch (command.kind) {
     case 'contact-post':
-      return decidePost(state, command);
+      return decidePost(conversation, command);
     case 'request-person':
-      return decideRequest(state, command);
+      return decideRequest(conversation, command);
     case 'answer-resolution':
-      return decideAnswer(state, command);
+      return decideAnswer(conversation, command);
     default:
       return unreachable(command);
   }
 }
 
-function decidePost(state: ConversationState, command: ContactCommand & { kind: 'contact-post' }): Outcome {
+function decidePost(conversation: Conversation, command: ContactCommand & { kind: 'contact-post' }): Outcome {
   // A thank-you after the end is no new matter: it must not put the contact back in line.
-  if (hasEnded(state) && isCourtesy(command.text)) return append(message(command));
+  if (hasEnded(conversation) && isCourtesy(command.text)) return append(message(command));
   return append(
-    ...reopenIfEnded(state, command, 'contact_wrote'),
+    ...reopenIfEnded(conversation, command, 'contact_wrote'),
     message(command),
-    ...takeUp(state, command),
+    ...takeUp(conversation, command),
   );
 }
 
-function hasEnded({ phase }: ConversationState): boolean {
-  return phase.kind === 'resolved' || phase.kind === 'closed';
+function hasEnded({ state }: Conversation): boolean {
+  return state.kind === 'resolved' || state.kind === 'closed';
 }
 
-function decideStart(state: ConversationState | null, command: ContactCommand & { kind: 'start' }): Outcome {
-  if (state) return unchanged(1);
+function decideStart(
+  conversation: Conversation | null,
+  command: ContactCommand & { kind: 'start' },
+): Outcome {
+  if (conversation) return unchanged(1);
   const { clientId, actor, data } = command;
   return append({ type: 'conversation.started', actor, clientId, data });
 }
@@ -55,11 +59,11 @@ function message({ clientId, actor, text }: ContactCommand & { kind: 'contact-po
 }
 
 function reopenIfEnded(
-  state: ConversationState,
+  conversation: Conversation,
   { clientId, actor }: From,
   reason: EntryData<'conversation.reopened'>['reason'],
 ): Draft[] {
-  if (!hasEnded(state)) return [];
+  if (!hasEnded(conversation)) return [];
   return [
     {
       type: 'conversation.reopened',
@@ -71,25 +75,25 @@ function reopenIfEnded(
 }
 
 /** A conversation that a person had goes back to people, never silently to the assistant. */
-function takeUp(state: ConversationState, command: ContactCommand & { kind: 'contact-post' }): Draft[] {
-  const withPeople = state.phase.kind === 'waiting' || state.phase.kind === 'active';
-  if (withPeople || !state.hadAgent) return [];
-  const text = hasEnded(state)
+function takeUp(conversation: Conversation, command: ContactCommand & { kind: 'contact-post' }): Draft[] {
+  const withPeople = conversation.state.kind === 'waiting' || conversation.state.kind === 'active';
+  if (withPeople || !conversation.hadAgent) return [];
+  const text = hasEnded(conversation)
     ? 'The contact wrote again after a person had answered'
     : 'The contact wrote in a conversation that a person had';
-  return [reportedNeed(state, command, { code: 'reopened', text }, command.text)];
+  return [reportedNeed(conversation, command, { code: 'reopened', text }, command.text)];
 }
 
-function reportedNeed(state: ConversationState, command: From, reason: Reason, quote: string): Draft {
-  return escalationDraft(state, {
+function reportedNeed(conversation: Conversation, command: From, reason: Reason, quote: string): Draft {
+  return escalationDraft(conversation, {
     ...base(command),
     by: 'system',
     actor: { kind: 'system' },
     reason,
     needKind: 'customer_report',
     // A report says that the answer before it did not help: the need began there (measurement.md §1.1).
-    occurredAt: state.lastReply?.at ?? command.now,
-    evidence: { seq: state.lastReply?.seq ?? null, quote: quote.slice(0, 200) },
+    occurredAt: conversation.lastReply?.at ?? command.now,
+    evidence: { seq: conversation.lastReply?.seq ?? null, quote: quote.slice(0, 200) },
     clientId: derivedClientId(command.clientId, 'escalate'),
   });
 }
@@ -99,14 +103,15 @@ function base(command: From): Pick<EscalationInput, 'now' | 'requestedAt'> {
 }
 
 function decideRequest(
-  state: ConversationState,
+  conversation: Conversation,
   command: ContactCommand & { kind: 'request-person' },
 ): Outcome {
-  if (state.phase.kind === 'waiting' || state.phase.kind === 'active') return notePress(state, command);
+  if (conversation.state.kind === 'waiting' || conversation.state.kind === 'active')
+    return notePress(conversation, command);
   const { clientId, actor, now, requestedAt, note } = command;
   return append(
-    ...reopenIfEnded(state, command, 'asked_for_person'),
-    escalationDraft(state, {
+    ...reopenIfEnded(conversation, command, 'asked_for_person'),
+    escalationDraft(conversation, {
       by: 'contact',
       actor,
       reason: { code: 'asked_by_press', text: 'Pressed “Talk to a person”' },
@@ -122,10 +127,13 @@ function decideRequest(
 }
 
 /** A person is on the way already. The first press is noted all the same: it confirms the need and may say why. */
-function notePress(state: ConversationState, command: ContactCommand & { kind: 'request-person' }): Outcome {
+function notePress(
+  conversation: Conversation,
+  command: ContactCommand & { kind: 'request-person' },
+): Outcome {
   const { clientId, actor, requestedAt, now, note } = command;
-  const asked = state.needs.some(({ kind }) => kind === 'explicit_request');
-  if (asked && !note) return unchanged(state.lastEscalation?.seq ?? state.seq);
+  const asked = conversation.needs.some(({ kind }) => kind === 'explicit_request');
+  if (asked && !note) return unchanged(conversation.lastEscalation?.seq ?? conversation.seq);
   return append({
     type: 'need.signalled',
     actor,
@@ -140,7 +148,7 @@ function notePress(state: ConversationState, command: ContactCommand & { kind: '
 }
 
 function decideAnswer(
-  state: ConversationState,
+  conversation: Conversation,
   command: ContactCommand & { kind: 'answer-resolution' },
 ): Outcome {
   const { clientId, actor, solved, score, comment } = command;
@@ -148,15 +156,15 @@ function decideAnswer(
     type: 'resolution.answered',
     actor,
     clientId,
-    data: { solved, score, comment, answerSeq: state.lastReply?.seq ?? null },
+    data: { solved, score, comment, answerSeq: conversation.lastReply?.seq ?? null },
   };
-  const withPeople = state.phase.kind === 'waiting' || state.phase.kind === 'active';
+  const withPeople = conversation.state.kind === 'waiting' || conversation.state.kind === 'active';
   if (solved || withPeople) return append(answer);
   return append(
     answer,
-    ...reopenIfEnded(state, command, 'not_solved'),
+    ...reopenIfEnded(conversation, command, 'not_solved'),
     reportedNeed(
-      state,
+      conversation,
       command,
       { code: 'not_solved', text: 'Said that the answer did not solve it' },
       comment ?? 'No',

@@ -1,7 +1,9 @@
-import type { NeedKind, Reason } from '../../contract/values.ts';
-import { dueAt, priorityOf } from '../../handoff/priority.ts';
-import type { Actor, Draft, EntryData } from '../entry.ts';
-import type { ConversationState } from '../state.ts';
+import { dueAt, priorityOf } from '../../routing/priority.ts';
+import type { NeedKind } from '../../values/need.ts';
+import type { Actor } from '../../values/people.ts';
+import type { Reason } from '../../values/reason.ts';
+import type { Conversation } from '../conversation.ts';
+import type { Draft, EntryData } from '../entry.ts';
 
 export type EscalationInput = {
   by: 'contact' | 'assistant' | 'policy' | 'agent' | 'system';
@@ -21,8 +23,8 @@ export type EscalationInput = {
 };
 
 /** The one place where an escalation entry is made, so that all of them carry what routing and measuring need. */
-export function escalationDraft(state: Pick<ConversationState, 'account'>, input: EscalationInput): Draft {
-  const priority = priorityOf(input.reason.code, state.account?.tier ?? null);
+export function escalationDraft(conversation: Pick<Conversation, 'account'>, input: EscalationInput): Draft {
+  const priority = priorityOf(input.reason.code, conversation.account?.tier ?? null);
   return {
     type: 'escalation.requested',
     actor: input.actor,

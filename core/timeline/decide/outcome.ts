@@ -1,5 +1,5 @@
-import type { ProblemCode } from '../../contract/problems.ts';
-import type { Person } from '../../contract/values.ts';
+import type { Person } from '../../values/people.ts';
+import type { ProblemCode } from '../../values/problems.ts';
 import type { Draft } from '../entry.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { Person } from '../../contract/values.ts';
 import { unreachable } from '../../shared/unreachable.ts';
-import type { ConversationState } from '../state.ts';
+import type { Person } from '../../values/people.ts';
+import type { Conversation } from '../conversation.ts';
 import { append, type Outcome, refuse, unchanged } from './outcome.ts';
 
 type From = { clientId: string; now: string };
@@ -13,13 +13,14 @@ export type SystemCommand =
   | ({ kind: 'close-idle'; reason: 'confirmed' | 'idle' } & From);
 
 /** What timers and presence become. A timer that fires late finds nothing to do. */
-export function decideForSystem(state: ConversationState | null, command: SystemCommand): Outcome {
-  if (!state) return refuse('not_found', 'There is no such conversation');
+export function decideForSystem(conversation: Conversation | null, command: SystemCommand): Outcome {
+  if (!conversation) return refuse('not_found', 'There is no such conversation');
   const { clientId } = command;
   const actor = { kind: 'system' as const };
   switch (command.kind) {
     case 'make-offer':
-      if (state.phase.kind !== 'waiting' || state.phase.offer) return unchanged(state.seq);
+      if (conversation.state.kind !== 'waiting' || conversation.state.offer)
+        return unchanged(conversation.seq);
       return append({
         type: 'offer.made',
         actor,
@@ -27,29 +28,32 @@ export function decideForSystem(state: ConversationState | null, command: System
         data: { agent: command.agent, expiresAt: command.expiresAt },
       });
     case 'expire-offer':
-      return decideExpiry(state, command);
+      return decideExpiry(conversation, command);
     case 'contact-left':
-      return state.contactPresent
+      return conversation.contactPresent
         ? append({ type: 'contact.left', actor, clientId, data: {} })
-        : unchanged(state.seq);
+        : unchanged(conversation.seq);
     case 'contact-returned':
-      return state.contactPresent
-        ? unchanged(state.seq)
+      return conversation.contactPresent
+        ? unchanged(conversation.seq)
         : append({ type: 'contact.returned', actor, clientId, data: {} });
     case 'close-idle':
       // Only what is resolved may close by itself; a waiting request never does.
-      return state.phase.kind === 'resolved'
+      return conversation.state.kind === 'resolved'
         ? append({ type: 'conversation.closed', actor, clientId, data: { reason: command.reason } })
-        : unchanged(state.seq);
+        : unchanged(conversation.seq);
     default:
       return unreachable(command);
   }
 }
 
-function decideExpiry(state: ConversationState, command: SystemCommand & { kind: 'expire-offer' }): Outcome {
-  if (state.phase.kind !== 'waiting' || state.phase.offer?.seq !== command.offerSeq)
-    return unchanged(state.seq);
-  const agentId = state.phase.offer.agent.id;
+function decideExpiry(
+  conversation: Conversation,
+  command: SystemCommand & { kind: 'expire-offer' },
+): Outcome {
+  if (conversation.state.kind !== 'waiting' || conversation.state.offer?.seq !== command.offerSeq)
+    return unchanged(conversation.seq);
+  const agentId = conversation.state.offer.agent.id;
   return append({
     type: 'offer.ended',
     actor: { kind: 'system' },

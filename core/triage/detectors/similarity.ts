@@ -1,5 +1,5 @@
-import { countGrams } from '../text/ngrams.ts';
-import { clip, words } from '../text/tokenise.ts';
+import { countGrams } from '../../text/ngrams.ts';
+import { clip, words } from '../../text/tokenise.ts';
 
 const stopWords = new Set(
   'a an the and or but if then than so to of in on at for with from by as is are was were be been am it its this that these those i you he she we they me my your our their do does did have has had can could will would should not no der die das den dem ein eine und oder ich sie du wir es zu ist sind mit von im am auf fur ihre mein meine dann'.split(

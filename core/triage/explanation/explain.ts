@@ -72,7 +72,7 @@ export const firedRules = (reasons: readonly PolicyReason[]): Decision['rules'] 
  * The facts as they are stored. Judge the policy on this snapshot, not on what it was made from, so that a replay
  * sees the same: what is no text, number or yes/no is null.
  */
-export function snapshotFacts(facts: { readonly [name: string]: unknown }): Decision['inputs']['facts'] {
+export function snapshotInputs(facts: { readonly [name: string]: unknown }): Decision['inputs']['facts'] {
   const storable = (value: unknown) =>
     typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
   return Object.fromEntries(

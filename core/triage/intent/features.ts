@@ -1,5 +1,5 @@
-import { charGrams, wordGrams } from '../text/ngrams.ts';
-import { clip, words } from '../text/tokenise.ts';
+import { charGrams, wordGrams } from '../../text/ngrams.ts';
+import { clip, words } from '../../text/tokenise.ts';
 
 const MAX_CHARS = 1000;
 

@@ -1,8 +1,8 @@
-import { fitSoftmax, predictSoftmax, type Softmax, type SoftmaxOptions } from '../text/softmax.ts';
-import { dotSparse, type SparseVector, sparseOfDense } from '../text/sparse.ts';
-import { fitTfIdf, type TfIdf, weighGrams } from '../text/tf-idf.ts';
 import { intentGrams } from './features.ts';
 import { cosinesTo, fitKernelRidge, type KernelRidge, predictKernelRidge } from './kernel.ts';
+import { fitSoftmax, predictSoftmax, type Softmax, type SoftmaxOptions } from './softmax.ts';
+import { dotSparse, type SparseVector, sparseOfDense } from './sparse.ts';
+import { fitTfIdf, type TfIdf, weighGrams } from './tf-idf.ts';
 
 export type IntentExample = { readonly text: string; readonly label: string };
 

@@ -3,7 +3,7 @@ import { contentHash } from '../../shared/canonical-json.ts';
 import { compareRules, evaluatePolicy, evaluateRule, type PolicyVerdict } from './evaluate.ts';
 import { actionOf } from './kernel.ts';
 import { type Rule, type RuleTest, ruleSchema } from './rule.ts';
-import type { PolicyFacts } from './truth.ts';
+import type { PolicyInputs } from './truth.ts';
 
 const rulesSchema = z
   .array(ruleSchema)
@@ -64,7 +64,7 @@ export function failedTests(rule: Rule): BundleFailure[] {
 export function dryRun(
   current: PolicyBundle,
   draft: PolicyBundle,
-  situations: readonly PolicyFacts[],
+  situations: readonly PolicyInputs[],
 ): { index: number; before: PolicyVerdict; after: PolicyVerdict }[] {
   return situations.flatMap((facts, index) => {
     const before = evaluatePolicy(current.rules, facts);

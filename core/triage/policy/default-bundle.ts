@@ -1,5 +1,5 @@
 import { makeBundle, type PolicyBundle } from './bundle.ts';
-import type { FactName } from './facts.ts';
+import type { InputName } from './inputs.ts';
 import type { Condition, Effect, Rule, RuleTest, Scalar } from './rule.ts';
 
 type Draft = {
@@ -14,13 +14,13 @@ type Draft = {
 };
 
 const answers = ['reply.send', 'question.ask'];
-const is = (fact: FactName, value: Scalar = true): Condition => ({ fact, op: '==', value });
-const atLeast = (fact: FactName, value: number): Condition => ({ fact, op: '>=', value });
-const atMost = (fact: FactName, value: number): Condition => ({ fact, op: '<=', value });
-const known = (fact: FactName): Condition => ({ fact, op: 'exists', value: true });
+const is = (fact: InputName, value: Scalar = true): Condition => ({ fact, op: '==', value });
+const atLeast = (fact: InputName, value: number): Condition => ({ fact, op: '>=', value });
+const atMost = (fact: InputName, value: number): Condition => ({ fact, op: '<=', value });
+const known = (fact: InputName): Condition => ({ fact, op: 'exists', value: true });
 
 /** A rule that escalates when a yes/no fact is true: the commonest kind. */
-const flag = (fact: FactName, priority: number, message: string, actions?: string[]): Draft => ({
+const flag = (fact: InputName, priority: number, message: string, actions?: string[]): Draft => ({
   priority,
   message,
   when: is(fact),
@@ -31,7 +31,7 @@ const flag = (fact: FactName, priority: number, message: string, actions?: strin
 });
 
 /** The same for a fact that ought to be true. */
-const lacking = (fact: FactName, priority: number, message: string, actions?: string[]): Draft => ({
+const lacking = (fact: InputName, priority: number, message: string, actions?: string[]): Draft => ({
   ...flag(fact, priority, message, actions),
   when: is(fact, false),
   hit: { [fact]: false },

@@ -1,6 +1,6 @@
 import { actionOf, kernelHits } from './kernel.ts';
 import type { Effect, EvaluableRule } from './rule.ts';
-import { evaluateCondition, type PolicyFacts, type Truth } from './truth.ts';
+import { evaluateCondition, type PolicyInputs, type Truth } from './truth.ts';
 
 /** Why a verdict is as it is: one rule that hit, or may have hit because something is unknown. */
 export type PolicyReason = {
@@ -19,7 +19,7 @@ export type PolicyVerdict = {
 };
 
 /** Whether a rule speaks about the action and its condition holds. Disabled rules never do. */
-export function evaluateRule(rule: EvaluableRule, facts: PolicyFacts): Truth {
+export function evaluateRule(rule: EvaluableRule, facts: PolicyInputs): Truth {
   const applies = appliesTo(rule, actionOf(facts));
   if (applies === 'false') return 'false';
   const holds = evaluateCondition(rule.when, facts);
@@ -30,7 +30,7 @@ export function evaluateRule(rule: EvaluableRule, facts: PolicyFacts): Truth {
  * Evaluates the kernel and all rules (measurement.md §4). Unknown counts as a hit for deny, require_approval and
  * escalate, not for allow, and any such hit also calls a person. The order of the rules does not matter.
  */
-export function evaluatePolicy(rules: readonly EvaluableRule[], facts: PolicyFacts): PolicyVerdict {
+export function evaluatePolicy(rules: readonly EvaluableRule[], facts: PolicyInputs): PolicyVerdict {
   const reasons: PolicyReason[] = [...kernelHits(facts), ...ruleHits(rules, facts)];
   const effects = new Set(reasons.map((reason) => reason.effect));
   return {
@@ -54,7 +54,7 @@ function appliesTo(rule: EvaluableRule, action: string | null): Truth {
   return rule.actions.includes(action) ? 'true' : 'false';
 }
 
-function ruleHits(rules: readonly EvaluableRule[], facts: PolicyFacts): PolicyReason[] {
+function ruleHits(rules: readonly EvaluableRule[], facts: PolicyInputs): PolicyReason[] {
   return rules
     .filter((rule) => rule.enabled !== false)
     .map((rule) => ({ rule, truth: evaluateRule(rule, facts) }))

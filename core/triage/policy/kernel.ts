@@ -1,8 +1,8 @@
 import type { Effect } from './rule.ts';
-import { type PolicyFacts, readFact } from './truth.ts';
+import { type PolicyInputs, readFact } from './truth.ts';
 
 /** The facts that the kernel reads; everything else is read by rules. */
-export const kernelFacts = {
+export const kernelInputs = {
   humanRequested: 'customer.human_requested',
   actor: 'actor',
   action: 'action.type',
@@ -13,8 +13,8 @@ export type KernelHit = { id: 'K1' | 'K2' | 'K3'; effect: Effect; message: strin
 const people = ['contact', 'agent', 'human', 'system'];
 
 /** The action that is asked about, or null where it is unknown. */
-export function actionOf(facts: PolicyFacts): string | null {
-  const action = readSafely(facts, kernelFacts.action);
+export function actionOf(facts: PolicyInputs): string | null {
+  const action = readSafely(facts, kernelInputs.action);
   return typeof action === 'string' && action.trim() !== '' ? action.trim().toLowerCase() : null;
 }
 
@@ -23,35 +23,35 @@ export function actionOf(facts: PolicyFacts): string | null {
  * close conversations, K3 nobody hides, disables or delays the way to a person. What they can't tell, they
  * decide towards a person.
  */
-export function kernelHits(facts: PolicyFacts): KernelHit[] {
+export function kernelHits(facts: PolicyInputs): KernelHit[] {
   return [humanRequested(facts), closedByAssistant(facts), bypassTouched(facts)].filter(
     (hit) => hit !== null,
   );
 }
 
-function humanRequested(facts: PolicyFacts): KernelHit | null {
-  const requested = readSafely(facts, kernelFacts.humanRequested);
+function humanRequested(facts: PolicyInputs): KernelHit | null {
+  const requested = readSafely(facts, kernelInputs.humanRequested);
   if (requested === false) return null;
   const indeterminate = requested !== true;
   return { id: 'K1', effect: 'escalate', message: 'the customer asked for a person', indeterminate };
 }
 
-function closedByAssistant(facts: PolicyFacts): KernelHit | null {
+function closedByAssistant(facts: PolicyInputs): KernelHit | null {
   if (actionOf(facts) !== 'conversation.close') return null;
-  const actor = readSafely(facts, kernelFacts.actor);
+  const actor = readSafely(facts, kernelInputs.actor);
   if (typeof actor === 'string' && people.includes(actor)) return null;
   const indeterminate = actor !== 'ai' && actor !== 'assistant';
   return { id: 'K2', effect: 'deny', message: 'the assistant may not close a conversation', indeterminate };
 }
 
-function bypassTouched(facts: PolicyFacts): KernelHit | null {
+function bypassTouched(facts: PolicyInputs): KernelHit | null {
   const action = actionOf(facts);
   if (action !== null && !/^bypass(\.|$)/.test(action)) return null;
   const message = 'nobody may hide, disable or delay the way to a person';
   return { id: 'K3', effect: 'deny', message, indeterminate: action === null };
 }
 
-function readSafely(facts: PolicyFacts, name: string): unknown {
+function readSafely(facts: PolicyInputs, name: string): unknown {
   try {
     return readFact(facts, name);
   } catch {

@@ -4,12 +4,12 @@ import type { Condition, Leaf, Scalar } from './rule.ts';
 export type Truth = 'true' | 'false' | 'unknown';
 
 /** Facts about a conversation, nested (`{sentiment: {ewma: -0.4}}`) or flat (`{'sentiment.ewma': -0.4}`). */
-export type PolicyFacts = { readonly [name: string]: unknown };
+export type PolicyInputs = { readonly [name: string]: unknown };
 
 const truthOf = (value: boolean): Truth => (value ? 'true' : 'false');
 
 /** The value of a dotted fact, own properties only; undefined where any step is missing. */
-export function readFact(facts: PolicyFacts, name: string): unknown {
+export function readFact(facts: PolicyInputs, name: string): unknown {
   if (Object.hasOwn(facts, name)) return facts[name];
   let current: unknown = facts;
   for (const step of name.split('.')) {
@@ -20,7 +20,7 @@ export function readFact(facts: PolicyFacts, name: string): unknown {
 }
 
 /** Evaluates a condition. An error inside a comparison is unknown, so it can only lead towards a person. */
-export function evaluateCondition(condition: Condition, facts: PolicyFacts): Truth {
+export function evaluateCondition(condition: Condition, facts: PolicyInputs): Truth {
   if ('all' in condition) return allOf(condition.all.map((part) => evaluateCondition(part, facts)));
   if ('any' in condition) return anyOf(condition.any.map((part) => evaluateCondition(part, facts)));
   if ('not' in condition) return negate(evaluateCondition(condition.not, facts));

@@ -1,6 +1,6 @@
-import { countGrams, wordGrams } from '../text/ngrams.ts';
-import { stemmerFor } from '../text/stem.ts';
-import { clip, words } from '../text/tokenise.ts';
+import { countGrams, wordGrams } from '../../text/ngrams.ts';
+import { stemmerFor } from '../../text/stem.ts';
+import { clip, words } from '../../text/tokenise.ts';
 import { type IndexableArticle, type Section, splitSections } from './article.ts';
 import { indexTerms, scoreTerms, type TermIndex } from './bm25.ts';
 

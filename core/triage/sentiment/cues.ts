@@ -1,4 +1,4 @@
-import { clip, foldWord, words } from '../text/tokenise.ts';
+import { clip, foldWord, words } from '../../text/tokenise.ts';
 import { type CueName, cueNames, cueWords } from './cue-words.ts';
 
 type Lexicon = { readonly exact: ReadonlyMap<string, number>; readonly stems: ReadonlyMap<string, number> };

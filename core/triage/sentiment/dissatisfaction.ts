@@ -1,4 +1,4 @@
-import { clip, words } from '../text/tokenise.ts';
+import { clip, words } from '../../text/tokenise.ts';
 import { type MessageCues, readCues } from './cues.ts';
 
 /** A turn of a conversation as the features see it. */

@@ -1,5 +1,5 @@
-import { type ReasonCode, reasonCodes } from '../../../core/contract/values.ts';
 import type { Judgement } from '../../../core/triage/judgement.ts';
+import { type ReasonCode, reasonCodes } from '../../../core/values/reason.ts';
 
 /** What a bewitched engine gives back: a judgement as the schema allows it, or whatever else. */
 export type Shape = {
@@ -83,7 +83,7 @@ const invalidShapes: Shape[] = [
     status: 'closed',
     priority: 5,
     commands: [{ kind: 'close', text }],
-    phase: { kind: 'resolved' },
+    state: { kind: 'resolved' },
   })),
   invalid('nothing', () => undefined),
   invalid('null', () => null),

@@ -1,9 +1,9 @@
 import type { AssistantCommand } from '../../../core/timeline/decide/assistant.ts';
 import type { TimelineCommand } from '../../../core/timeline/decide/decide.ts';
 import type { Entry } from '../../../core/timeline/entry.ts';
-import type { FoundArticle } from '../../../server/engines/engine.ts';
-import { createLocalEngine } from '../../../server/engines/local/local-engine.ts';
-import type { LocalModels } from '../../../server/engines/local/models.ts';
+import type { FoundArticle } from '../../../workers/engines/engine.ts';
+import { createLocalEngine } from '../../../workers/engines/local/local-engine.ts';
+import type { LocalModels } from '../../../workers/engines/local/models.ts';
 import { createWorld, NOW } from './world.ts';
 
 const contact = { kind: 'contact', id: 'c1' } as const;
@@ -76,7 +76,7 @@ export type Situation = {
   readonly isTriage: boolean;
 };
 
-/** Every state that a conversation can be in when a contact's message comes. */
+/** Every conversation that a conversation can be in when a contact's message comes. */
 export async function makeSituations(models: LocalModels, article: FoundArticle): Promise<Situation[]> {
   const situations: Situation[] = [];
   for (const [name, commands] of Object.entries(histories)) {
@@ -85,7 +85,11 @@ export async function makeSituations(models: LocalModels, article: FoundArticle)
       const done = await world.execute(command);
       if (!done.ok) throw new Error(`${name}: ${command.kind} was refused, ${done.message}`);
     }
-    situations.push({ name, entries: [...world.entries], isTriage: world.state().phase.kind === 'triage' });
+    situations.push({
+      name,
+      entries: [...world.entries],
+      isTriage: world.conversation().state.kind === 'triage',
+    });
   }
   return situations;
 }

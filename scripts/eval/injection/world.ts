@@ -1,11 +1,11 @@
+import { type Conversation, fold } from '../../../core/timeline/conversation.ts';
 import type { TimelineCommand } from '../../../core/timeline/decide/decide.ts';
 import type { Entry } from '../../../core/timeline/entry.ts';
-import { type ConversationState, fold } from '../../../core/timeline/state.ts';
 import { judgeSentiment } from '../../../core/triage/sentiment/model.ts';
-import type { Engine, FoundArticle } from '../../../server/engines/engine.ts';
-import type { LocalModels } from '../../../server/engines/local/models.ts';
 import { createBriefs } from '../../../server/timeline/briefs.ts';
 import { createTimeline, type Executed } from '../../../server/timeline/timeline.ts';
+import type { Engine, FoundArticle } from '../../../workers/engines/engine.ts';
+import type { LocalModels } from '../../../workers/engines/local/models.ts';
 import { type TriageDeps, triage } from '../../../workers/jobs/triage.ts';
 
 export const NOW = '2026-03-02T09:00:00.000Z';
@@ -15,7 +15,7 @@ const WORKSPACE = 'workspace';
 /** One conversation with the product's own timeline, briefs and triage job; only the store is a list. */
 export type World = {
   readonly entries: readonly Entry[];
-  state(): ConversationState;
+  conversation(): Conversation;
   execute(command: TimelineCommand): Promise<Executed>;
   triage(): Promise<void>;
 };
@@ -41,7 +41,7 @@ export function createWorld(
   });
   const world: World = {
     entries,
-    state: () => fold(entries) as ConversationState,
+    conversation: () => fold(entries) as Conversation,
     execute: (command) => timeline.execute(CONVERSATION, WORKSPACE, command),
     triage: () => triage(deps, { conversationId: CONVERSATION }, new AbortController().signal),
   };

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { agentCommands, visitorCommands } from '../../../core/contract/commands.ts';
-import { problems } from '../../../core/contract/problems.ts';
 import { agentPushes, visitorPushes } from '../../../core/contract/pushes.ts';
+import { problems } from '../../../core/values/problems.ts';
 import { jsonSchemaOf } from './json-schema.ts';
 
 const STYLE = `:root{color-scheme:light dark}body{font:16px/1.55 system-ui,sans-serif;max-width:60rem;margin:0 auto;

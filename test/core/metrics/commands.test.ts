@@ -1,8 +1,8 @@
 import { needEpisodes } from '../../../core/metrics/episodes.ts';
 import { historyOf } from '../../../core/metrics/from-timeline.ts';
+import { fold } from '../../../core/timeline/conversation.ts';
 import { decide, type TimelineCommand } from '../../../core/timeline/decide/decide.ts';
 import type { Entry } from '../../../core/timeline/entry.ts';
-import { fold } from '../../../core/timeline/state.ts';
 import { contact, iso } from './timeline-builder.ts';
 
 const ana = { id: 'ana', name: 'Ana', role: 'agent' as const, skills: [], capacity: null, activeCount: 0 };

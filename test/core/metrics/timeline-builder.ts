@@ -1,10 +1,5 @@
-import {
-  type Actor,
-  type Entry,
-  type EntryData,
-  type EntryType,
-  parseEntryData,
-} from '../../../core/timeline/entry.ts';
+import { type Entry, type EntryData, type EntryType, parseEntryData } from '../../../core/timeline/entry.ts';
+import type { Actor } from '../../../core/values/people.ts';
 
 const day = '2026-03-02';
 const contact: Actor = { kind: 'contact', id: 'c1', name: 'Maria' };

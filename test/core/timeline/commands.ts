@@ -1,8 +1,8 @@
+import { type Conversation, evolve } from '../../../core/timeline/conversation.ts';
 import type { Claimant } from '../../../core/timeline/decide/agent.ts';
 import type { AssistantCommand } from '../../../core/timeline/decide/assistant.ts';
 import { decide, type TimelineCommand } from '../../../core/timeline/decide/decide.ts';
 import type { Draft, Entry } from '../../../core/timeline/entry.ts';
-import { type ConversationState, evolve } from '../../../core/timeline/state.ts';
 
 export const NOW = '2026-03-02T09:00:00.000Z';
 const contact = { kind: 'contact', id: 'c1' } as const;
@@ -132,21 +132,21 @@ export const command = {
 /** The entries that commands make, one after another, each of which must be accepted. */
 export function timelineOf(...commands: TimelineCommand[]): Entry[] {
   const entries: Entry[] = [];
-  let state: ConversationState | null = null;
+  let conversation: Conversation | null = null;
   for (const one of commands) {
-    const outcome = decide(state, one);
+    const outcome = decide(conversation, one);
     if (outcome.kind !== 'append') throw new Error(`${one.kind}: ${JSON.stringify(outcome)}`);
     for (const draft of outcome.drafts) {
-      const entry = placed(draft, state);
+      const entry = placed(draft, conversation);
       entries.push(entry);
-      state = evolve(state, entry);
+      conversation = evolve(conversation, entry);
     }
   }
   return entries;
 }
 
-function placed(draft: Draft, state: ConversationState | null): Entry {
-  const seq = (state?.seq ?? 0) + 1;
+function placed(draft: Draft, conversation: Conversation | null): Entry {
+  const seq = (conversation?.seq ?? 0) + 1;
   return {
     ...draft,
     id: `e${seq}`,
@@ -154,6 +154,6 @@ function placed(draft: Draft, state: ConversationState | null): Entry {
     conversationId: 'T',
     seq,
     at: NOW,
-    prevContactSeq: state?.contactSeq ?? 0,
+    prevContactSeq: conversation?.contactSeq ?? 0,
   } as Entry;
 }

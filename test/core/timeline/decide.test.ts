@@ -1,5 +1,5 @@
+import { fold } from '../../../core/timeline/conversation.ts';
 import { decide } from '../../../core/timeline/decide/decide.ts';
-import { fold } from '../../../core/timeline/state.ts';
 import { claimant, command, timelineOf } from './commands.ts';
 
 const { start, post, press, reply, take, say, resolve, answer, note, offer, transfer, escalate } = command;
@@ -9,8 +9,8 @@ const types = (outcome: ReturnType<typeof decide>) =>
 
 describe('deciding', () => {
   it('is the same when done twice from the same state', () => {
-    const state = after(start(), post('m1'));
-    expect(decide(state, press('p'))).toEqual(decide(state, press('p')));
+    const conversation = after(start(), post('m1'));
+    expect(decide(conversation, press('p'))).toEqual(decide(conversation, press('p')));
   });
 
   it('finds a conversation that is started twice, and none that does not exist', () => {
@@ -27,8 +27,8 @@ describe('deciding', () => {
       'after the assistant has escalated and a person has resolved',
       after(start(), post('m1'), escalate('x', 2), take('t'), resolve('r')),
     ],
-  ])('takes a press %s', (_, state) => {
-    expect(types(decide(state, press('p')))).toContain('escalation.requested');
+  ])('takes a press %s', (_, conversation) => {
+    expect(types(decide(conversation, press('p')))).toContain('escalation.requested');
   });
 
   it('notes the first press while a person is on the way, and finds the request for the second', () => {
@@ -45,49 +45,52 @@ describe('deciding', () => {
     ['a newer message', [post('m2')]],
     ['an answer to the same message', [reply('r1', 2)]],
   ])('drops a reply of the assistant after %s', (_, more) => {
-    const state = after(start(), post('m1'), ...more);
-    expect(decide(state, reply('late', 2))).toMatchObject({ kind: 'refuse', code: 'overtaken' });
+    const conversation = after(start(), post('m1'), ...more);
+    expect(decide(conversation, reply('late', 2))).toMatchObject({ kind: 'refuse', code: 'overtaken' });
   });
 
   it('gives a conversation to one agent and tells the other who has it', () => {
-    const state = after(start(), press('p'), take('t', claimant('ana')));
-    expect(decide(state, take('t2', claimant('ben')))).toMatchObject({
+    const conversation = after(start(), press('p'), take('t', claimant('ana')));
+    expect(decide(conversation, take('t2', claimant('ben')))).toMatchObject({
       kind: 'refuse',
       code: 'taken',
       assignee: { id: 'ana', name: 'ANA' },
     });
-    expect(decide(state, take('t3', claimant('ana')))).toMatchObject({ kind: 'unchanged' });
+    expect(decide(conversation, take('t3', claimant('ana')))).toMatchObject({ kind: 'unchanged' });
     for (const one of [say('s', claimant('ben')), resolve('r', claimant('ben'))]) {
-      expect(decide(state, one)).toMatchObject({ kind: 'refuse', code: 'taken' });
+      expect(decide(conversation, one)).toMatchObject({ kind: 'refuse', code: 'taken' });
     }
   });
 
   it('checks capacity and withdraws an offer to somebody else in the same claim', () => {
-    const state = after(start(), press('p'), offer('o', 'ben'));
-    expect(decide(state, take('t', claimant('ana', { capacity: 2, activeCount: 2 })))).toMatchObject({
+    const conversation = after(start(), press('p'), offer('o', 'ben'));
+    expect(decide(conversation, take('t', claimant('ana', { capacity: 2, activeCount: 2 })))).toMatchObject({
       code: 'at_capacity',
     });
-    expect(types(decide(state, take('t', claimant('ana'))))).toEqual(['offer.ended', 'assignment.accepted']);
-    expect(types(decide(state, take('t', claimant('ben'))))).toEqual(['assignment.accepted']);
+    expect(types(decide(conversation, take('t', claimant('ana'))))).toEqual([
+      'offer.ended',
+      'assignment.accepted',
+    ]);
+    expect(types(decide(conversation, take('t', claimant('ben'))))).toEqual(['assignment.accepted']);
   });
 
   it('lets only a manager take what needs a skill that is missing', () => {
     const skilled = { ...escalate('x', 2), skills: ['api'] };
-    const state = after(start(), post('m1'), skilled);
-    expect(decide(state, take('t'))).toMatchObject({ kind: 'refuse', code: 'missing_skill' });
-    expect(types(decide(state, take('t', claimant('mara', { role: 'manager' }))))).toContain(
+    const conversation = after(start(), post('m1'), skilled);
+    expect(decide(conversation, take('t'))).toMatchObject({ kind: 'refuse', code: 'missing_skill' });
+    expect(types(decide(conversation, take('t', claimant('mara', { role: 'manager' }))))).toContain(
       'assignment.accepted',
     );
   });
 
   it('gives what the contact writes after a person back to people, but not a thank-you', () => {
-    const state = after(start(), press('p'), take('t'), resolve('r'));
-    expect(types(decide(state, post('m2', 'It fails again')))).toEqual([
+    const conversation = after(start(), press('p'), take('t'), resolve('r'));
+    expect(types(decide(conversation, post('m2', 'It fails again')))).toEqual([
       'conversation.reopened',
       'message.posted',
       'escalation.requested',
     ]);
-    expect(types(decide(state, post('m3', 'Thank you!')))).toEqual(['message.posted']);
+    expect(types(decide(conversation, post('m3', 'Thank you!')))).toEqual(['message.posted']);
   });
 
   it('leads a "no, not solved" to a person, whoever answered', () => {
@@ -115,8 +118,12 @@ describe('deciding', () => {
   });
 
   it('puts a transferred conversation back in line, without the one who gave it away', () => {
-    const state = after(start(), press('p'), take('t'), transfer('x', 'ben'));
-    expect(state?.phase).toMatchObject({ kind: 'waiting', target: { agentId: 'ben' }, passedBy: ['ana'] });
-    expect(decide(state, say('s'))).toMatchObject({ code: 'wrong_state' });
+    const conversation = after(start(), press('p'), take('t'), transfer('x', 'ben'));
+    expect(conversation?.state).toMatchObject({
+      kind: 'waiting',
+      target: { agentId: 'ben' },
+      passedBy: ['ana'],
+    });
+    expect(decide(conversation, say('s'))).toMatchObject({ code: 'wrong_state' });
   });
 });

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
+import { evolve, fold } from '../../../core/timeline/conversation.ts';
 import { decide, type TimelineCommand } from '../../../core/timeline/decide/decide.ts';
 import type { Entry } from '../../../core/timeline/entry.ts';
-import { evolve, fold } from '../../../core/timeline/state.ts';
-import { viewForAgent, viewForContact } from '../../../core/timeline/visible.ts';
+import {
+  agentEntrySchema,
+  contactEntrySchema,
+  viewForAgent,
+  viewForContact,
+} from '../../../core/timeline/visible.ts';
 import { claimant, command, timelineOf } from './commands.ts';
 
 const whole = timelineOf(
@@ -22,8 +27,8 @@ const whole = timelineOf(
 
 describe('the fold', () => {
   it('goes through the phases of a whole story', () => {
-    const phases = whole.map((_, index) => fold(whole.slice(0, index + 1))?.phase.kind);
-    expect(phases.filter((phase, index) => phase !== phases[index - 1])).toEqual([
+    const phases = whole.map((_, index) => fold(whole.slice(0, index + 1))?.state.kind);
+    expect(phases.filter((state, index) => state !== phases[index - 1])).toEqual([
       'triage',
       'waiting',
       'active',
@@ -45,7 +50,7 @@ describe('the fold', () => {
     expect(() => evolve(fold([first]), { ...first, seq: 2 })).toThrow('started twice');
   });
 
-  it('does not change the state that it goes on from', () => {
+  it('does not change the conversation that it goes on from', () => {
     const before = fold(whole.slice(0, 5));
     const copy = structuredClone(before);
     expect(whole[5] && evolve(before, whole[5])).not.toBe(before);
@@ -82,6 +87,13 @@ describe('what a contact sees', () => {
   it('is less than the team sees, who see each entry', () => {
     expect(whole.map(viewForAgent).map(({ seq }) => seq)).toEqual(whole.map(({ seq }) => seq));
   });
+
+  it('keeps to the published schemas, and holds nothing beside them', () => {
+    const forContacts = whole.flatMap((entry) => viewForContact(entry) ?? []);
+    expect(forContacts.map((view) => contactEntrySchema.parse(view))).toEqual(forContacts);
+    const forAgents = whole.map(viewForAgent);
+    expect(forAgents.map((view) => agentEntrySchema.parse(view))).toEqual(forAgents);
+  });
 });
 
 const anyCommand: fc.Arbitrary<(id: string, lastSeq: number) => TimelineCommand> = fc.constantFrom(
@@ -108,9 +120,9 @@ describe('any commands whatever', () => {
       fc.property(fc.array(anyCommand, { maxLength: 40 }), (makers) => {
         const accepted: TimelineCommand[] = [command.start()];
         for (const [index, make] of makers.entries()) {
-          const state = fold(timelineOf(...accepted));
-          const one = make(`k${index}`, state?.lastContactMessage?.seq ?? 1);
-          if (decide(state, one).kind === 'append') accepted.push(one);
+          const conversation = fold(timelineOf(...accepted));
+          const one = make(`k${index}`, conversation?.lastContactMessage?.seq ?? 1);
+          if (decide(conversation, one).kind === 'append') accepted.push(one);
         }
         const entries = timelineOf(...accepted);
         const needed = entries.findIndex(({ type }) => type === 'escalation.requested');
@@ -119,7 +131,7 @@ describe('any commands whatever', () => {
           later.filter(({ type, actor }) => type === 'message.posted' && actor.kind === 'assistant'),
         ).toEqual([]);
         const end = fold(entries);
-        expect(end?.hadAgent && end.phase.kind === 'triage').toBe(false);
+        expect(end?.hadAgent && end.state.kind === 'triage').toBe(false);
       }),
       { numRuns: 300, seed: 20_260_302 },
     );

@@ -1,17 +1,20 @@
+import { type Conversation, fold } from '../../../core/timeline/conversation.ts';
 import type { Entry } from '../../../core/timeline/entry.ts';
-import { type ConversationState, fold } from '../../../core/timeline/state.ts';
 import { type Course, violationsOf } from '../../../scripts/eval/injection/check.ts';
 import { command, NOW, timelineOf } from '../timeline/commands.ts';
 
-const stateOf = (entries: readonly Entry[]) => fold(entries) as ConversationState;
+const stateOf = (entries: readonly Entry[]) => fold(entries) as Conversation;
 
 /** A run that begins with `before`, to which the assistant adds `judged` and the contact's press `pressed`. */
 function courseOf(before: Entry[], judged: Entry[], pressed: Entry[]): Course {
   const entry = pressed.at(-1) as Entry;
   return {
-    posted: { state: stateOf(before), length: before.length },
-    judged: { state: stateOf(judged), length: judged.length },
-    pressed: { state: stateOf(pressed), result: { ok: true, entry, state: stateOf(pressed), fresh: true } },
+    posted: { conversation: stateOf(before), length: before.length },
+    judged: { conversation: stateOf(judged), length: judged.length },
+    pressed: {
+      conversation: stateOf(pressed),
+      result: { ok: true, entry, conversation: stateOf(pressed), fresh: true },
+    },
     entries: pressed,
   };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readScoreModel, type ScoreModel } from '../../../core/triage/score/model.ts';
 
-const path = resolve(__dirname, '../../../server/engines/local/models/score.model.json');
+const path = resolve(__dirname, '../../../workers/engines/local/models/score.model.json');
 
 /** The score model as it is shipped, before anything has parsed it. */
 export const shippedModelText = (): string => readFileSync(path, 'utf8');

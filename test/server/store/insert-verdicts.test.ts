@@ -1,4 +1,4 @@
-import { verdictsIn } from '../../../server/store/insert-verdicts.ts';
+import { verdictsIn } from '../../../server/store/insert-results.ts';
 
 const seqTaken = (index: number) => ({ index, code: 11000, errmsg: 'E11000 index: one_entry_per_seq' });
 const clientKnown = (index: number) => ({

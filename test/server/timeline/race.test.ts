@@ -1,5 +1,5 @@
+import { fold } from '../../../core/timeline/conversation.ts';
 import type { TimelineCommand } from '../../../core/timeline/decide/decide.ts';
-import { fold } from '../../../core/timeline/state.ts';
 import { seededRandom } from '../../../scripts/replay/chance.ts';
 import { type Appended, createTimeline, type Executed } from '../../../server/timeline/timeline.ts';
 import { claimant, command } from '../../core/timeline/commands.ts';
@@ -119,10 +119,10 @@ async function check(seed: number): Promise<void> {
 
     const end = fold(entries);
     // A person had it, so it may not be left where only the assistant would look.
-    expect(end?.hadAgent && end.phase.kind === 'triage').toBe(false);
+    expect(end?.hadAgent && end.state.kind === 'triage').toBe(false);
     const refreshed = timelines.map(({ refresh }) => refresh(conversationId));
     await scheduler.runUntil(Promise.all(refreshed));
-    for (const state of await Promise.all(refreshed)) expect(state).toEqual(end);
+    for (const conversation of await Promise.all(refreshed)) expect(conversation).toEqual(end);
   }
   checkAcknowledgements(store, sent);
   const toldIds = told.map(({ entry }) => entry.id);
@@ -153,7 +153,7 @@ function checkAcknowledgements(store: Awaited<ReturnType<typeof race>>['store'],
 function expectPersonAfter(entries: Parameters<typeof fold>[0], seq: number): void {
   const all = [...entries];
   const before = fold(all.slice(0, seq));
-  const withPeople = before?.phase.kind === 'waiting' || before?.phase.kind === 'active';
+  const withPeople = before?.state.kind === 'waiting' || before?.state.kind === 'active';
   const later = all.slice(seq).some(({ type }) => type === 'escalation.requested');
   expect({ seq, led: withPeople || later }).toEqual({ seq, led: true });
 }

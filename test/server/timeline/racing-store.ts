@@ -1,5 +1,5 @@
 import type { Entry } from '../../../core/timeline/entry.ts';
-import type { InsertVerdict } from '../../../server/store/insert-verdicts.ts';
+import type { InsertVerdict } from '../../../server/store/insert-results.ts';
 
 export type Scheduler = ReturnType<typeof createScheduler>;
 

@@ -1,13 +1,13 @@
-import { momentFeatureNames, momentFeatures } from '../../../../core/triage/handoff-moment/features.ts';
-import { fitMoments, type LabelledDialogue } from '../../../../core/triage/handoff-moment/fit.ts';
-import { goldenTransfer } from '../../../../core/triage/handoff-moment/gtt.ts';
-import { measureMoments } from '../../../../core/triage/handoff-moment/measure.ts';
+import { seededRandom } from '../../../../core/triage/intent/random.ts';
+import { momentFeatureNames, momentFeatures } from '../../../../scripts/eval/handoff-moment/features.ts';
+import { fitMoments, type LabelledDialogue } from '../../../../scripts/eval/handoff-moment/fit.ts';
+import { goldenTransfer } from '../../../../scripts/eval/handoff-moment/gtt.ts';
+import { measureMoments } from '../../../../scripts/eval/handoff-moment/measure.ts';
 import {
   decideMoments,
   findHandoffMoments,
   scoreMoments,
-} from '../../../../core/triage/handoff-moment/model.ts';
-import { seededRandom } from '../../../../core/triage/text/random.ts';
+} from '../../../../scripts/eval/handoff-moment/model.ts';
 
 const gts = (predicted: number[], lambda: number) =>
   [1, 2, 3].map((tolerance) => Number(goldenTransfer(predicted, [4], { tolerance, lambda }).toFixed(6)));

@@ -5,8 +5,8 @@ import {
   type Point,
   predictKernelRidge,
 } from '../../../../core/triage/intent/kernel.ts';
-import { seededRandom } from '../../../../core/triage/text/random.ts';
-import { emptyVector, sparseFrom } from '../../../../core/triage/text/sparse.ts';
+import { seededRandom } from '../../../../core/triage/intent/random.ts';
+import { emptyVector, sparseFrom } from '../../../../core/triage/intent/sparse.ts';
 
 const unitVector = (...values: number[]): Float32Array => {
   const length = Math.hypot(...values);

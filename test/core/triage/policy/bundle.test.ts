@@ -1,7 +1,7 @@
 import { activateBundle, bundleSchema, dryRun, makeBundle } from '../../../../core/triage/policy/bundle.ts';
 import { defaultBundle, defaultRules } from '../../../../core/triage/policy/default-bundle.ts';
 import { evaluatePolicy, reasonLabel } from '../../../../core/triage/policy/evaluate.ts';
-import { factCatalogue, missingFacts, type TriageFacts } from '../../../../core/triage/policy/facts.ts';
+import { inputCatalogue, missingInputs, type TriageInputs } from '../../../../core/triage/policy/inputs.ts';
 import { type Condition, type Rule, ruleSchema } from '../../../../core/triage/policy/rule.ts';
 
 const rule = (over: Record<string, unknown> = {}) => ({
@@ -111,7 +111,7 @@ describe('suppressing an escalation', () => {
 });
 
 /** A quiet conversation with a good answer: nothing speaks for a person. */
-const calm: TriageFacts = {
+const calm: TriageInputs = {
   actor: 'assistant',
   'action.type': 'reply.send',
   'customer.human_requested': false,
@@ -142,7 +142,7 @@ const calm: TriageFacts = {
   'score.value': 0.1,
   'score.exceedsThreshold': false,
 };
-const judge = (over: TriageFacts) => evaluatePolicy(defaultBundle.rules, { ...calm, ...over });
+const judge = (over: TriageInputs) => evaluatePolicy(defaultBundle.rules, { ...calm, ...over });
 
 function leavesOf(when: Condition): { fact: string; op: string; value: unknown }[] {
   if ('all' in when) return when.all.flatMap(leavesOf);
@@ -154,25 +154,28 @@ describe('the policy that Handrail ships', () => {
   it('can be activated, and speaks only of facts in the catalogue, by their type', () => {
     expect(activateBundle(null, defaultRules)).toEqual({ ok: true, bundle: defaultBundle });
     for (const { fact, op, value } of defaultRules.flatMap((r) => leavesOf(r.when))) {
-      expect(factCatalogue).toHaveProperty([fact]);
+      expect(inputCatalogue).toHaveProperty([fact]);
       const sample = Array.isArray(value) ? value[0] : value;
-      if (op !== 'exists') expect(typeof sample).toBe(factCatalogue[fact as keyof typeof factCatalogue].type);
+      if (op !== 'exists')
+        expect(typeof sample).toBe(inputCatalogue[fact as keyof typeof inputCatalogue].type);
     }
   });
 
   it('lets a calm conversation go on, before the engine and after it', () => {
-    expect(missingFacts(calm, 'reply.send')).toEqual([]);
+    expect(missingInputs(calm, 'reply.send')).toEqual([]);
     expect(judge({})).toMatchObject({ action: 'allow', escalate: false });
     expect(judge({ 'action.type': 'question.ask' })).toMatchObject({ action: 'allow', escalate: false });
     const before = Object.fromEntries(
-      Object.entries(calm).filter(([name]) => factCatalogue[name as 'actor'].phase === ('message' as string)),
+      Object.entries(calm).filter(
+        ([name]) => inputCatalogue[name as 'actor'].phase === ('message' as string),
+      ),
     );
     const facts = { ...before, 'action.type': 'engine.run' };
-    expect(missingFacts(facts, 'engine.run')).toEqual([]);
+    expect(missingInputs(facts, 'engine.run')).toEqual([]);
     expect(evaluatePolicy(defaultBundle.rules, facts)).toMatchObject({ action: 'allow', escalate: false });
   });
 
-  it.each<[string, TriageFacts]>([
+  it.each<[string, TriageInputs]>([
     ['danger-to-someone', { 'danger.detected': true }],
     ['wish-in-words', { 'wish.detected': true }],
     ['security-matter', { 'security.detected': true }],

@@ -7,7 +7,7 @@ import {
 } from '../../../../core/triage/sentiment/dissatisfaction.ts';
 import { judgeSentiment, sentimentModelSchema } from '../../../../core/triage/sentiment/model.ts';
 
-const file = join(process.cwd(), 'server/engines/local/models/sentiment.model.json');
+const file = join(process.cwd(), 'workers/engines/local/models/sentiment.model.json');
 const stored = JSON.parse(readFileSync(file, 'utf8'));
 const model = sentimentModelSchema.parse(stored);
 const score = (text: string): number => judgeSentiment(model, text).score;

@@ -1,10 +1,10 @@
-import { fitBinaryLogistic, predictBinary } from '../../../../core/triage/text/binary-logistic.ts';
-import { seededRandom } from '../../../../core/triage/text/random.ts';
-import { areaUnderCurve, bootstrap, groupFold, kFold } from '../../../../core/triage/text/resample.ts';
-import { fitSoftmax, predictSoftmax } from '../../../../core/triage/text/softmax.ts';
-import { dotSparse, sparseFrom, sparseOfDense, unit } from '../../../../core/triage/text/sparse.ts';
-import { fitTfIdf, tfIdfArtefact, tfIdfFrom, weighGrams } from '../../../../core/triage/text/tf-idf.ts';
-import { clip, foldWord, tokenise } from '../../../../core/triage/text/tokenise.ts';
+import { clip, foldWord, tokenise } from '../../../../core/text/tokenise.ts';
+import { seededRandom } from '../../../../core/triage/intent/random.ts';
+import { fitSoftmax, predictSoftmax } from '../../../../core/triage/intent/softmax.ts';
+import { dotSparse, sparseFrom, sparseOfDense, unit } from '../../../../core/triage/intent/sparse.ts';
+import { fitTfIdf, tfIdfArtefact, tfIdfFrom, weighGrams } from '../../../../core/triage/intent/tf-idf.ts';
+import { fitBinaryLogistic, predictBinary } from '../../../../scripts/learning/binary-logistic.ts';
+import { areaUnderCurve, bootstrap, groupFold, kFold } from '../../../../scripts/learning/resample.ts';
 
 describe('tokenise', () => {
   it('keeps the place of each word and folds accents', () => {

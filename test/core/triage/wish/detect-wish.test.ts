@@ -3,7 +3,7 @@ import path from 'node:path';
 import { detectWish } from '../../../../core/triage/wish/detect-wish.ts';
 import { wishModelFrom } from '../../../../core/triage/wish/learned.ts';
 
-const file = path.resolve(__dirname, '../../../../server/engines/local/models/wish.model.json');
+const file = path.resolve(__dirname, '../../../../workers/engines/local/models/wish.model.json');
 const model = wishModelFrom(JSON.parse(readFileSync(file, 'utf8')));
 
 const wishes = [

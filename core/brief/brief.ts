@@ -1,0 +1,244 @@
+import { detect } from 'tinyld';
+import { clip } from '../text/sentences.ts';
+import type { Entry, EntryOf } from '../timeline/entry.ts';
+import type { Need } from '../values/need.ts';
+import type { Brief } from './brief-schema.ts';
+import { courseOf, round, scoreByCues } from './brief-sentiment.ts';
+import { addFacts, type BriefState, emptyBrief } from './brief-state.ts';
+import { extractFacts, maskSecrets } from './facts/facts.ts';
+import { applyFixes, type Turn } from './fixes.ts';
+import {
+  headlineOf,
+  isSubstantive,
+  MAX_HEADLINE_LENGTH,
+  type Point,
+  summarize,
+  withKeyFacts,
+} from './headline.ts';
+import { applyPromises } from './promises.ts';
+import { applyQuestions } from './questions.ts';
+
+export { type Brief, briefSchema } from './brief-schema.ts';
+export type { BriefState } from './brief-state.ts';
+
+export type BriefOptions = {
+  /** A contact's message to a value from -1 to 1. */
+  scoreSentiment?: (text: string) => number;
+  /** ISO 639-1, or '' where it cannot tell. */
+  detectLanguage?: (text: string) => string;
+};
+
+const MAX_POINTS = 100;
+const MAX_ARTICLES = 12;
+const MAX_QUOTE_LENGTH = 400;
+
+/**
+ * The brief after one more entry: a pure fold, so that it is complete at every moment and never written on demand.
+ * The work is linear in the entry, not in the conversation. An entry that is covered already changes nothing.
+ */
+export function foldBrief(
+  brief: BriefState | undefined,
+  entry: Entry,
+  options: BriefOptions = {},
+): BriefState {
+  const state = brief ?? emptyBrief;
+  if (entry.seq <= state.upToSeq) return state;
+  return apply({ ...state, upToSeq: entry.seq }, entry, options);
+}
+
+function apply(state: BriefState, entry: Entry, options: BriefOptions): BriefState {
+  switch (entry.type) {
+    case 'conversation.started': {
+      const { contact, account, locale } = entry.data;
+      return { ...state, contact, account, language: localeLanguage(locale) };
+    }
+    case 'message.posted':
+      return withMessage(state, entry, options);
+    case 'need.signalled':
+      return withNeed(state, entry.data, entry.seq);
+    case 'decision.recorded':
+      return withJudgement(state, entry);
+    case 'escalation.requested': {
+      const { reason, need, note } = entry.data;
+      const noted = note?.trim()
+        ? withText(state, { seq: entry.seq, by: 'contact', text: note }, options)
+        : state;
+      return withNeed({ ...noted, reason: { ...reason, seq: entry.seq } }, need, entry.seq);
+    }
+    case 'conversation.transferred':
+      return { ...state, reason: { code: 'transferred', text: entry.data.reason, seq: entry.seq } };
+    default:
+      return state;
+  }
+}
+
+function withMessage(state: BriefState, entry: EntryOf<'message.posted'>, options: BriefOptions): BriefState {
+  const { actor, data, seq } = entry;
+  // The system's notices tell nothing about the case.
+  if (actor.kind === 'system' || data.reply?.kind === 'notice') return state;
+  const next = withText(state, { seq, by: actor.kind, text: data.text }, options);
+  const cited = data.reply?.articles ?? [];
+  if (cited.length === 0) return next;
+  const known = next.articles.filter((article) => !cited.some((one) => one.id === article.id));
+  return { ...next, articles: [...known, ...cited.map((one) => ({ ...one, seq }))].slice(-MAX_ARTICLES) };
+}
+
+function withText(state: BriefState, said: Turn, options: BriefOptions): BriefState {
+  const byContact = said.by === 'contact';
+  const facts = extractFacts(said.text, {
+    askedBy: byContact ? state.lastOfTeam : state.lastOfContact,
+    known: new Map(
+      state.facts.filter((fact) => fact.kind === 'id').map((fact) => [fact.value.toUpperCase(), fact.name]),
+    ),
+  });
+  const turn: Turn = { ...said, text: maskSecrets(said.text, facts) };
+  // What the assistant quotes from articles is no fact of this case.
+  const found =
+    said.by === 'assistant'
+      ? []
+      : facts.map(({ name, value, kind }) => ({
+          name,
+          value: clip(value, 200),
+          kind,
+          seq: said.seq,
+          by: said.by,
+        }));
+  const next: BriefState = {
+    ...state,
+    facts: addFacts(state.facts, found),
+    fixes: applyFixes(state.fixes, turn),
+    questions: applyQuestions(state.questions, turn),
+    promises: applyPromises(state.promises, turn),
+    ...(byContact ? { lastOfContact: turn.text.slice(0, 500) } : { lastOfTeam: turn.text.slice(0, 500) }),
+  };
+  return byContact ? withContactWords(next, turn, options) : next;
+}
+
+function withContactWords(state: BriefState, turn: Turn, options: BriefOptions): BriefState {
+  const point: Point = { text: clip(turn.text, MAX_QUOTE_LENGTH), seq: turn.seq };
+  const value = bounded((options.scoreSentiment ?? scoreByCues)(turn.text));
+  return {
+    ...withLanguage(state, turn.text, options),
+    wants:
+      state.wants ??
+      (isSubstantive(turn.text) ? { text: clip(turn.text, MAX_QUOTE_LENGTH), seq: turn.seq } : null),
+    latest: point.text ? point : state.latest,
+    sentiment: [...state.sentiment, { seq: turn.seq, value }].slice(-MAX_POINTS),
+  };
+}
+
+/** The language is judged on the longest text so far; a few words say less than the browser's setting. */
+function withLanguage(state: BriefState, text: string, options: BriefOptions): BriefState {
+  const read = text.slice(0, 600);
+  const letters = read.match(/\p{L}/gu)?.length ?? 0;
+  if (letters < 20 || letters <= state.languageBasis) return state;
+  const language = (options.detectLanguage ?? detect)(read);
+  return language ? { ...state, language, languageBasis: letters } : state;
+}
+
+function localeLanguage(locale: string | null): string | null {
+  const language = locale?.trim().toLowerCase().split(/[-_]/)[0] ?? '';
+  return /^[a-z]{2,3}$/.test(language) ? language : null;
+}
+
+/** The first sign that a person is needed stays; later ones are in the timeline. */
+function withNeed(state: BriefState, need: Need, seq: number): BriefState {
+  if (state.need) return state;
+  const told = need.evidence.seq;
+  const evidence = {
+    seq: told !== null && told <= seq ? told : null,
+    quote: clip(maskSecrets(need.evidence.quote), MAX_QUOTE_LENGTH),
+  };
+  return { ...state, need: { kind: need.kind, at: need.occurredAt, evidence, seq } };
+}
+
+/** An engine's judgement refines what cues alone said of the same message. */
+function withJudgement(state: BriefState, entry: EntryOf<'decision.recorded'>): BriefState {
+  const judgement = entry.data.judgement ?? {};
+  const { sentiment, language, summary } = judgement as {
+    sentiment?: unknown;
+    language?: unknown;
+    summary?: unknown;
+  };
+  const value =
+    typeof sentiment === 'object' && sentiment !== null
+      ? (sentiment as { value?: unknown }).value
+      : sentiment;
+  const judged = typeof value === 'number' && Number.isFinite(value);
+  return {
+    ...state,
+    sentiment: judged
+      ? state.sentiment.map((point) =>
+          point.seq === entry.data.answersSeq ? { ...point, value: bounded(value) } : point,
+        )
+      : state.sentiment,
+    language: typeof language === 'string' && /^[a-z]{2,3}$/.test(language) ? language : state.language,
+    runningSummary:
+      typeof summary === 'string' && summary.trim() ? clip(maskSecrets(summary), 600) : state.runningSummary,
+  };
+}
+
+function bounded(value: number): number {
+  return Number.isFinite(value) ? round(Math.max(-1, Math.min(1, value))) : 0;
+}
+
+/** The brief as agents and the protocol see it. */
+export function briefView(state: BriefState): Brief {
+  const { now, trend } = courseOf(state.sentiment);
+  const points = summarize({
+    who: state.contact?.name?.trim() || 'The contact',
+    wants: state.wants,
+    latest: state.latest,
+    fixes: state.fixes,
+    reason: state.reason,
+    trend,
+    lowest: state.sentiment.findLast((point) => point.value <= -0.35) ?? null,
+  }).filter((point) => point.seq <= state.upToSeq);
+  return {
+    ...headline(state),
+    summary:
+      state.runningSummary ?? (points.map((point) => point.text).join(' ') || 'Nothing has been said yet.'),
+    summaryPoints: points,
+    reason: state.reason,
+    need: state.need,
+    sentiment: { now, trend, points: state.sentiment },
+    attemptedFixes: state.fixes,
+    facts: state.facts,
+    openQuestions: state.questions.open,
+    promises: state.promises,
+    doNotAsk: toldAlready(state),
+    account: state.account,
+    contact: state.contact,
+    language: state.language,
+    articles: state.articles,
+    upToSeq: state.upToSeq,
+  };
+}
+
+function headline(state: BriefState): { headline: string; headlineSeq: number | null } {
+  const { wants, latest, reason } = state;
+  const key = state.facts.filter((fact) => fact.by === 'contact');
+  if (wants) return { headline: withKeyFacts(headlineOf(wants.text), key), headlineSeq: wants.seq };
+  if (latest)
+    return { headline: withKeyFacts(clip(latest.text, MAX_HEADLINE_LENGTH), key), headlineSeq: latest.seq };
+  if (reason?.text.trim())
+    return { headline: clip(reason.text, MAX_HEADLINE_LENGTH), headlineSeq: reason.seq };
+  return { headline: 'Nothing written yet', headlineSeq: null };
+}
+
+const neverAskedFor = new Set(['link', 'file', 'secret', 'card', 'iban', 'host']);
+
+/** What the contact has said of themselves and the case: each name once, at its last mention. */
+function toldAlready(state: BriefState): { name: string; seq: number }[] {
+  const told = new Map<string, number>();
+  for (const fact of state.facts) {
+    if (
+      fact.by !== 'contact' ||
+      neverAskedFor.has(fact.kind) ||
+      ['date', 'time', 'amount', 'reference'].includes(fact.name)
+    )
+      continue;
+    told.set(fact.name, fact.seq);
+  }
+  return [...told].map(([name, seq]) => ({ name, seq }));
+}

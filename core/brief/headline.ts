@@ -1,0 +1,143 @@
+import { clip, sentencesOf } from '../text/sentences.ts';
+import type { AttemptedFix } from './fixes.ts';
+
+export const MAX_HEADLINE_LENGTH = 90;
+
+/** A sentence of the brief and the entry that it comes from. */
+export type Point = { text: string; seq: number };
+
+const greeting =
+  /^(?:(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day)|hallo|guten (?:tag|morgen)|bonjour|hola|buenos d[íi]as)(?: (?:there|all|team|support|guys|again|everyone|folks|zusammen|\p{Lu}\p{Ll}+))?[\s,.!:;-]*)+/iu;
+/** A mention of the company in front ("@acme", "AcmeSupport") says nothing. */
+const handle = /^(?:(?:@[\w.]+|\p{Lu}\p{L}*(?:Support|Helps?|Helpers|Cares?))(?:[\s,:]+|$))+/u;
+const politeness =
+  /^(?:(?:please|pls|thanks|thank you|sorry|ok|okay|so|well|um+|yes|no|anyone there|anybody there|are you there|is anyone there|test|help|help me|can you help(?: me)?|can (?:somebody|someone|anyone) help(?: me)?|i need (?:some )?help|quick question|i have a (?:question|problem))[\s,.!?]*)+$/iu;
+const problem =
+  /\b(?:error|fail\w*|broken|not work\w*|(?:do|does|did|is|are|was|has|have|ca|wo|could|would) ?n[o']?t|cannot|can not|unable|wrong|missing|lost|delay\w*|refund|charg\w*|cancel\w*|crash\w*|stuck|stopp?ed|down|slow|problem|issue|fehler|funktioniert|geht nicht|problème|marche pas|no funciona)\b/i;
+
+/** Whether a message says what the contact wants: more than a greeting, a "help!" or a lone word. */
+export function isSubstantive(text: string): boolean {
+  return essence(text) !== '';
+}
+
+/**
+ * What the contact wants in one line of at most 90 characters: the telling sentence of a message. Empty for a
+ * message without substance.
+ */
+export function headlineOf(text: string): string {
+  return clip(essence(text), MAX_HEADLINE_LENGTH);
+}
+
+function essence(text: string): string {
+  const sentences = sentencesOf(text).map(bare).filter(isTelling);
+  const first = sentences[0] ?? '';
+  // A first sentence without a problem or a wish is the run-up: "I bought a licence last week. It does not activate."
+  const isWish =
+    problem.test(first) || /\?$|\b(?:need|want|would like|how|when|why|where|please)\b/i.test(first);
+  return isWish ? first : (sentences.slice(0, 4).find((sentence) => isProblem(sentence)) ?? first);
+}
+
+function isProblem(sentence: string): boolean {
+  return problem.test(sentence) && sentence.split(' ').length >= 4;
+}
+
+function bare(sentence: string): string {
+  const stripped = sentence
+    .replace(handle, '')
+    .replace(greeting, '')
+    .replace(/^[\s,.!;:–-]+/u, '');
+  const text = stripped.replace(/[\s.]+$/u, '');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function isTelling(sentence: string): boolean {
+  if (politeness.test(sentence)) return false;
+  const words = sentence.match(/[\p{L}\p{N}][\p{L}\p{N}'’._/-]*/gu) ?? [];
+  const letters = sentence.match(/\p{L}/gu)?.length ?? 0;
+  // Scripts without spaces count by letters.
+  return (
+    (words.length >= 3 && letters >= 6) ||
+    (/[\u0250-\u{10FFFF}]/u.test(sentence) && letters >= 6) ||
+    (words.length === 2 && problem.test(sentence))
+  );
+}
+
+/** The headline with the key facts that it does not name yet, as far as they fit. */
+export function withKeyFacts(
+  headline: string,
+  facts: readonly { name: string; value: string; kind: string }[],
+): string {
+  let line = headline;
+  for (const fact of facts) {
+    if (!['code', 'status', 'id'].includes(fact.kind) || line.includes(fact.value)) continue;
+    const added = `${line} · ${fact.name} ${fact.value}`;
+    if (added.length <= MAX_HEADLINE_LENGTH) line = added;
+    break;
+  }
+  return line;
+}
+
+export type SummaryInput = {
+  who: string;
+  wants: Point | null;
+  latest: Point | null;
+  fixes: readonly AttemptedFix[];
+  reason: Point | null;
+  trend: 'falling' | 'steady' | 'rising';
+  lowest: { seq: number; value: number } | null;
+};
+
+/** The summary in two to four sentences, each with the entry that it rests on. */
+export function summarize(input: SummaryInput): Point[] {
+  const points: (Point | null)[] = [
+    wanted(input),
+    tried(input.fixes),
+    feeling(input),
+    input.reason?.text.trim() ? ended(input.reason) : null,
+  ];
+  const kept = points.filter((point) => point !== null);
+  if (kept.length < 2) {
+    const latest = input.latest && input.latest.seq !== input.wants?.seq ? input.latest : null;
+    kept.push(
+      latest
+        ? { text: `Last words: “${clip(latest.text, 140)}”`, seq: latest.seq }
+        : { text: 'Nothing has been tried so far.', seq: input.wants?.seq ?? 1 },
+    );
+  }
+  return kept.slice(0, 4);
+}
+
+function wanted({ who, wants, latest }: SummaryInput): Point {
+  if (wants) return { text: `${who} wrote: “${clip(wants.text, 160)}”`, seq: wants.seq };
+  return latest
+    ? { text: `${who} wrote: “${clip(latest.text, 160)}”`, seq: latest.seq }
+    : { text: `${who} has not yet said what it is about.`, seq: 1 };
+}
+
+function tried(fixes: readonly AttemptedFix[]): Point | null {
+  const last = fixes.at(-1);
+  if (!last) return null;
+  const failed = fixes.filter((fix) => fix.outcome === 'failed');
+  const worked = fixes.findLast((fix) => fix.outcome === 'worked');
+  if (worked)
+    return {
+      text: `What worked: ${ended({ text: worked.what, seq: worked.seq }).text}`,
+      seq: worked.outcomeSeq ?? worked.seq,
+    };
+  const shown = failed.length > 0 ? failed : fixes;
+  const label = failed.length > 0 ? 'Tried without success' : 'Suggested or tried, outcome unknown';
+  const listed = shown.slice(-3).map((fix) => clip(fix.what.replace(/[.!?]+$/, ''), 70));
+  return { text: `${label}: ${listed.join('; ')}.`, seq: shown.at(-1)!.outcomeSeq ?? shown.at(-1)!.seq };
+}
+
+function feeling({ trend, lowest }: SummaryInput): Point | null {
+  if (!lowest || lowest.value > -0.35) return null;
+  return {
+    text: trend === 'falling' ? 'The mood is getting worse.' : 'The contact is unhappy.',
+    seq: lowest.seq,
+  };
+}
+
+function ended({ text, seq }: Point): Point {
+  return { text: /[.!?…]$/.test(text) ? text : `${text}.`, seq };
+}

@@ -1,0 +1,38 @@
+import type { Tier } from '../values/people.ts';
+import type { ReasonCode } from '../values/reason.ts';
+
+/** 1 is the most urgent. Danger and outages first; a higher tier lifts by one, never above 1. */
+export function priorityOf(reason: ReasonCode, tier: Tier | null): number {
+  const lift = tier === 'enterprise' || tier === 'premium' ? 1 : 0;
+  return Math.max(1, basePriority(reason) - lift);
+}
+
+function basePriority(reason: ReasonCode): number {
+  switch (reason) {
+    case 'danger':
+      return 1;
+    case 'security':
+    case 'outage':
+    case 'legal':
+      return 2;
+    case 'asked_by_press':
+    case 'asked_in_words':
+    case 'not_solved':
+    case 'reopened':
+    case 'negative_sentiment':
+    case 'fixes_failed':
+    case 'transferred':
+    case 'by_agent':
+      return 3;
+    default:
+      return 4;
+  }
+}
+
+const RESPONSE_TARGET_MINUTES: Record<number, number> = { 1: 2, 2: 5, 3: 10, 4: 15, 5: 30 };
+
+/** When a person must have answered (wall clock), for a wait that begins at `now`. */
+export function dueAt(priority: number, now: string): string {
+  const minutes = RESPONSE_TARGET_MINUTES[priority] ?? 30;
+  return new Date(Date.parse(now) + minutes * 60_000).toISOString();
+}

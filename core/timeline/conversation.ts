@@ -1,0 +1,252 @@
+import type { Wait } from '../routing/wait.ts';
+import { unreachable } from '../shared/unreachable.ts';
+import type { NeedKind } from '../values/need.ts';
+import type { Account, Person } from '../values/people.ts';
+import type { Reason } from '../values/reason.ts';
+import type { Entry, EntryOf } from './entry.ts';
+import { isVisibleToContact } from './visible.ts';
+
+/** A waiting conversation's place in the world: why, since when, who may have it, who has been asked. */
+export type Waiting = Wait & {
+  kind: 'waiting';
+  requestedSeq: number;
+  reason: Reason;
+  dueAt: string;
+  offer: { agent: Person; expiresAt: string; seq: number } | null;
+  acknowledgedBy: string | null;
+};
+
+export type ConversationState =
+  | { kind: 'triage' }
+  | Waiting
+  | { kind: 'active'; assignee: Person; since: string; skills: string[] }
+  | { kind: 'resolved'; by: 'agent' | 'contact'; assignee: Person | null; at: string }
+  | { kind: 'closed'; at: string };
+
+export type Escalated = { seq: number; at: string; requestedAt: string; reason: Reason };
+
+/** All that deciding needs to know of a conversation: the fold of its timeline. */
+export type Conversation = {
+  conversationId: string;
+  workspaceId: string;
+  seq: number;
+  startedAt: string;
+  updatedAt: string;
+  state: ConversationState;
+  contact: EntryOf<'conversation.started'>['data']['contact'];
+  account: Account | null;
+  owner: Person;
+  locale: string | null;
+  priorContacts7d: number;
+  contactPresent: boolean;
+  /** The last entry that a contact may see. */
+  contactSeq: number;
+  lastContactMessage: { seq: number; at: string; text: string } | null;
+  lastReply: { seq: number; at: string; answersSeq: number } | null;
+  /** The last contact message that a decision has judged. */
+  judgedSeq: number;
+  lastMessage: { seq: number; at: string; by: 'contact' | 'assistant' | 'agent'; text: string } | null;
+  needs: { kind: NeedKind; occurredAt: string; seq: number }[];
+  firstEscalation: Escalated | null;
+  lastEscalation: Escalated | null;
+  /** Set once a person has had this conversation: it never silently returns to the assistant. */
+  hadAgent: boolean;
+  messageCount: number;
+};
+
+/** The agent who works on it now, or null. */
+export function assigneeOf(conversation: Conversation): Person | null {
+  return conversation.state.kind === 'active' ? conversation.state.assignee : null;
+}
+
+/**
+ * The fold: the conversation after one more entry. Pure; the same in server, worker and browser.
+ * @throws Error when the entry is not the next of this conversation: a gap is a bug, never skipped.
+ */
+export function evolve(conversation: Conversation | null, entry: Entry): Conversation {
+  if (conversation === null) return begin(entry);
+  if (entry.seq !== conversation.seq + 1) {
+    throw new Error(
+      `entry ${entry.seq} cannot follow ${conversation.seq} in conversation ${entry.conversationId}`,
+    );
+  }
+  const next: Conversation = {
+    ...conversation,
+    seq: entry.seq,
+    updatedAt: entry.at,
+    contactSeq: isVisibleToContact(entry.type) ? entry.seq : conversation.contactSeq,
+  };
+  return apply(next, entry);
+}
+
+/** Folds a whole timeline; null for an empty one. */
+export function fold(entries: Iterable<Entry>): Conversation | null {
+  let conversation: Conversation | null = null;
+  for (const entry of entries) conversation = evolve(conversation, entry);
+  return conversation;
+}
+
+function begin(entry: Entry): Conversation {
+  if (entry.type !== 'conversation.started' || entry.seq !== 1) {
+    throw new Error(`a timeline begins with conversation.started at 1, not ${entry.type} at ${entry.seq}`);
+  }
+  const { contact, account, owner, locale, priorContacts7d } = entry.data;
+  return {
+    conversationId: entry.conversationId,
+    workspaceId: entry.workspaceId,
+    seq: 1,
+    startedAt: entry.at,
+    updatedAt: entry.at,
+    state: { kind: 'triage' },
+    contact,
+    account,
+    owner,
+    locale,
+    priorContacts7d,
+    contactPresent: true,
+    contactSeq: 1,
+    lastContactMessage: null,
+    lastReply: null,
+    judgedSeq: 0,
+    lastMessage: null,
+    needs: [],
+    firstEscalation: null,
+    lastEscalation: null,
+    hadAgent: false,
+    messageCount: 0,
+  };
+}
+
+function apply(conversation: Conversation, entry: Entry): Conversation {
+  switch (entry.type) {
+    case 'conversation.started':
+      throw new Error(`conversation ${entry.conversationId} is started twice`);
+    case 'message.posted':
+      return applyMessage(conversation, entry);
+    case 'need.signalled':
+      return withNeed(conversation, entry.data.kind, entry.data.occurredAt, entry.seq);
+    case 'decision.recorded':
+      return { ...conversation, judgedSeq: Math.max(conversation.judgedSeq, entry.data.answersSeq) };
+    case 'escalation.requested':
+      return applyEscalation(conversation, entry);
+    case 'alert.acknowledged':
+      return inWaiting(conversation, (waiting) => ({ ...waiting, acknowledgedBy: entry.actor.id ?? null }));
+    case 'offer.made':
+      return inWaiting(conversation, (waiting) => ({
+        ...waiting,
+        offer: { agent: entry.data.agent, expiresAt: entry.data.expiresAt, seq: entry.seq },
+      }));
+    case 'offer.ended':
+      return inWaiting(conversation, (waiting) => ({
+        ...waiting,
+        offer: null,
+        passedBy:
+          entry.data.outcome === 'withdrawn' ? waiting.passedBy : [...waiting.passedBy, entry.data.agentId],
+      }));
+    case 'assignment.accepted':
+      return {
+        ...conversation,
+        hadAgent: true,
+        state: { kind: 'active', assignee: entry.data.agent, since: entry.at, skills: entry.data.skills },
+      };
+    case 'conversation.transferred':
+      return { ...conversation, state: waitingAfterTransfer(entry) };
+    case 'conversation.resolved':
+      return {
+        ...conversation,
+        state: { kind: 'resolved', by: 'agent', assignee: assigneeOf(conversation), at: entry.at },
+      };
+    case 'resolution.answered':
+      return applyAnswer(conversation, entry);
+    case 'conversation.reopened':
+      return { ...conversation, state: { kind: 'triage' } };
+    case 'conversation.closed':
+      return { ...conversation, state: { kind: 'closed', at: entry.at } };
+    case 'contact.left':
+      return { ...conversation, contactPresent: false };
+    case 'contact.returned':
+      return { ...conversation, contactPresent: true };
+    case 'note.added':
+    case 'decision.labelled':
+      return conversation;
+    default:
+      return unreachable(entry);
+  }
+}
+
+function applyMessage(conversation: Conversation, entry: EntryOf<'message.posted'>): Conversation {
+  const by = entry.actor.kind === 'system' ? 'assistant' : entry.actor.kind;
+  const seen = { seq: entry.seq, at: entry.at, text: entry.data.text };
+  const next = { ...conversation, messageCount: conversation.messageCount + 1, lastMessage: { ...seen, by } };
+  if (by === 'contact') return { ...next, lastContactMessage: seen, contactPresent: true };
+  if (by === 'assistant') {
+    const answersSeq = entry.data.reply?.answersSeq ?? 0;
+    return { ...next, lastReply: { seq: entry.seq, at: entry.at, answersSeq } };
+  }
+  return next;
+}
+
+function applyEscalation(conversation: Conversation, entry: EntryOf<'escalation.requested'>): Conversation {
+  const { reason, need, priority, skills, dueAt, requestedAt } = entry.data;
+  const escalation = { seq: entry.seq, at: entry.at, requestedAt, reason };
+  const next = withNeed(conversation, need.kind, need.occurredAt, entry.seq);
+  return {
+    ...next,
+    firstEscalation: conversation.firstEscalation ?? escalation,
+    lastEscalation: escalation,
+    state: {
+      kind: 'waiting',
+      since: entry.at,
+      requestedSeq: entry.seq,
+      reason,
+      priority,
+      skills,
+      dueAt,
+      target: null,
+      offer: null,
+      passedBy: [],
+      acknowledgedBy: null,
+    },
+  };
+}
+
+function waitingAfterTransfer(entry: EntryOf<'conversation.transferred'>): Waiting {
+  return {
+    kind: 'waiting',
+    since: entry.at,
+    requestedSeq: entry.seq,
+    reason: { code: 'transferred', text: entry.data.reason },
+    priority: entry.data.priority,
+    skills: entry.data.skills,
+    dueAt: entry.data.dueAt,
+    target: entry.data.to,
+    offer: null,
+    passedBy: entry.actor.id ? [entry.actor.id] : [],
+    acknowledgedBy: null,
+  };
+}
+
+function applyAnswer(conversation: Conversation, entry: EntryOf<'resolution.answered'>): Conversation {
+  if (!entry.data.solved) return conversation;
+  switch (conversation.state.kind) {
+    case 'triage':
+      return { ...conversation, state: { kind: 'resolved', by: 'contact', assignee: null, at: entry.at } };
+    case 'waiting':
+    case 'active':
+    case 'resolved':
+    case 'closed':
+      return conversation;
+    default:
+      return unreachable(conversation.state);
+  }
+}
+
+function withNeed(conversation: Conversation, kind: NeedKind, occurredAt: string, seq: number) {
+  return { ...conversation, needs: [...conversation.needs, { kind, occurredAt, seq }] };
+}
+
+function inWaiting(conversation: Conversation, change: (waiting: Waiting) => Waiting): Conversation {
+  return conversation.state.kind === 'waiting'
+    ? { ...conversation, state: change(conversation.state) }
+    : conversation;
+}

@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { extractFacts, maskSecrets } from '../../../core/brief/facts/facts.ts';
+
+const told = (text: string, context = {}) =>
+  extractFacts(text, context).map((fact) => `${fact.name}: ${fact.value}`);
+const kinds = (text: string) => extractFacts(text).map((fact) => `${fact.kind} ${fact.value}`);
+
+describe('facts of a message', () => {
+  it.each<[string, string[]]>([
+    [
+      'The nightly export fails with EXP-4031 since Monday, app version 4.12.1 on Windows 11',
+      ['error code: EXP-4031', 'since: Monday', 'version: 4.12.1', 'Windows version: 11'],
+    ],
+    ['I get error code 262144 on my PS4 Pro', ['error code: 262144', 'device: PS4 Pro']],
+    ['my order number is 113-4002806-4843420', ['order number: 113-4002806-4843420']],
+    [
+      'Booking ref ADMOJS, flight BA0769 on 3 March',
+      ['booking reference: ADMOJS', 'flight: BA0769', 'departure: 3 March'],
+    ],
+    ['Refund of $49.99 for invoice INV-20311 please', ['refund: $49.99', 'invoice number: INV-20311']],
+    ['iPhone 6 Plus, iOS 11.0.3', ['device: iPhone 6 Plus', 'iOS version: 11.0.3']],
+    ['It started 2026-03-02 and the API answers HTTP 503', ['date: 2026-03-02', 'HTTP status: 503']],
+    ['call me on +49 30 1234567', ['phone number: +49 30 1234567']],
+    [
+      'see https://example.com/a?b=1, or mail jörg@müller-büro.de.',
+      ['link: https://example.com/a?b=1', 'e-mail address: jörg@müller-büro.de'],
+    ],
+    [
+      'Seit gestern Fehlercode E4012 bei Bestellung 883920',
+      ['since: gestern', 'error code: E4012', 'order number: 883920'],
+    ],
+    ['commande 88213 depuis lundi', ['order number: 88213', 'since: lundi']],
+    ['pedido 99123 de 45,90 €', ['order number: 99123', 'amount: 45,90 €']],
+    [
+      'job 8f14e45f-ceea-467f-a1d0-5e1b2c3d4e5f on db-3.internal',
+      ['job id: 8f14e45f-ceea-467f-a1d0-5e1b2c3d4e5f', 'host name: db-3.internal'],
+    ],
+    ['charged twice, 350 in total', []],
+  ])('%s', (text, expected) => {
+    expect(told(text)).toEqual(expect.arrayContaining(expected));
+    if (expected.length > 0) expect(told(text)).toHaveLength(expected.length);
+  });
+
+  it.each([
+    'I have 3 users, 20 exports and 15 rows, tried it 5 times in 2 hours, page 12',
+    'How can I help you today?',
+    'the 21st century, 4th floor, 1st class',
+    'We may be 100% sure it is 4K or H264 with 8GB',
+    'ok ok thanks 👍👍 12/10 would buy',
+  ])('leaves ordinary words and numbers alone: %s', (text) => {
+    expect(told(text)).toEqual([]);
+  });
+
+  it('reads a bare answer by the question before it', () => {
+    expect(told('1946', { askedBy: 'Whats your flight number?' })).toEqual(['flight: 1946']);
+    expect(told('AFGVQE', { askedBy: 'Send us your record locator, please.' })).toEqual([
+      'booking reference: AFGVQE',
+    ]);
+    expect(told('1946')).toEqual([]);
+  });
+
+  it('recognises a known id again without its cue', () => {
+    expect(told('and 19463 left on time', { known: new Map([['19463', 'flight']]) })).toEqual([
+      'flight: 19463',
+    ]);
+  });
+
+  it('masks cards, IBANs and passwords, and keeps an order number that passes Luhn', () => {
+    expect(kinds('card 4111 1111 1111 1111')).toEqual(['card •••• 1111']);
+    expect(kinds('IBAN DE89 3704 0044 0532 0130 00 bitte')).toEqual(['iban DE•• 3000']);
+    expect(kinds('my order number is 4111111111111111')).toEqual(['id 4111111111111111']);
+    expect(kinds('IBAN DE89 3704 0044 0532 0130 01')).not.toContain('iban DE•• 3001');
+    const text = 'pay 4111 1111 1111 1111 or DE89370400440532013000, password: hunter22 ok';
+    expect(maskSecrets(text)).toBe('pay •••• 1111 or DE•• 3000, password: •••• ok');
+  });
+
+  it('gives offsets that hold the words, in order and without overlap, on any text', () => {
+    const pieces = fc.constantFrom(
+      'order ',
+      '4111 1111 ',
+      '2026-',
+      'error code ',
+      'iOS 11, 12',
+      '@',
+      'a.b',
+      '£',
+      '12:3',
+      '\n',
+      'since ',
+      '#',
+      'DE89 ',
+    );
+    const texts = fc
+      .array(fc.oneof(pieces, fc.string({ unit: 'binary', maxLength: 12 })))
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(texts, (text) => {
+        let end = 0;
+        for (const fact of extractFacts(text)) {
+          expect(fact.start).toBeGreaterThanOrEqual(end);
+          expect(fact.end).toBeGreaterThan(fact.start);
+          expect(fact.name).not.toBe('');
+          expect(fact.value).not.toBe('');
+          end = fact.end;
+        }
+        expect(end).toBeLessThanOrEqual(text.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('grows linearly on pasted logs and on texts made to be slow', () => {
+    const line =
+      '2026-03-02T17:30:12.123Z ERROR job 8f14e45f-ceea-467f-a1d0-5e1b2c3d4e5f HTTP 503 from https://api.example.com/v2 (10.0.3.17) EXP-4031\n';
+    const traps = [
+      line,
+      '1 ',
+      'a.',
+      'a/',
+      '1-',
+      'a@',
+      'DE89 3704 ',
+      'order number is ',
+      'refund of the ',
+      'AB12',
+      '#',
+      'error code is the ',
+    ];
+    for (const trap of traps) {
+      const text = trap.repeat(Math.ceil(32_000 / trap.length)).slice(0, 32_000);
+      const start = performance.now();
+      extractFacts(text);
+      // Quadratic work would take many seconds; the limit only has to tell the two apart on a busy machine.
+      expect(performance.now() - start).toBeLessThan(2_000);
+    }
+  });
+});

@@ -1,0 +1,111 @@
+import { applyFixes, extractFixes, type Turn } from '../../../core/brief/fixes.ts';
+
+const talk = (...lines: [Turn['by'], string][]): Turn[] =>
+  lines.map(([by, text], at) => ({ seq: at + 1, by, text }));
+const short = (turns: Turn[]) =>
+  extractFixes(turns).map((fix) => `${fix.by} ${fix.outcome} ${fix.seq}/${fix.outcomeSeq ?? '-'}`);
+
+describe('attempted fixes', () => {
+  it.each<[string, string]>([
+    ['I restarted it, did not help', 'failed'],
+    ["I've already tried clearing the cache twice. No luck.", 'failed'],
+    ['Tried the reinstall and still cant get in', 'failed'],
+    ['I reset the router and that worked', 'worked'],
+    ['We reinstalled the connector on Friday.', 'unknown'],
+    ['Did rebot router few times and still not working.', 'failed'],
+    ['Ich habe den Rechner neu gestartet, hat nicht geholfen', 'failed'],
+    ["J'ai déjà redémarré, ça ne marche pas", 'failed'],
+    ['He reiniciado el equipo y sigue igual', 'failed'],
+  ])('of the contact: %s', (text, outcome) => {
+    expect(extractFixes(talk(['contact', text]))).toEqual([
+      expect.objectContaining({ by: 'contact', outcome, seq: 1 }),
+    ]);
+  });
+
+  it.each([
+    'My export fails since Monday',
+    'Can I reset my password?',
+    'I want a refund',
+    'Should I restart it?',
+    'Thanks!',
+  ])('hears no attempt in: %s', (text) => {
+    expect(extractFixes(talk(['contact', text]))).toEqual([]);
+  });
+
+  it('updates a suggestion by the answer that follows', () => {
+    expect(
+      short(talk(['assistant', 'Please restart the sync agent.'], ['contact', 'That worked, thanks!'])),
+    ).toEqual(['assistant worked 1/2']);
+    expect(
+      short(talk(['assistant', 'Please restart the sync agent.'], ['contact', 'Still the same error'])),
+    ).toEqual(['assistant failed 1/2']);
+    expect(
+      short(
+        talk(
+          ['agent', 'Could you try logging out and in again?'],
+          ['contact', 'Logged out and in, did not help'],
+        ),
+      ),
+    ).toEqual(['agent failed 1/2']);
+  });
+
+  it('takes "I tried and it is the same" for the suggestion before it', () => {
+    const suggested: [Turn['by'], string] = ['agent', 'Could you try reinstalling the app?'];
+    expect(short(talk(suggested, ['contact', 'i tried and its still the same']))).toEqual([
+      'agent failed 1/2',
+    ]);
+    expect(short(talk(suggested, ['contact', 'Gave it a shot. Still running into the same bug.']))).toEqual([
+      'agent failed 1/2',
+    ]);
+  });
+
+  it('does not take "restored from a back up" for a success', () => {
+    const text = 'When I restored from back up I tried deleting the app, but nothing loads';
+    expect(extractFixes(talk(['contact', text])).some((fix) => fix.outcome === 'worked')).toBe(false);
+  });
+
+  it('keeps an attempt of the contact apart from a suggestion of something else', () => {
+    const fixes = short(
+      talk(
+        ['assistant', 'Try clearing your browser cache.'],
+        ['contact', 'I restarted the laptop, no change'],
+      ),
+    );
+    expect(fixes).toEqual(['assistant unknown 1/-', 'contact failed 2/2']);
+  });
+
+  it('takes numbered steps as one fix and all of it as answered by "I did all of that"', () => {
+    const steps = 'To fix EXP-4031:\n1. Open Settings.\n2. Select Destinations.\n3. Press Re-authorise.';
+    const fixes = extractFixes(
+      talk(['assistant', steps], ['contact', 'I did all of that. Still not working']),
+    );
+    expect(fixes).toEqual([
+      {
+        what: 'Open Settings; Select Destinations; Press Re-authorise',
+        by: 'assistant',
+        outcome: 'failed',
+        seq: 1,
+        outcomeSeq: 2,
+      },
+    ]);
+  });
+
+  it('is no fix to be asked for a direct message', () => {
+    expect(
+      extractFixes(talk(['agent', 'Please DM us your account number. Please send us a screenshot.'])),
+    ).toEqual([]);
+  });
+
+  it('does not change the list it is given and stays bounded', () => {
+    const first = applyFixes([], { seq: 1, by: 'assistant', text: 'Please restart it.' });
+    const frozen = Object.freeze(first.map((fix) => Object.freeze(fix)));
+    expect(applyFixes(frozen, { seq: 2, by: 'contact', text: 'did not help' })[0]?.outcome).toBe('failed');
+    expect(frozen[0]?.outcome).toBe('unknown');
+    const many = Array.from({ length: 300 }, (_, at) => ({
+      seq: at + 1,
+      by: 'contact' as const,
+      text: 'I restarted it, did not help',
+    }));
+    expect(extractFixes(many).length).toBeLessThanOrEqual(40);
+  });
+});

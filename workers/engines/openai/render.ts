@@ -1,0 +1,93 @@
+import { claimsTransfer } from '../../../core/triage/transfer-claim.ts';
+import type { Turn } from '../../../core/triage/turns.ts';
+import type { EngineInput, FoundArticle } from '../engine.ts';
+import { plainSchema } from './api-schema.ts';
+import { fence, neutralise, neutraliseLine, shorten } from './fence.ts';
+import { fillPart, type Prompt } from './prompts.ts';
+
+export type ModelMessage = { role: 'system' | 'user'; content: string };
+
+export type Rendered = {
+  /** The system prompt, then articles, then the conversation: the stable part is the prefix that providers cache. */
+  messages: ModelMessage[];
+  /** Messages that the judgement may point at. */
+  seqs: Set<number>;
+  /** Articles that the judgement may name. */
+  articles: { id: string; version: number }[];
+};
+
+/** Writes down for a model what is known. What anybody wrote stands in the user messages only, fenced and neutralised. */
+export function renderInput(prompt: Prompt, input: EngineInput, withSchema: boolean): Rendered {
+  const { newest, earlier } = splitTurns(input.turns, prompt.parameters.maxTurns);
+  const articles = input.articles
+    .slice(0, prompt.parameters.maxArticles)
+    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.version - b.version));
+  const system = fillPart(prompt, 'system', {
+    assistantName: neutraliseLine(input.workspace.assistantName),
+    workspaceName: neutraliseLine(input.workspace.name),
+  });
+  const schema = withSchema
+    ? `\n\n${fillPart(prompt, 'schema', { schema: JSON.stringify(plainSchema) })}`
+    : '';
+  return {
+    messages: [
+      { role: 'system', content: system + schema },
+      { role: 'user', content: fillPart(prompt, 'articles', { articles: renderArticles(articles, prompt) }) },
+      {
+        role: 'user',
+        content: fillPart(prompt, 'conversation', {
+          state: fence('record', recordOf(input)),
+          turns:
+            earlier.map((turn) => renderTurn(turn, prompt.parameters.maxTurnChars)).join('\n') || 'None.',
+          newest: newest ? renderTurn(newest, prompt.parameters.maxNewestChars) : 'None.',
+          language: neutraliseLine(input.language ?? 'not known'),
+        }),
+      },
+    ],
+    seqs: new Set(input.turns.map((turn) => turn.seq)),
+    articles: articles.map(({ id, version }) => ({ id, version })),
+  };
+}
+
+/** The contact's newest message, and the turns before or beside it, as many as the prompt takes. */
+function splitTurns(turns: readonly Turn[], maxTurns: number): { newest: Turn | null; earlier: Turn[] } {
+  const newest = turns.findLast((turn) => turn.by === 'contact') ?? null;
+  const earlier = turns.filter((turn) => turn !== newest).slice(-maxTurns);
+  return { newest, earlier };
+}
+
+function renderTurn(turn: Turn, maxChars: number): string {
+  // What the assistant once claimed about a transfer is no example to follow.
+  const text = turn.by === 'assistant' && claimsTransfer(turn.text) ? '[left out]' : turn.text;
+  return fence(`${turn.by} seq=${turn.seq}`, shorten(neutralise(text), maxChars));
+}
+
+function renderArticles(articles: readonly FoundArticle[], prompt: Prompt): string {
+  if (articles.length === 0) return 'None was found.';
+  return articles
+    .map((article) =>
+      fence(
+        `article id=${article.id} version=${article.version}`,
+        `# ${neutraliseLine(article.title)}\n${shorten(neutralise(article.body), prompt.parameters.maxArticleChars)}`,
+      ),
+    )
+    .join('\n');
+}
+
+/** The conversation as facts, one in a line: older messages that are no longer shown live on in them. */
+function recordOf({ conversation, brief }: EngineInput): string {
+  const lines = [
+    `status: ${conversation.state.kind}`,
+    `assistant's answers so far: ${conversation.lastReply ? 'at least one' : 'none'}`,
+    `earlier conversations in the last 7 days: ${conversation.priorContacts7d}`,
+    `account tier: ${conversation.account?.tier ?? 'not known'}`,
+    ...brief.facts.map((fact) => `fact seq=${fact.seq}: ${fact.name} = ${fact.value}`),
+    ...brief.attemptedFixes.map((fix) => `fix seq=${fix.seq}: ${fix.what} (by ${fix.by}, ${fix.outcome})`),
+    ...brief.openQuestions.map((open) => `open question seq=${open.seq}: ${open.text}`),
+    ...brief.doNotAsk.map((known) => `do not ask again: ${known.name}`),
+  ];
+  return lines
+    .slice(0, 120)
+    .map((line) => shorten(neutraliseLine(line), 400))
+    .join('\n');
+}

@@ -1,0 +1,123 @@
+import { detectLanguage } from '../../../core/text/language.ts';
+import { claimsTransfer } from '../../../core/triage/transfer-claim.ts';
+
+/** Why a text of the model may not be said. */
+export type Unsayable =
+  | { kind: 'transfer_claim' }
+  | { kind: 'wrong_language'; written: string; expected: string };
+
+const MIN_LETTERS_TO_JUDGE = 30;
+const ENOUGH_LETTERS = 120;
+const SURE = 0.8;
+/** A passage this long without a sentence's end goes out all the same. */
+const MAX_HELD = 400;
+/** How far back a look goes where a sentence is under way, and how much is new before the language is looked at again. */
+const CONTEXT = 300;
+
+/** Written forms so near to each other that a detector mixes them up. */
+const families = [
+  ['no', 'nb', 'nn', 'da', 'sv'],
+  ['es', 'pt', 'gl', 'ca', 'it', 'eu'],
+  ['hr', 'sr', 'bs', 'sl', 'mk', 'bg'],
+  ['cs', 'sk'],
+  ['id', 'ms', 'tl'],
+  ['ru', 'uk', 'be', 'bg'],
+  ['nl', 'af', 'de'],
+  ['zh', 'ja'],
+  ['hi', 'mr', 'ne'],
+];
+
+/** What in a text may not be said to the contact, or null. */
+export function findUnsayable(text: string, expected: string | null): Unsayable | null {
+  return claimsTransfer(text) ? { kind: 'transfer_claim' } : findWrongLanguage(text, expected);
+}
+
+function findWrongLanguage(text: string, expected: string | null): Unsayable | null {
+  if (expected === null) return null;
+  const written = languageOf(text);
+  if (written === null || isSameOrNear(written, expected)) return null;
+  return { kind: 'wrong_language', written, expected };
+}
+
+function languageOf(text: string): string | null {
+  // Names of menus and codes stay as they are in any language.
+  const own = text.replaceAll(/`[^`]*`|\*\*[^*]*\*\*|"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»/gu, ' ');
+  if (lettersIn(own) < MIN_LETTERS_TO_JUDGE) return null;
+  const { language, confidence } = detectLanguage(own);
+  return confidence >= SURE && language !== 'und' ? language : null;
+}
+
+/** Sure of the language, or long enough that more would hardly help. */
+function canTellLanguage(text: string): boolean {
+  return languageOf(text) !== null || lettersIn(text) >= ENOUGH_LETTERS;
+}
+
+function lettersIn(text: string): number {
+  return text.replaceAll(/[^\p{L}]/gu, '').length;
+}
+
+function isSameOrNear(written: string, expected: string): boolean {
+  const base = expected.toLowerCase().split(/[-_]/)[0] ?? expected;
+  return written === base || families.some((family) => family.includes(written) && family.includes(base));
+}
+
+/**
+ * Lets the reply out sentence by sentence, each only after it has been looked at, because what has been shown
+ * can be withdrawn but not unseen. The first waits until there is enough to tell its language.
+ */
+export function createSpeechGate(expected: string | null, onText: (piece: string) => void) {
+  let text = '';
+  let said = 0;
+  let isInSentence = false;
+  let languageSeenTo = 0;
+  let stopped: Unsayable | null = null;
+
+  /** Claims are looked for in the new sentences; the language again whenever there is enough that is new. */
+  function look(end: number): Unsayable | null {
+    const from = isInSentence ? Math.max(0, said - CONTEXT) : said;
+    if (claimsTransfer(text.slice(from, end))) return { kind: 'transfer_claim' };
+    if (said > 0 && end - languageSeenTo < CONTEXT) return null;
+    languageSeenTo = end;
+    return findWrongLanguage(text.slice(Math.max(0, end - 2 * CONTEXT), end), expected);
+  }
+
+  function letOut(end: number, endsSentence: boolean): void {
+    if (stopped || end <= said) return;
+    stopped = look(end);
+    if (!stopped) say(end);
+    isInSentence = !endsSentence;
+  }
+
+  function say(end: number): void {
+    const piece = text.slice(said, end);
+    said = end;
+    if (piece !== '') onText(piece);
+  }
+
+  return {
+    /** Takes the next piece; says what is complete. */
+    push(piece: string): void {
+      text += piece;
+      const held = text.slice(said);
+      const end = lastSentenceEnd(held);
+      const isJudged = expected === null || said > 0 || canTellLanguage(held.slice(0, end));
+      if (end > 0 && isJudged) letOut(said + end, true);
+      else if (held.length > MAX_HELD) letOut(said + held.lastIndexOf(' '), false);
+    },
+    /** The whole text is known: says the rest, or tells why not. `sameText` is false when another text was said. */
+    finish(whole: string): { unsayable: Unsayable | null; sameText: boolean } {
+      if (!whole.startsWith(text.slice(0, said))) return { unsayable: stopped, sameText: false };
+      text = whole;
+      stopped ??= findUnsayable(whole, expected);
+      if (!stopped) say(whole.length);
+      return { unsayable: stopped, sameText: true };
+    },
+  };
+}
+
+/** Index behind the last end of a sentence that is surely one: something follows it. */
+function lastSentenceEnd(text: string): number {
+  let end = 0;
+  for (const match of text.matchAll(/[.!?…][*_"”’)]*\s+|\n+|[。！？]/gu)) end = match.index + match[0].length;
+  return end;
+}
