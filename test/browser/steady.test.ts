@@ -168,7 +168,9 @@ describe('nothing that one presses moves or is replaced under the pointer', () =
         await made.clock.install();
         await made.route(/\/readyz$/, (route) =>
           isDown
-            ? route.fulfill({ json: { status: 'degraded', checks: { ai: { status: 'down' } } } })
+            ? route.fulfill({
+                json: { status: 'degraded', checks: { store: 'up', queue: 'up', ai: 'down' } },
+              })
             : route.continue(),
         );
       },

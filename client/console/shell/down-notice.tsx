@@ -1,5 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
-import type { Readiness } from '../api/queries.ts';
+import type { Readiness } from '../../../core/contract/readiness.ts';
 import { texts } from '../texts.ts';
 
 // The worst first.
@@ -8,8 +8,7 @@ export type DownPart = (typeof parts)[number];
 
 /** Which parts of the server are down. */
 export function downParts(readiness: Readiness | undefined): DownPart[] {
-  if (!readiness || readiness.status === 'ok') return [];
-  return parts.filter((part) => isDown(readiness.checks?.[part]));
+  return parts.filter((part) => readiness?.checks[part] === 'down');
 }
 
 /** Says in plain words what is down and what that means for the work. */
@@ -23,9 +22,4 @@ export function DownNotice({ parts: down }: { parts: DownPart[] }) {
       </span>
     </>
   );
-}
-
-function isDown(check: unknown): boolean {
-  const status = typeof check === 'object' && check !== null && 'status' in check ? check.status : check;
-  return status === 'down' || status === false || status === 'error' || status === 'fail';
 }
