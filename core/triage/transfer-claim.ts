@@ -1,3 +1,5 @@
+import { EVERY_SENTENCE, sentencesOf } from '../text/sentences.ts';
+
 /**
  * Recognises text that says a person has been, is being or will be brought in. Such words are true only when they
  * are rendered from committed state, so an engine's text that says them never reaches the contact.
@@ -69,7 +71,7 @@ const MAX_CHARS = 20_000;
 
 /** Whether a text of the assistant says that a transfer has happened, is under way or will come. Pure, any length. */
 export function claimsTransfer(text: string): boolean {
-  return sentencesOf(normalise(text.slice(0, MAX_CHARS))).some(
+  return sentencesOf(normalise(text.slice(0, MAX_CHARS)), EVERY_SENTENCE).some(
     (sentence) => !notAClaim.test(sentence) && claims.some((claim) => claim.test(sentence)),
   );
 }
@@ -80,11 +82,4 @@ function normalise(text: string): string {
     .replaceAll(/[\p{Cf}*_`~]/gu, '')
     .replaceAll(/[’‘´]/gu, "'")
     .replaceAll(/[ \t\u00a0]+/gu, ' ');
-}
-
-function sentencesOf(text: string): string[] {
-  return text
-    .split(/(?<=[.!?…。！？])\s+|\n+/u)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== '');
 }

@@ -1,6 +1,7 @@
 import { extractFixes } from '../../brief/fixes.ts';
-import { clip } from '../../text/tokenise.ts';
-import { anyOf, type DetectorTurn, type Evidence, plainMarks, quoteAround, quoteOf } from './turn.ts';
+import { headAndTail } from '../../text/clip.ts';
+import { straightQuotes } from '../../text/words.ts';
+import { anyOf, type DetectorTurn, type Evidence, quoteAround, quoteOf } from './turn.ts';
 
 export type FailedFix = {
   /** What was tried, as far as it can be told. */
@@ -33,7 +34,7 @@ const didNotHelp = [
 /** Proposals from the words of assistant and agent, with what the contact said of them. */
 function extracted(turns: readonly DetectorTurn[]): FailedFix[] {
   const textOf = new Map(turns.map((turn) => [turn.seq, turn.text]));
-  const plain = turns.map(({ seq, by, text }) => ({ seq, by, text: clip(text) }));
+  const plain = turns.map(({ seq, by, text }) => ({ seq, by, text: headAndTail(text) }));
   return extractFixes(plain)
     .filter((fix) => fix.outcome === 'failed')
     .map((fix) => {
@@ -54,7 +55,7 @@ function said(turns: readonly DetectorTurn[]): FailedFix[] {
       reply = turn;
       return [];
     }
-    const text = plainMarks(clip(turn.text));
+    const text = straightQuotes(headAndTail(turn.text));
     const match = didNotHelp.map((pattern) => pattern.exec(text)).find((found) => found !== null);
     if (!match || !reply) return [];
     const quote = quoteAround(text, match.index, match[0].length);

@@ -1,10 +1,9 @@
-import { clip } from '../../text/tokenise.ts';
+import { clipAround, headAndTail } from '../../text/clip.ts';
+import type { Turn } from '../../text/turn.ts';
+import { straightQuotes } from '../../text/words.ts';
 
 /** A message as the detectors see it. */
-export type DetectorTurn = {
-  readonly seq: number;
-  readonly by: 'contact' | 'assistant' | 'agent';
-  readonly text: string;
+export type DetectorTurn = Turn & {
   /** ISO time. */
   readonly at?: string;
   /** Articles that an answer was taken from. */
@@ -20,28 +19,19 @@ export type Evidence = { readonly seq: number; readonly quote: string };
 
 const QUOTE_CHARS = 120;
 
-/** The words around a match, cut to a bounded length at word ends. */
-export function quoteAround(text: string, start: number, length: number): string {
-  const spare = Math.max(0, QUOTE_CHARS - length);
-  const from = Math.max(0, start - Math.floor(spare / 2));
-  const to = Math.min(text.length, from + QUOTE_CHARS);
-  const cut = text.slice(from, to);
-  const headed = from > 0 ? cut.replace(/^\S{0,20}\s/, '') : cut;
-  return (to < text.length ? headed.replace(/\s\S{0,20}$/, '') : headed).trim();
-}
+/** The words around a match, as evidence. */
+export const quoteAround = (text: string, start: number, length: number): string =>
+  clipAround(text, start, length, QUOTE_CHARS);
 
 export const quoteOf = (text: string): string => quoteAround(text, 0, QUOTE_CHARS);
 
 export const contactTurns = (turns: readonly DetectorTurn[]): DetectorTurn[] =>
   turns.filter((turn) => turn.by === 'contact');
 
-/** Straight apostrophes; keeps every offset. */
-export const plainMarks = (text: string): string => text.replaceAll(/[’`´]/g, "'");
-
 /** First match of each pattern in the contact's messages. Long messages are read in part. */
 export function findInContact(turns: readonly DetectorTurn[], patterns: readonly RegExp[]): Evidence[] {
   return contactTurns(turns).flatMap(({ seq, text }) => {
-    const read = plainMarks(clip(text));
+    const read = straightQuotes(headAndTail(text));
     for (const pattern of patterns) {
       const match = pattern.exec(read);
       if (match) return [{ seq, quote: quoteAround(read, match.index, match[0].length) }];

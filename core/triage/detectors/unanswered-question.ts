@@ -1,9 +1,9 @@
+import { sentencesOf } from '../../text/sentences.ts';
+import { fingerprint } from '../../text/similarity.ts';
 import { stemmerFor } from '../../text/stem.ts';
-import { words } from '../../text/tokenise.ts';
-import { fingerprint } from './similarity.ts';
-import { contactTurns, type DetectorTurn, type Evidence, plainMarks, quoteOf } from './turn.ts';
+import { straightQuotes, words } from '../../text/words.ts';
+import { contactTurns, type DetectorTurn, type Evidence, quoteOf } from './turn.ts';
 
-const sentence = /[^.!?？؟\n]+[.!?？؟]*/gu;
 const starts =
   /^\W*(?:(?:and|but|so|also|hi|hello|hey|ok|okay|please)[,\s]+)*(?:what|when|where|which|who|why|how|can (?:i|you|we)|could (?:you|i)|do (?:i|you)|does|is (?:it|there|my|the)|are (?:there|you)|will|wie|was|wann|wo|warum|wieso|wer|kann ich|können sie|gibt es|comment|quand|pourquoi|o[uù]|cu[aá]ndo|c[oó]mo|d[oó]nde|quando|come|dove|perch[eé])\s/iu;
 const empty =
@@ -22,13 +22,12 @@ const stem = stemmerFor('en');
 const stemsOf = (text: string): Set<string> => new Set([...fingerprint(text).tokens].map(stem));
 
 const questionsIn = (text: string): string[] =>
-  (plainMarks(text.slice(0, 6000)).match(sentence) ?? [])
-    .map((part) => part.trim())
+  sentencesOf(straightQuotes(text))
     .filter((part) => (/[?？؟]$/u.test(part) || starts.test(part)) && !empty.test(part))
     .filter((part) => words(part).length >= 3);
 
 function isAddressed(question: ReadonlySet<string>, reply: string): boolean {
-  if (evasive.test(plainMarks(reply)) || words(reply).length < MIN_REPLY_WORDS) return false;
+  if (evasive.test(straightQuotes(reply)) || words(reply).length < MIN_REPLY_WORDS) return false;
   const said = stemsOf(reply);
   const taken = [...question].filter((word) => said.has(word)).length;
   return question.size === 0 || taken / question.size >= TAKEN_UP;

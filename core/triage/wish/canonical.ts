@@ -1,4 +1,4 @@
-import { foldWord } from '../../text/tokenise.ts';
+import { foldWord } from '../../text/words.ts';
 import { nearKeyWord } from './near-words.ts';
 
 /** A text in one plain form: folded words between single spaces, `.` where a sentence ends. */
