@@ -29,7 +29,10 @@ function examplesFrom(dataDir: string): Example[] {
 }
 
 function vectorOf(text: string): SparseVector {
-  const { columns, value } = wishColumns(canonicalise(text).text, BUCKETS);
+  const { columns, value } = wishColumns(
+    canonicalise(text).whole.map((word) => word.text),
+    BUCKETS,
+  );
   return sparseFrom(columns.map((column) => [column, value] as const));
 }
 

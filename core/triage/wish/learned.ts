@@ -1,5 +1,5 @@
 import { hashGram } from '../../text/ngrams.ts';
-import { type Canonical, originalSpan } from './canonical.ts';
+import { STOP, type Word } from '../../text/phrases/words.ts';
 
 /** A logistic over hashed grams of one sentence: sparse weights in a table of `buckets`. */
 export type WishModel = {
@@ -32,11 +32,8 @@ export function wishModelFrom(artefact: WishArtefact): WishModel {
 const MAX_WORDS = 40;
 
 /** Grams of a canonical sentence: words 1 to 3 and characters 3 to 4 of each word. */
-export function wishGrams(sentence: string): string[] {
-  const words = sentence
-    .split(' ')
-    .filter((word) => word !== '' && word !== '.')
-    .slice(0, MAX_WORDS);
+function wishGrams(sentence: readonly string[]): string[] {
+  const words = sentence.filter((word) => word !== '' && word !== STOP).slice(0, MAX_WORDS);
   const edged = ['^', ...words, '$'];
   const grams: string[] = [];
   for (let n = 1; n <= 3; n++) {
@@ -52,7 +49,10 @@ export function wishGrams(sentence: string): string[] {
 }
 
 /** Columns of a sentence, each with value 1/√n so that long and short sentences compare. */
-export function wishColumns(sentence: string, buckets: number): { columns: number[]; value: number } {
+export function wishColumns(
+  sentence: readonly string[],
+  buckets: number,
+): { columns: number[]; value: number } {
   const columns = [...new Set(wishGrams(sentence).map((gram) => hashGram(gram) % buckets))];
   return { columns, value: columns.length === 0 ? 0 : 1 / Math.sqrt(columns.length) };
 }
@@ -64,26 +64,28 @@ export type LearnedWish = {
   readonly end: number;
 };
 
-function sentences(canonical: Canonical): { from: number; to: number; text: string }[] {
-  const found: { from: number; to: number; text: string }[] = [];
-  let from = 0;
-  for (const part of canonical.text.split('.')) {
-    if (part.trim() !== '') found.push({ from, to: from + part.length, text: part });
-    from += part.length + 1;
+function sentencesOf(words: readonly Word[]): Word[][] {
+  const found: Word[][] = [[]];
+  for (const word of words) {
+    if (word.text === STOP) found.push([]);
+    else found.at(-1)!.push(word);
   }
-  return found;
+  return found.filter(({ length }) => length > 0);
 }
 
-/** The highest score of any sentence, with where it stands. */
-export function learnedWishScore(model: WishModel, canonical: Canonical): LearnedWish {
+/** The highest score of any sentence of the canonical words, with where it stands in the original. */
+export function learnedWishScore(model: WishModel, words: readonly Word[]): LearnedWish {
   let best: LearnedWish = { wish: false, score: 0, start: 0, end: 0 };
-  for (const { from, to, text } of sentences(canonical)) {
-    const { columns, value } = wishColumns(text, model.buckets);
+  for (const sentence of sentencesOf(words)) {
+    const { columns, value } = wishColumns(
+      sentence.map(({ text }) => text),
+      model.buckets,
+    );
     let eta = model.bias;
     for (const column of columns) eta += value * model.weights[column]!;
     const score = 1 / (1 + Math.exp(-eta));
     if (score <= best.score) continue;
-    best = { wish: score >= model.threshold, score, ...originalSpan(canonical, from, to) };
+    best = { wish: score >= model.threshold, score, start: sentence[0]!.start, end: sentence.at(-1)!.end };
   }
   return best;
 }

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { briefSchema } from '../../../core/brief/brief-schema.ts';
 import { agentCommands, visitorCommands } from '../../../core/contract/commands.ts';
 import { problemDetailsSchema } from '../../../core/contract/problems.ts';
+import { readinessSchema } from '../../../core/contract/readiness.ts';
 import {
   conversationSummarySchema,
-  entryViewSchema,
   userViewSchema,
   visitorSessionSchema,
 } from '../../../core/contract/views.ts';
+import { agentEntrySchema } from '../../../core/timeline/visible.ts';
 import { entriesQuerySchema, listQuerySchema } from '../agent-routes.ts';
 import { loginSchema } from '../auth-routes.ts';
 import { reportQuerySchema } from '../manager-routes.ts';
@@ -32,9 +33,10 @@ const operations: Operation[] = [
   {
     method: 'get',
     path: '/readyz',
-    summary: 'Whether it can serve; 503 when the store is down.',
+    summary:
+      'Whether the assistant can answer, and what is waited for. 503 while the store is away, and in a new installation until the assistant can answer for the first time.',
     security: 'none',
-    answer: any,
+    answer: readinessSchema,
   },
   {
     method: 'get',
@@ -115,7 +117,7 @@ const operations: Operation[] = [
     summary: 'The entries after a `seq`.',
     security: 'agent',
     query: entriesQuerySchema,
-    answer: z.object({ entries: z.array(entryViewSchema), more: z.boolean() }),
+    answer: z.object({ entries: z.array(agentEntrySchema), more: z.boolean() }),
   },
   {
     method: 'get',
