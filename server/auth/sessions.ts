@@ -6,10 +6,7 @@ const SESSION_DAYS = 14;
 const DAY_MS = 86_400_000;
 
 /** A signed-in user, as commands and routes see one. */
-export type AgentIdentity = Pick<
-  UserDocument,
-  'workspaceId' | 'name' | 'role' | 'skills' | 'teamIds' | 'presence'
-> & {
+export type AgentIdentity = Pick<UserDocument, 'workspaceId' | 'name' | 'role' | 'skills' | 'teamIds'> & {
   userId: string;
 };
 
@@ -48,8 +45,8 @@ export function createSessions({ sessions, users }: Pick<Directory, 'sessions' |
 }
 
 export function identityOf(user: UserDocument): AgentIdentity {
-  const { _id, workspaceId, name, role, skills, teamIds, presence } = user;
-  return { userId: _id, workspaceId, name, role, skills, teamIds, presence };
+  const { _id, workspaceId, name, role, skills, teamIds } = user;
+  return { userId: _id, workspaceId, name, role, skills, teamIds };
 }
 
 /** The session token in a Cookie header, or null. */

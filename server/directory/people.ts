@@ -1,5 +1,7 @@
 import type { AgentPresence } from '../../core/contract/views.ts';
-import type { Candidate } from '../../core/routing/pick.ts';
+import { capacityOf, type Load } from '../../core/routing/capacity.ts';
+import type { Candidate } from '../../core/routing/eligibility.ts';
+import { ownerAmong } from '../../core/routing/owner.ts';
 import type { Person, PresenceStatus } from '../../core/values/people.ts';
 import type { Conversations } from '../store/conversations.ts';
 import type { Directory, UserDocument, WorkspaceDocument } from '../store/directory.ts';
@@ -14,7 +16,7 @@ export type People = ReturnType<typeof createPeople>;
 /** Who is there: workspaces, agents, presence. Briefly cached, since the start of a conversation asks. */
 export function createPeople(
   directory: Directory,
-  conversations: Pick<Conversations, 'model'>,
+  conversations: Pick<Conversations, 'model' | 'activeCount'>,
   now: () => number,
 ) {
   const { users, workspaces } = directory;
@@ -50,6 +52,19 @@ export function createPeople(
     return new Map(found.map(({ _id, count }) => [_id, count]));
   }
 
+  async function loadsOf(workspaceId: string): Promise<(Load & { user: UserDocument })[]> {
+    const [all, place] = await Promise.all([
+      users.find({ workspaceId }).sort({ _id: 1 }).lean(),
+      workspace(workspaceId),
+    ]);
+    const counts = await activeCounts(all.map(({ _id }) => _id));
+    return all.map((user) => ({
+      user,
+      activeCount: counts.get(user._id) ?? 0,
+      capacity: capacityOf(user.presence.capacity, place?.defaultCapacity ?? null),
+    }));
+  }
+
   async function openOffers(agentIds: string[]): Promise<Map<string, number>> {
     const found = await conversations.model.aggregate<{ _id: string; count: number }>([
       {
@@ -70,47 +85,55 @@ export function createPeople(
       return workspaces.findOne({ key }).lean();
     },
     team,
-    /**
-     * The named person accountable for a contact's conversation: someone on duty where there is one, else somebody
-     * of the team; the same for the same contact while the team stays the same.
-     */
+    /** The named person accountable for a contact's conversation. */
     async ownerFor(workspaceId: string, contactId: string): Promise<Person> {
-      const all = await team(workspaceId);
-      const agents = all.filter(({ role }) => role === 'agent');
-      const onDuty = agents.filter((user) => statusOf(user) === 'online');
-      const pool = onDuty.length > 0 ? onDuty : agents.length > 0 ? agents : all;
-      const owner = pool[hash(contactId) % Math.max(1, pool.length)];
+      const members = (await team(workspaceId)).map((user) => ({
+        id: user._id,
+        name: user.name,
+        role: user.role,
+        isOnline: statusOf(user) === 'online',
+      }));
+      const owner = ownerAmong(members, contactId);
       if (!owner) throw new Error(`workspace ${workspaceId} has no people; nobody could be accountable`);
-      return { id: owner._id, name: owner.name };
-    },
-    async isAnybodyOnline(workspaceId: string): Promise<boolean> {
-      return (await team(workspaceId)).some((user) => statusOf(user) === 'online');
+      return owner;
     },
     async candidates(workspaceId: string): Promise<Candidate[]> {
-      const all = await users.find({ workspaceId }).lean();
-      const ids = all.map(({ _id }) => _id);
-      const [counts, offers] = await Promise.all([activeCounts(ids), openOffers(ids)]);
-      return all.map((user) => ({
+      const loads = await loadsOf(workspaceId);
+      const offers = await openOffers(loads.map(({ user }) => user._id));
+      return loads.map(({ user, activeCount, capacity }) => ({
         id: user._id,
         name: user.name,
         role: user.role,
         skills: user.skills,
         teamIds: user.teamIds,
         isOnline: statusOf(user) === 'online',
-        activeCount: counts.get(user._id) ?? 0,
+        activeCount,
         openOffers: offers.get(user._id) ?? 0,
-        capacity: user.presence.capacity,
+        capacity,
       }));
     },
     async presences(workspaceId: string): Promise<AgentPresence[]> {
-      const all = await users.find({ workspaceId }).sort({ name: 1 }).lean();
-      const counts = await activeCounts(all.map(({ _id }) => _id));
-      return all.map((user) => ({
-        agent: { id: user._id, name: user.name },
-        status: statusOf(user),
-        activeCount: counts.get(user._id) ?? 0,
-        capacity: user.presence.capacity,
-      }));
+      const loads = await loadsOf(workspaceId);
+      return loads
+        .map(({ user, activeCount, capacity }) => ({
+          agent: { id: user._id, name: user.name },
+          status: statusOf(user),
+          activeCount,
+          capacity,
+        }))
+        .sort((a, b) => a.agent.name.localeCompare(b.agent.name));
+    },
+    /** What one agent has now and may have: read from the store, since a claim rests on it. */
+    async loadOf(workspaceId: string, userId: string): Promise<Load> {
+      const [user, place, activeCount] = await Promise.all([
+        users.findById(userId, { presence: 1 }).lean(),
+        workspace(workspaceId),
+        conversations.activeCount(userId),
+      ]);
+      return {
+        activeCount,
+        capacity: capacityOf(user?.presence.capacity ?? null, place?.defaultCapacity ?? null),
+      };
     },
     async setPresence(
       userId: string,
@@ -129,13 +152,4 @@ export function createPeople(
       await users.updateMany({ _id: { $in: userIds } }, { $set: { 'presence.seenAt': new Date(now()) } });
     },
   };
-}
-
-/** FNV-1a: spreads contacts over the team evenly and the same way in every process. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193) >>> 0;
-  }
-  return value;
 }

@@ -1,5 +1,6 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import type { ConversationSummary } from '../../core/contract/views.ts';
+import { type LinePlace, lineOrder } from '../../core/routing/line.ts';
 
 /** The read model of a conversation: made from its timeline, thrown away and made again by `npm run rebuild`. */
 export type ConversationDocument = {
@@ -67,6 +68,26 @@ schema.index({ contactId: 1, startedAt: -1 }, { name: 'by_contact' });
 schema.index({ assigneeId: 1, status: 1 }, { name: 'by_assignee' });
 schema.index({ workspaceId: 1, firstAnsweredAt: -1 }, { name: 'recent_waits' });
 
+/** What the read model calls the parts of a place in line. */
+const lineFields = { priority: 'priority', since: 'waitingSince', id: '_id' } as const satisfies Record<
+  keyof LinePlace,
+  keyof ConversationDocument
+>;
+
+/** The order of `compareInLine`, as a sort. */
+const inLine: Record<string, 1> = Object.fromEntries(lineOrder.map((key) => [lineFields[key], 1]));
+
+/** Whoever `compareInLine` puts before this place, as a filter. */
+function aheadOf({ id, priority, since }: LinePlace) {
+  const values = { id, priority, since: new Date(since) };
+  return {
+    $or: lineOrder.map((key, index) => ({
+      ...Object.fromEntries(lineOrder.slice(0, index).map((same) => [lineFields[same], values[same]])),
+      [lineFields[key]]: { $lt: values[key] },
+    })),
+  };
+}
+
 export type Conversations = ReturnType<typeof conversationsStore>;
 
 export function conversationsStore(connection: Connection) {
@@ -91,11 +112,7 @@ export function conversationsStore(connection: Connection) {
       }
     },
     async waiting(workspaceId: string, limit = 500): Promise<ConversationDocument[]> {
-      return model
-        .find({ workspaceId, status: 'waiting' })
-        .sort({ priority: 1, waitingSince: 1, _id: 1 })
-        .limit(limit)
-        .lean();
+      return model.find({ workspaceId, status: 'waiting' }).sort(inLine).limit(limit).lean();
     },
     /** Who stands in line, in order. */
     async waitingLine(
@@ -104,23 +121,14 @@ export function conversationsStore(connection: Connection) {
     ): Promise<Pick<ConversationDocument, '_id' | 'contactId'>[]> {
       return model
         .find({ workspaceId, status: 'waiting' }, { contactId: 1 })
-        .sort({ priority: 1, waitingSince: 1, _id: 1 })
+        .sort(inLine)
         .limit(limit)
         .lean();
     },
-    /** How many wait before a conversation with this priority and time. */
-    async countAhead(
-      workspaceId: string,
-      conversationId: string,
-      priority: number,
-      since: Date,
-    ): Promise<number> {
-      return model.countDocuments({
-        workspaceId,
-        status: 'waiting',
-        _id: { $ne: conversationId },
-        $or: [{ priority: { $lt: priority } }, { priority, waitingSince: { $lt: since } }],
-      });
+    /** The place in line of a waiting conversation: 1 is next. */
+    async placeInLine(workspaceId: string, place: LinePlace): Promise<number> {
+      const ahead = { workspaceId, status: 'waiting', _id: { $ne: place.id }, ...aheadOf(place) };
+      return 1 + (await model.countDocuments(ahead));
     },
     async activeCount(agentId: string): Promise<number> {
       return model.countDocuments({ assigneeId: agentId, status: 'active' });

@@ -1,8 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
+import type { OpeningHours } from '../../core/routing/hours.ts';
 import type { Account, PresenceStatus, Role } from '../../core/values/people.ts';
-
-/** Weekly opening times; minutes since midnight in the time zone. */
-export type Hours = { timeZone: string; days: { day: number; fromMinute: number; toMinute: number }[] };
 
 export type WorkspaceDocument = {
   _id: string;
@@ -10,7 +8,9 @@ export type WorkspaceDocument = {
   name: string;
   assistantName: string;
   /** Null: people are on duty around the clock. */
-  hours: Hours | null;
+  hours: OpeningHours | null;
+  /** How many conversations an agent has at a time who set no limit; null for the product's default. */
+  defaultCapacity: number | null;
   /** Signs the identity tokens of the host's own back end. */
   identitySecret: string;
   skills: string[];
@@ -26,6 +26,7 @@ export type UserDocument = {
   passwordHash: string;
   skills: string[];
   teamIds: string[];
+  /** `capacity` is the agent's own limit; null for the workspace's. */
   presence: { status: PresenceStatus; capacity: number | null; seenAt: Date };
 };
 
@@ -68,6 +69,7 @@ const workspaceSchema = new Schema<WorkspaceDocument>(
     name: { type: String, required: true },
     assistantName: { type: String, required: true },
     hours: { type: Schema.Types.Mixed, default: null },
+    defaultCapacity: { type: Number, default: null },
     identitySecret: { type: String, required: true },
     skills: { type: [String], required: true },
     teams: { type: Schema.Types.Mixed, default: [] },
