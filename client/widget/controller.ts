@@ -1,6 +1,6 @@
 import type { VisitorPush } from '../../core/contract/pushes.ts';
 import type { Access, VisitorSession } from '../../core/contract/views.ts';
-import type { EntryView } from '../../core/timeline/visible.ts';
+import type { ContactEntry } from '../../core/timeline/visible.ts';
 import { MAX_SHORT_TEXT_LENGTH } from '../../core/values/limits.ts';
 import type { WidgetConfig } from './boot.ts';
 import { makeLink } from './link.ts';
@@ -85,10 +85,10 @@ export function makeController(config: WidgetConfig, memory: Memory, onChange: (
       pump();
     }
     if (access) patch({ access });
-    const own: EntryView[] = entries ?? [];
+    const own: ContactEntry[] = entries ?? [];
     if (entryId && item.kind === 'message') {
       const { clientId, text } = item;
-      const head = { id: entryId, conversationId: now().conversationId ?? '', seq, at, clientId };
+      const head = { id: entryId, conversationId: now().conversationId ?? '', seq, at, clientId, prevSeq: 0 };
       own.push({ ...head, type: 'message.posted', actor: { kind: 'contact' }, data: { text } });
     }
     learn(own);
@@ -135,8 +135,8 @@ export function makeController(config: WidgetConfig, memory: Memory, onChange: (
       const answered = await link.send('entries:after', { conversationId, seq: before });
       if (!answered.ok || conversationId !== now().conversationId) return;
       const { entries, more, access } = answered;
-      learn(entries as EntryView[]);
-      patch({ thread: addFetched(now().thread, entries as EntryView[]), access });
+      learn(entries);
+      patch({ thread: addFetched(now().thread, entries), access });
       hasMore = more && now().thread.syncedSeq > before;
     }
     markRead();
@@ -156,14 +156,14 @@ export function makeController(config: WidgetConfig, memory: Memory, onChange: (
 
   function receive(name: string, payload: unknown): void {
     if ((payload as { conversationId?: string })?.conversationId !== now().conversationId) return;
-    if (name === 'entry') receiveEntry(payload as EntryView);
+    if (name === 'entry') receiveEntry(payload as ContactEntry);
     if (name === 'access') patch({ access: payload as Access });
     if (name === 'reply:delta') receiveDelta(payload as VisitorPush<'reply:delta'>);
     if (name === 'reply:withdrawn') patch({ draft: null, isWithdrawn: true, typing: null });
     if (name === 'typing') receiveTyping(payload as VisitorPush<'typing'>);
   }
 
-  function receiveEntry(entry: EntryView): void {
+  function receiveEntry(entry: ContactEntry): void {
     learn([entry]);
     const { thread, isGap } = addPushed(now().thread, entry);
     patch({ thread });
@@ -172,7 +172,7 @@ export function makeController(config: WidgetConfig, memory: Memory, onChange: (
   }
 
   /** What stored entries say about unsent items, half-written replies and typing. */
-  function learn(entries: readonly EntryView[]): void {
+  function learn(entries: readonly ContactEntry[]): void {
     for (const entry of entries) {
       for (const item of outbox.items()) if (isStoredAs(item, entry)) outbox.remove(item);
       if (entry.actor.kind !== 'contact') patch({ draft: null, typing: null });

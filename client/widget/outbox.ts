@@ -1,4 +1,4 @@
-import type { EntryView } from '../../core/timeline/visible.ts';
+import type { ContactEntry } from '../../core/timeline/visible.ts';
 import type { Memory } from './storage.ts';
 import { clientIdStem } from './thread.ts';
 
@@ -57,7 +57,7 @@ function keyOf({ kind, clientId }: OutboxItem): string {
 }
 
 /** Whether this entry is the stored form of the item. */
-export function isStoredAs(item: OutboxItem, entry: EntryView): boolean {
+export function isStoredAs(item: OutboxItem, entry: ContactEntry): boolean {
   if (item.kind === 'press')
     return entry.type === 'escalation.requested' && clientIdStem(entry) === item.clientId;
   const type = item.kind === 'message' ? 'message.posted' : 'resolution.answered';

@@ -1,4 +1,5 @@
-import type { EntryView } from '../../core/timeline/visible.ts';
+import { passOver } from '../../core/shared/unreachable.ts';
+import type { ContactEntry } from '../../core/timeline/visible.ts';
 
 /** Where the conversation stands, as far as the contact's entries tell. */
 export type WidgetPhase =
@@ -10,11 +11,11 @@ export type WidgetPhase =
   | { kind: 'closed' };
 
 /** The fold of the visible entries. */
-export function phaseOf(entries: readonly EntryView[]): WidgetPhase {
+export function phaseOf(entries: readonly ContactEntry[]): WidgetPhase {
   return entries.reduce<WidgetPhase>(step, { kind: 'new' });
 }
 
-function step(phase: WidgetPhase, { type, data }: EntryView): WidgetPhase {
+function step(phase: WidgetPhase, { type, data }: ContactEntry): WidgetPhase {
   switch (type) {
     case 'conversation.started':
     case 'conversation.reopened':
@@ -23,15 +24,17 @@ function step(phase: WidgetPhase, { type, data }: EntryView): WidgetPhase {
     case 'conversation.transferred':
       return { kind: 'waiting' };
     case 'assignment.accepted':
-      return { kind: 'active', agentName: (data.agent as { name: string } | undefined)?.name ?? '' };
+      return { kind: 'active', agentName: data.agent.name };
     case 'conversation.resolved':
       return { kind: 'resolved' };
     case 'conversation.closed':
       return { kind: 'closed' };
     case 'resolution.answered':
       return data.solved && phase.kind === 'triage' ? { kind: 'resolved' } : phase;
-    default:
+    case 'message.posted':
       return phase;
+    default:
+      return passOver(type, phase);
   }
 }
 
@@ -39,12 +42,11 @@ function step(phase: WidgetPhase, { type, data }: EntryView): WidgetPhase {
 export type FeedbackAsk = 'none' | 'solved' | 'score' | 'thanks';
 
 /** Asks after an answer of the assistant and after an agent has resolved, until it is answered. */
-export function feedbackFor(entries: readonly EntryView[]): FeedbackAsk {
+export function feedbackFor(entries: readonly ContactEntry[]): FeedbackAsk {
   let ask: FeedbackAsk = 'none';
   for (const { type, actor, data } of entries) {
     if (type === 'message.posted') {
-      const reply = data.reply as { kind: string } | undefined;
-      ask = actor.kind === 'assistant' && reply?.kind === 'answer' ? 'solved' : 'none';
+      ask = actor.kind === 'assistant' && data.reply?.kind === 'answer' ? 'solved' : 'none';
     } else if (type === 'conversation.resolved') ask = 'solved';
     else if (type === 'resolution.answered') {
       ask = !data.solved ? 'none' : data.score ? 'thanks' : 'score';
@@ -54,7 +56,7 @@ export function feedbackFor(entries: readonly EntryView[]): FeedbackAsk {
 }
 
 /** How many entries after `readSeq` deserve the contact's attention. */
-export function unreadCount(entries: readonly EntryView[], readSeq: number): number {
+export function unreadCount(entries: readonly ContactEntry[], readSeq: number): number {
   return entries.filter(
     ({ type, actor, seq }) =>
       seq > readSeq &&

@@ -1,6 +1,6 @@
 import type { VisitorCommandName, VisitorInput } from '../../core/contract/commands.ts';
 import type { Access } from '../../core/contract/views.ts';
-import type { EntryView } from '../../core/timeline/visible.ts';
+import type { ContactEntry } from '../../core/timeline/visible.ts';
 import { pauseMs } from '../shared/socket.ts';
 import type { Link } from './link.ts';
 import type { Outbox, OutboxItem } from './outbox.ts';
@@ -8,7 +8,7 @@ import type { Outbox, OutboxItem } from './outbox.ts';
 /** What the acknowledgements of the writing commands may tell. */
 export type Stored = {
   conversationId?: string;
-  entries?: EntryView[];
+  entries?: ContactEntry[];
   access?: Access;
   entryId?: string;
   seq?: number;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { briefSchema } from '../brief/brief-schema.ts';
+import { agentEntrySchema, contactEntrySchema } from '../timeline/visible.ts';
 import { transferTargetSchema } from '../values/conversation.ts';
 import { MAX_SHORT_TEXT_LENGTH } from '../values/limits.ts';
 import { presenceStatusSchema } from '../values/people.ts';
 import { clientIdSchema, idSchema, isoTimeSchema, shortTextSchema, textSchema } from '../values/texts.ts';
-import { accessSchema, conversationSummarySchema, entryViewSchema, lineItemSchema } from './views.ts';
+import { accessSchema, conversationSummarySchema, lineItemSchema } from './views.ts';
 
 /** A command of the public protocol: one row serves Socket.IO, HTTP and the reference pages. */
 type CommandRow = {
@@ -32,7 +33,7 @@ export const visitorCommands = {
       page: pageSchema.optional(),
       locale: z.string().max(35).optional(),
     }),
-    output: z.object({ conversationId: idSchema, entries: z.array(entryViewSchema) }),
+    output: z.object({ conversationId: idSchema, entries: z.array(contactEntrySchema) }),
     limited: true,
   },
   'message:send': {
@@ -57,7 +58,7 @@ export const visitorCommands = {
   'entries:after': {
     summary: 'The entries after `seq`, in order, for filling a gap.',
     input: z.strictObject({ conversationId: idSchema, seq: z.number().int().nonnegative() }),
-    output: z.object({ entries: z.array(entryViewSchema), more: z.boolean(), access: accessSchema }),
+    output: z.object({ entries: z.array(contactEntrySchema), more: z.boolean(), access: accessSchema }),
     limited: false,
   },
   'typing:set': {
@@ -118,7 +119,7 @@ export const agentCommands = {
     input: z.strictObject({ conversationId: idSchema }),
     output: z.object({
       conversation: conversationSummarySchema,
-      entries: z.array(entryViewSchema),
+      entries: z.array(agentEntrySchema),
       brief: briefSchema,
     }),
     limited: true,
@@ -126,7 +127,7 @@ export const agentCommands = {
   'entries:after': {
     summary: 'The entries after `seq`, in order, for filling a gap.',
     input: z.strictObject({ conversationId: idSchema, seq: z.number().int().nonnegative() }),
-    output: z.object({ entries: z.array(entryViewSchema), more: z.boolean() }),
+    output: z.object({ entries: z.array(agentEntrySchema), more: z.boolean() }),
     limited: true,
   },
   'message:send': {

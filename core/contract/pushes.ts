@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { briefSchema } from '../brief/brief-schema.ts';
+import { agentEntrySchema, contactEntrySchema } from '../timeline/visible.ts';
 import { idSchema, isoTimeSchema } from '../values/texts.ts';
-import { accessSchema, agentPresenceSchema, entryViewSchema, lineItemSchema } from './views.ts';
+import { accessSchema, agentPresenceSchema, lineItemSchema } from './views.ts';
 
 const typingSchema = z.object({
   conversationId: idSchema,
@@ -11,7 +12,7 @@ const typingSchema = z.object({
 
 /** What the server sends to a visitor by itself. */
 export const visitorPushes = {
-  entry: { summary: 'One timeline entry.', payload: entryViewSchema },
+  entry: { summary: 'One timeline entry.', payload: contactEntrySchema },
   'reply:delta': {
     summary: 'A piece of an assistant reply while it is written; the entry that ends it is the truth.',
     payload: z.object({
@@ -46,7 +47,7 @@ export const agentPushes = {
     summary: 'The waiting conversations in order, after a change.',
     payload: z.object({ items: z.array(lineItemSchema) }),
   },
-  entry: { summary: 'One timeline entry of an opened conversation.', payload: entryViewSchema },
+  entry: { summary: 'One timeline entry of an opened conversation.', payload: agentEntrySchema },
   brief: {
     summary: 'The brief of an opened conversation changed.',
     payload: z.object({ conversationId: idSchema, brief: briefSchema }),

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { entryTypes } from '../timeline/entry.ts';
 import { stateNameSchema } from '../values/conversation.ts';
 import { accountSchema, personSchema, presenceStatusSchema, roleSchema } from '../values/people.ts';
 import { reasonSchema } from '../values/reason.ts';
@@ -22,22 +21,6 @@ export const accessSchema = z.object({
   requestedAt: isoTimeSchema.nullable(),
 });
 export type Access = z.infer<typeof accessSchema>;
-
-export const entryViewSchema = z.object({
-  id: idSchema,
-  conversationId: idSchema,
-  seq: z.number().int().positive(),
-  at: isoTimeSchema,
-  type: z.enum(entryTypes as [string, ...string[]]),
-  actor: z.object({
-    kind: z.enum(['contact', 'assistant', 'agent', 'system']),
-    id: z.string().optional(),
-    name: z.string().optional(),
-  }),
-  data: z.record(z.string(), z.unknown()),
-  clientId: z.string().optional(),
-  prevSeq: z.number().int().nonnegative().optional(),
-});
 
 export const sentimentSchema = z.number().min(-1).max(1).nullable();
 

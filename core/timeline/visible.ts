@@ -1,105 +1,182 @@
-import type { Actor } from '../values/people.ts';
-import { type Entry, type EntryType, entryTypes } from './entry.ts';
+import { z } from 'zod';
+import { actorSchema } from '../values/people.ts';
+import { idSchema, isoTimeSchema } from '../values/texts.ts';
+import { type Entry, type EntryData, type EntryOf, type EntryType, entryData, entryTypes } from './entry.ts';
 
-/** Whether a contact may see entries of this type. Exhaustive: a new type has to answer. */
-const contactSees: Record<EntryType, boolean> = {
-  'conversation.started': true,
-  'message.posted': true,
-  'note.added': false,
-  'need.signalled': false,
-  'decision.recorded': false,
-  'escalation.requested': true,
-  'alert.acknowledged': false,
-  'offer.made': false,
-  'offer.ended': false,
-  'assignment.accepted': true,
-  'conversation.transferred': true,
-  'conversation.resolved': true,
-  'resolution.answered': true,
-  'conversation.reopened': true,
-  'conversation.closed': true,
-  'contact.left': false,
-  'contact.returned': false,
-  'decision.labelled': false,
+/** How a contact sees an entry of one type: the schema of the data that is shown, and how it is made. */
+type Sight<T extends EntryType, S extends z.ZodType = z.ZodType> = {
+  data: S;
+  show: (data: EntryData<T>) => z.infer<S>;
 };
 
-export function isVisibleToContact(type: EntryType): boolean {
-  return contactSees[type];
+function seen<T extends EntryType, S extends z.ZodType>(
+  _type: T,
+  data: S,
+  show: (data: EntryData<T>) => z.infer<S>,
+): Sight<T, S> {
+  return { data, show };
+}
+
+const nameOnly = z.object({ name: z.string() });
+const nothing = z.object({});
+const showNothing = () => ({});
+
+/**
+ * What a contact sees of each entry type; null where they see none of it. Built field by field, so that nothing
+ * internal slips through. A new type does not compile until it has a row.
+ */
+const contactSight = {
+  'conversation.started': seen(
+    'conversation.started',
+    z.object({ owner: nameOnly, byPress: z.boolean() }),
+    ({ owner, byPress }) => ({ owner: { name: owner.name }, byPress }),
+  ),
+  'message.posted': seen(
+    'message.posted',
+    z.object({
+      text: z.string(),
+      /** Set on messages of the assistant. */
+      reply: z
+        .object({
+          replyId: idSchema,
+          kind: entryData['message.posted'].shape.reply.unwrap().shape.kind,
+          articles: z.array(z.object({ id: idSchema, title: z.string() })),
+        })
+        .optional(),
+    }),
+    ({ text, reply }) =>
+      reply
+        ? {
+            text,
+            reply: {
+              replyId: reply.replyId,
+              kind: reply.kind,
+              articles: reply.articles.map(({ id, title }) => ({ id, title })),
+            },
+          }
+        : { text },
+  ),
+  'note.added': null,
+  'need.signalled': null,
+  'decision.recorded': null,
+  'escalation.requested': seen(
+    'escalation.requested',
+    entryData['escalation.requested'].pick({ by: true, requestedAt: true, care: true }),
+    ({ by, requestedAt, care }) => ({ by, requestedAt, care }),
+  ),
+  'alert.acknowledged': null,
+  'offer.made': null,
+  'offer.ended': null,
+  'assignment.accepted': seen('assignment.accepted', z.object({ agent: nameOnly }), ({ agent }) => ({
+    agent: { name: agent.name },
+  })),
+  'conversation.transferred': seen(
+    'conversation.transferred',
+    z.object({ toName: z.string() }),
+    ({ toName }) => ({ toName }),
+  ),
+  'conversation.resolved': seen('conversation.resolved', nothing, showNothing),
+  'resolution.answered': seen(
+    'resolution.answered',
+    entryData['resolution.answered'].pick({ solved: true, score: true }),
+    ({ solved, score }) => ({ solved, score }),
+  ),
+  'conversation.reopened': seen('conversation.reopened', nothing, showNothing),
+  'conversation.closed': seen('conversation.closed', nothing, showNothing),
+  'contact.left': null,
+  'contact.returned': null,
+  'decision.labelled': null,
+} as const satisfies { [T in EntryType]: Sight<T> | null };
+
+type ContactSight = typeof contactSight;
+
+/** The entry types that a contact can see. */
+export type ContactEntryType = {
+  [T in EntryType]: ContactSight[T] extends null ? never : T;
+}[EntryType];
+
+export function isVisibleToContact(type: EntryType): type is ContactEntryType {
+  return contactSight[type] !== null;
 }
 
 /** The entry types that a contact may see. */
 export const contactTypes = entryTypes.filter(isVisibleToContact);
 
-/** The public form of an entry (protocol.md), as one audience sees it. */
-export type EntryView = {
-  id: string;
-  conversationId: string;
-  seq: number;
-  at: string;
-  type: EntryType;
-  actor: Actor;
-  data: Record<string, unknown>;
-  /** The client's own id, so that its pending copy can be replaced. */
-  clientId?: string;
-  /** Contacts only: the entry before this one that they may see; a gap before it means something was missed. */
-  prevSeq?: number;
+const commonShape = {
+  id: idSchema,
+  conversationId: idSchema,
+  seq: z.number().int().positive(),
+  at: isoTimeSchema,
 };
 
-/** What a contact sees of an entry, or null. Built field by field, so that nothing internal slips through. */
-export function viewForContact(entry: Entry): EntryView | null {
-  if (!isVisibleToContact(entry.type)) return null;
-  const own = entry.actor.kind === 'contact';
+const contactShape = {
+  ...commonShape,
+  /** Who did it; ids of people are not for contacts. */
+  actor: actorSchema.pick({ kind: true, name: true }),
+  /** On the contact's own entries, so that the pending copy can be replaced. */
+  clientId: z.string().optional(),
+  /** The entry before this one that the contact may see; anything else before it means that something was missed. */
+  prevSeq: z.number().int().nonnegative(),
+};
+
+/** An entry as its contact sees it (docs/protocol.md). */
+export type ContactEntryOf<T extends ContactEntryType> = z.infer<z.ZodObject<typeof contactShape>> & {
+  type: T;
+  data: z.infer<NonNullable<ContactSight[T]>['data']>;
+};
+export type ContactEntry = { [T in ContactEntryType]: ContactEntryOf<T> }[ContactEntryType];
+
+/** An entry as the team sees it: all but the store's own fields. */
+export type AgentEntryOf<T extends EntryType> = Omit<EntryOf<T>, 'workspaceId' | 'prevContactSeq'>;
+export type AgentEntry = { [T in EntryType]: AgentEntryOf<T> }[EntryType];
+
+export const contactEntrySchema = unionByType<ContactEntry>(
+  contactTypes.map((type) =>
+    z.object({ ...contactShape, type: z.literal(type), data: contactSight[type].data }),
+  ),
+);
+
+export const agentEntrySchema = unionByType<AgentEntry>(
+  entryTypes.map((type) =>
+    z.object({
+      ...commonShape,
+      type: z.literal(type),
+      actor: actorSchema,
+      clientId: z.string(),
+      data: entryData[type],
+    }),
+  ),
+);
+
+/** What a contact sees of an entry, or null. */
+export function viewForContact(entry: Entry): ContactEntry | null {
+  const sight = contactSight[entry.type] as Sight<EntryType> | null;
+  if (!sight) return null;
+  const { kind, name } = entry.actor;
   return {
     ...common(entry),
-    actor: contactSafeActor(entry.actor),
-    data: contactData(entry),
+    type: entry.type,
+    actor: { kind, ...(name ? { name } : {}) },
+    data: sight.show(entry.data),
     prevSeq: entry.prevContactSeq,
-    ...(own ? { clientId: entry.clientId } : {}),
-  };
+    ...(kind === 'contact' ? { clientId: entry.clientId } : {}),
+  } as ContactEntry;
 }
 
-/** What the team sees: everything but the store's own fields. */
-export function viewForAgent(entry: Entry): EntryView {
-  return { ...common(entry), actor: entry.actor, data: entry.data, clientId: entry.clientId };
+/** What the team sees of an entry. */
+export function viewForAgent(entry: Entry): AgentEntry {
+  const { actor, type, data, clientId } = entry;
+  return { ...common(entry), type, actor, data, clientId } as AgentEntry;
 }
 
-function common(entry: Entry) {
-  const { id, conversationId, seq, at, type } = entry;
-  return { id, conversationId, seq, at, type };
+function common({ id, conversationId, seq, at }: Entry) {
+  return { id, conversationId, seq, at };
 }
 
-function contactSafeActor(actor: Actor): Actor {
-  return { kind: actor.kind, ...(actor.name ? { name: actor.name } : {}) };
-}
-
-function contactData(entry: Entry): Record<string, unknown> {
-  switch (entry.type) {
-    case 'conversation.started':
-      return { owner: { name: entry.data.owner.name }, byPress: entry.data.byPress };
-    case 'message.posted':
-      return entry.data.reply
-        ? {
-            text: entry.data.text,
-            reply: {
-              replyId: entry.data.reply.replyId,
-              kind: entry.data.reply.kind,
-              articles: entry.data.reply.articles.map(({ id, title }) => ({ id, title })),
-            },
-          }
-        : { text: entry.data.text };
-    case 'escalation.requested':
-      return { by: entry.data.by, requestedAt: entry.data.requestedAt, care: entry.data.care };
-    case 'assignment.accepted':
-      return { agent: { name: entry.data.agent.name } };
-    case 'conversation.transferred':
-      return { toName: entry.data.toName };
-    case 'resolution.answered':
-      return { solved: entry.data.solved, score: entry.data.score };
-    case 'conversation.resolved':
-    case 'conversation.reopened':
-    case 'conversation.closed':
-      return {};
-    default:
-      return {};
-  }
+/** One schema for each type, told apart by `type`. The rows above give the static type. */
+function unionByType<T>(schemas: z.ZodObject[]): z.ZodType<T> {
+  return z.discriminatedUnion(
+    'type',
+    schemas as unknown as [z.core.$ZodTypeDiscriminable, ...z.core.$ZodTypeDiscriminable[]],
+  ) as unknown as z.ZodType<T>;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LineItem } from '../../core/contract/views.ts';
-import type { EntryView } from '../../core/timeline/visible.ts';
+import type { AgentEntry } from '../../core/timeline/visible.ts';
 import { type BriefCheck, checkBrief } from './check-brief.ts';
 import { type Agent, openAgent } from './clients/agent.ts';
 import type { Ledger, Sent } from './ledger.ts';
@@ -55,7 +55,7 @@ export async function startCrew(options: {
     const opened = await member.deliver('conversation:open', { conversationId });
     if (!opened.answer.ok) throw new Error(`open: ${opened.answer.error.code}`);
     const { brief, entries } = opened.answer;
-    if (!briefs.has(conversationId)) briefs.set(conversationId, checkBrief(brief, entries as EntryView[]));
+    if (!briefs.has(conversationId)) briefs.set(conversationId, checkBrief(brief, entries as AgentEntry[]));
     await answer(member, conversationId, 'Hello, I have your conversation and have read it.');
     await answerWhile(member, conversationId, entries.at(-1)?.seq ?? 0, played?.saidAll ?? Promise.resolve());
     const resolved = await member.deliver('conversation:resolve', { conversationId, clientId: randomUUID() });
@@ -123,7 +123,7 @@ export async function startCrew(options: {
   };
 }
 
-function isContactMessage(entry: EntryView, conversationId: string): boolean {
+function isContactMessage(entry: AgentEntry, conversationId: string): boolean {
   return (
     entry.conversationId === conversationId &&
     entry.type === 'message.posted' &&

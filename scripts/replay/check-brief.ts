@@ -1,7 +1,7 @@
 import type { Brief } from '../../core/brief/brief-schema.ts';
 import { extractFacts } from '../../core/brief/facts/facts.ts';
 import { clip } from '../../core/text/sentences.ts';
-import type { EntryView } from '../../core/timeline/visible.ts';
+import type { AgentEntry, AgentEntryOf } from '../../core/timeline/visible.ts';
 
 export type BriefCheck = {
   facts: number;
@@ -12,10 +12,10 @@ export type BriefCheck = {
 };
 
 /** Whether a brief covers the whole timeline and holds every fact that the contact's own words tell. */
-export function checkBrief(brief: Brief, entries: readonly EntryView[]): BriefCheck {
+export function checkBrief(brief: Brief, entries: readonly AgentEntry[]): BriefCheck {
   const known = new Set(brief.facts.map(({ value }) => value.toLowerCase()));
   const told = entries.filter(isWordOfContact).flatMap((entry) =>
-    extractFacts(String(entry.data.text)).map(({ value, kind }) => ({
+    extractFacts(entry.data.text).map(({ value, kind }) => ({
       value: clip(value, 200),
       kind,
       seq: entry.seq,
@@ -33,6 +33,6 @@ export function checkBrief(brief: Brief, entries: readonly EntryView[]): BriefCh
   };
 }
 
-function isWordOfContact({ type, actor }: EntryView): boolean {
-  return type === 'message.posted' && actor.kind === 'contact';
+function isWordOfContact(entry: AgentEntry): entry is AgentEntryOf<'message.posted'> {
+  return entry.type === 'message.posted' && entry.actor.kind === 'contact';
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EntryView } from '../../core/timeline/visible.ts';
+import type { ContactEntry } from '../../core/timeline/visible.ts';
 import { openVisitor, type Visitor } from './clients/visitor.ts';
 import type { Delivery } from './clients/wire.ts';
 import type { Dialogue } from './dialogues.ts';
@@ -135,7 +135,7 @@ async function waitForEnd(visitor: Visitor, options: ContactOptions, played: Pla
     // Pushes can be lost with a server: what counts is what the store has.
     const { answer } = await visitor.deliver('entries:after', { conversationId, seq: 0 }, options.deadlineMs);
     if (!answer.ok) throw new Error(`refused: ${answer.error.code}`);
-    if (isOver(answer.entries as EntryView[], last)) break;
+    if (isOver(answer.entries as ContactEntry[], last)) break;
     await visitor
       .nextEntry(conversationId, (entry) => entry.seq > (answer.entries.at(-1)?.seq ?? 0), {
         what: 'anything',
@@ -146,17 +146,17 @@ async function waitForEnd(visitor: Visitor, options: ContactOptions, played: Pla
   await visitor.deliver('resolution:answer', { conversationId, clientId: randomUUID(), solved: true });
 }
 
-function isOver(entries: EntryView[], last: number): boolean {
+function isOver(entries: ContactEntry[], last: number): boolean {
   const asked = entries.findLast(({ type }) => type === 'escalation.requested');
   const resolved = entries.findLast(({ type }) => type === 'conversation.resolved');
   if (asked) return (resolved?.seq ?? 0) > asked.seq;
   return entries.some((entry) => isMessage(entry) && isOfOthers(entry) && entry.seq > last);
 }
 
-function isMessage({ type }: EntryView): boolean {
+function isMessage({ type }: ContactEntry): boolean {
   return type === 'message.posted';
 }
 
-function isOfOthers({ actor }: EntryView): boolean {
+function isOfOthers({ actor }: ContactEntry): boolean {
   return actor.kind === 'assistant' || actor.kind === 'agent';
 }

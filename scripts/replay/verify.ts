@@ -1,4 +1,4 @@
-import type { EntryView } from '../../core/timeline/visible.ts';
+import type { AgentEntry } from '../../core/timeline/visible.ts';
 import { type BriefCheck, checkBrief } from './check-brief.ts';
 import type { Agent } from './clients/agent.ts';
 import { asAnswer, deliver, post } from './clients/wire.ts';
@@ -29,7 +29,7 @@ export async function verify(played: Played, options: Options): Promise<Verdict 
   const seen = await entriesOfContact(played, conversationId, options);
   const { answer } = await options.lead.deliver('conversation:open', { conversationId });
   if (!answer.ok) throw new Error(`${conversationId}: ${answer.error.code}`);
-  const entries = answer.entries as EntryView[];
+  const entries = answer.entries as AgentEntry[];
   const sent = [...played.messages, ...played.presses, ...(options.messages.get(conversationId) ?? [])];
   const reasons = entries.flatMap(({ type, data }) =>
     type === 'escalation.requested' ? [(data.reason as { code: string }).code] : [],
@@ -49,8 +49,8 @@ export async function verify(played: Played, options: Options): Promise<Verdict 
 export function compare(
   played: Pick<Played, 'messages' | 'presses'>,
   sent: Sent[],
-  seen: EntryView[],
-  entries: EntryView[],
+  seen: AgentEntry[],
+  entries: AgentEntry[],
 ) {
   const lost = sent.flatMap(({ entry, by, clientId }) => {
     if (!entry) return [];
@@ -77,7 +77,7 @@ export function compare(
 const byAgent = ({ by }: Sent) => by === 'agent';
 
 /** Messages that nobody sent, and messages that stand twice. */
-function doubledIn(view: EntryView[], sent: Sent[], kind: 'contact' | 'agent'): string[] {
+function doubledIn(view: AgentEntry[], sent: Sent[], kind: 'contact' | 'agent'): string[] {
   const known = new Set(sent.map(({ clientId }) => clientId));
   const seen = new Set<string>();
   return view.filter(isMessageOf(kind)).flatMap(({ clientId = '' }) => {
@@ -87,12 +87,12 @@ function doubledIn(view: EntryView[], sent: Sent[], kind: 'contact' | 'agent'): 
   });
 }
 
-function disorderOf(view: EntryView[]): string[] {
+function disorderOf(view: AgentEntry[]): string[] {
   return view.flatMap(({ seq, id }, index) => (index > 0 && seq <= (view[index - 1]?.seq ?? 0) ? [id] : []));
 }
 
 /** The team sees every entry: a number that is missing is an entry that is missing. */
-function gapsOf(entries: EntryView[]): string[] {
+function gapsOf(entries: AgentEntry[]): string[] {
   return entries.flatMap(({ seq }, index) => (seq === index + 1 ? [] : [`${seq} stands at ${index + 1}`]));
 }
 
@@ -101,7 +101,7 @@ function sayingOrder(messages: Sent[]): string[] {
   return seqs.flatMap(({ seq, clientId }, index) => (seq > (seqs[index - 1]?.seq ?? 0) ? [] : [clientId]));
 }
 
-function stuckOf(entries: EntryView[], state: string): string | null {
+function stuckOf(entries: AgentEntry[], state: string): string | null {
   if (state === 'waiting') return 'waits for a person';
   if (state === 'active') return 'has a person who did not finish';
   const lastOfContact = entries.findLast(isMessageOf('contact'))?.seq ?? 0;
@@ -110,16 +110,15 @@ function stuckOf(entries: EntryView[], state: string): string | null {
   return state === 'triage' && !isJudged && !isAnswered ? 'has a message that nobody judged' : null;
 }
 
-function waitOf(entries: EntryView[]): number | null {
-  const asked = entries.find(({ type }) => type === 'escalation.requested');
+function waitOf(entries: AgentEntry[]): number | null {
+  const asked = entries.find((entry) => entry.type === 'escalation.requested');
   const answered = asked && entries.find((entry) => isMessageOf('agent')(entry) && entry.seq > asked.seq);
   if (!asked || !answered) return null;
-  const since = String(asked.data.requestedAt);
-  return (Date.parse(answered.at) - Date.parse(since)) / 1000;
+  return (Date.parse(answered.at) - Date.parse(asked.data.requestedAt)) / 1000;
 }
 
 function isMessageOf(kind: 'contact' | 'assistant' | 'agent') {
-  return ({ type, actor }: EntryView) => type === 'message.posted' && actor.kind === kind;
+  return ({ type, actor }: AgentEntry) => type === 'message.posted' && actor.kind === kind;
 }
 
 async function entriesOfContact(
@@ -128,10 +127,10 @@ async function entriesOfContact(
   { url, deadlineMs }: Options,
 ) {
   const headers = { authorization: `Bearer ${visitorToken}` };
-  const all: EntryView[] = [];
+  const all: AgentEntry[] = [];
   for (let more = true; more; ) {
     const input = { conversationId, seq: all.at(-1)?.seq ?? 0 };
-    const { answer } = await deliver<{ entries: EntryView[]; more: boolean }>(
+    const { answer } = await deliver<{ entries: AgentEntry[]; more: boolean }>(
       async () => asAnswer(await post(`${url}/api/v1/visitor/commands/entries:after`, input, headers)),
       { deadlineMs, what: 'entries:after' },
     );

@@ -1,19 +1,15 @@
 import {
-  areaUnderCurve,
-  brierScore,
-  expectedCalibrationError,
-  logLoss,
-} from '../../core/triage/score/calibration.ts';
-import {
   type FeatureName,
   featureCatalogue,
   featureCodeVersion,
   featureNames,
 } from '../../core/triage/score/features.ts';
-import { fitPlatt, fitStandardised } from '../../core/triage/score/fit.ts';
 import { explainLinear, type LinearScore } from '../../core/triage/score/logistic.ts';
-import { type ModelCard, makeScoreModel, type ScoreModel } from '../../core/triage/score/model.ts';
-import { thresholdByLtt } from '../../core/triage/score/threshold.ts';
+import type { ModelCard, ScoreModel } from '../../core/triage/score/model.ts';
+import { areaUnderCurve, brierScore, expectedCalibrationError, logLoss } from '../learning/calibration.ts';
+import { fitPlatt, fitStandardised } from '../learning/fit.ts';
+import { makeScoreModel } from '../learning/make-score-model.ts';
+import { thresholdByLtt } from '../learning/threshold.ts';
 import {
   drawConversation,
   type HandoffDialogue,

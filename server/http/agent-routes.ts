@@ -1,6 +1,5 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { viewForAgent } from '../../core/timeline/visible.ts';
 import { stateNameSchema } from '../../core/values/conversation.ts';
 import { type AgentDeps, agentHandlers, teamConversation } from '../commands/agent.ts';
 import type { CommandExecutor } from '../commands/execute.ts';
@@ -64,7 +63,7 @@ export function agentRoutes(deps: Deps): Router {
     const state = await teamConversation(deps.agent, who, request.params.id ?? '', true);
     const entries = await deps.agent.timeline.entriesAfter(state.conversationId, 0);
     const decisions = entries.flatMap((entry) =>
-      entry.type === 'decision.recorded' ? [viewForAgent(entry).data.decision] : [],
+      entry.type === 'decision.recorded' ? [entry.data.decision] : [],
     );
     response.json({ decisions });
   });

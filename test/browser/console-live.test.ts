@@ -1,15 +1,15 @@
 import type { Connection, ConnectionState } from '../../client/console/live/connection.ts';
-import { addEntries, asShown, emptyLog, hasGap, lastSeq } from '../../client/console/live/entry-log.ts';
+import { addEntries, emptyLog, hasGap, lastSeq } from '../../client/console/live/entry-log.ts';
 import { createFeed } from '../../client/console/live/feed.ts';
 import { createOutbox } from '../../client/console/live/outbox.ts';
 import { splitLinks } from '../../client/shared/linkify.ts';
 import { createObservable } from '../../client/shared/observable.ts';
 import type { AgentCommandName } from '../../core/contract/commands.ts';
-import type { EntryView } from '../../core/timeline/visible.ts';
+import type { AgentEntry } from '../../core/timeline/visible.ts';
 
 const CONVERSATION = 'c1';
 
-function message(seq: number, clientId = `client-${seq}`): EntryView {
+function message(seq: number, clientId = `client-${seq}`): AgentEntry {
   return {
     id: `e${seq}`,
     conversationId: CONVERSATION,
@@ -22,7 +22,7 @@ function message(seq: number, clientId = `client-${seq}`): EntryView {
   };
 }
 
-const shown = (...seqs: number[]) => asShown(seqs.map((seq) => message(seq)));
+const shown = (...seqs: number[]) => seqs.map((seq) => message(seq));
 const seqsOf = (entries: readonly { seq: number }[]) => entries.map(({ seq }) => seq);
 
 describe('the entries of an opened conversation', () => {
@@ -68,7 +68,7 @@ function createFakeConnection(answer: Answering) {
   return { connection, sent, state };
 }
 
-const opened = (entries: EntryView[], last: number) => ({
+const opened = (entries: AgentEntry[], last: number) => ({
   ok: true,
   conversation: { id: CONVERSATION, lastSeq: last },
   entries,

@@ -1,8 +1,8 @@
-import type { EntryView } from '../../core/timeline/visible.ts';
+import type { AgentEntry } from '../../core/timeline/visible.ts';
 import type { Sent } from '../../scripts/replay/ledger.ts';
 import { compare } from '../../scripts/replay/verify.ts';
 
-const message = (seq: number, clientId = `c${seq}`): EntryView => ({
+const message = (seq: number, clientId = `c${seq}`): AgentEntry => ({
   id: `e${seq}`,
   conversationId: 'T',
   seq,
@@ -19,7 +19,7 @@ const sent = (seq: number): Sent => ({
   attempts: 1,
   tookMs: 1,
 });
-const judge = (messages: Sent[], entries: EntryView[]) =>
+const judge = (messages: Sent[], entries: AgentEntry[]) =>
   compare({ messages, presses: [] }, messages, entries, entries);
 
 describe("the replay's comparison with the store", () => {

@@ -1,3 +1,4 @@
+import { passOver } from '../../../core/shared/unreachable.ts';
 import type { ShownEntry } from '../live/entry-log.ts';
 import { texts } from '../texts.ts';
 
@@ -63,7 +64,7 @@ export function describeEntry(entry: ShownEntry, contactName: string): EntryWord
     case 'decision.recorded':
       return plain(texts.decision.actions[entry.data.decision.action] ?? entry.data.decision.action);
     default:
-      return plain(t.unknown((entry as { type: string }).type));
+      return passOver(entry, plain(t.unknown((entry as { type: string }).type)));
   }
 }
 

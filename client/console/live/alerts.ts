@@ -1,5 +1,5 @@
 import type { LineItem } from '../../../core/contract/views.ts';
-import type { EntryView } from '../../../core/timeline/visible.ts';
+import type { AgentEntryOf } from '../../../core/timeline/visible.ts';
 import { createObservable, type Observable } from '../../shared/observable.ts';
 import { texts } from '../texts.ts';
 import type { Queue } from './queue.ts';
@@ -11,7 +11,7 @@ export type Alerts = {
   settings: Observable<AlertSettings>;
   setMuted(isMuted: boolean): void;
   /** Tells of a contact's message while the page is out of sight. */
-  tellMessage(entry: EntryView): void;
+  tellMessage(entry: AgentEntryOf<'message.posted'>): void;
   /** Asks the browser; needs a click. */
   enable(): Promise<void>;
   stop(): void;
@@ -63,12 +63,10 @@ export function createAlerts({ queue, isOnDuty, openConversation, storage }: Opt
       storage.setItem(MUTE_KEY, String(isMuted));
       settings.update((now) => ({ ...now, isMuted }));
     },
-    tellMessage: ({ conversationId, actor, data }) => {
+    tellMessage: ({ conversationId, actor, data: { text } }) => {
       if (!document.hidden || settings.get().isMuted) return;
       const title = texts.alerts.message(actor.name ?? texts.conversation.contact);
-      show(title, { body: String(data.text).slice(0, 200), tag: conversationId }, () =>
-        openConversation(conversationId),
-      );
+      show(title, { body: text.slice(0, 200), tag: conversationId }, () => openConversation(conversationId));
     },
     enable: async () => {
       tone.play();

@@ -1,21 +1,14 @@
-import type { EntryOf, EntryType } from '../../../core/timeline/entry.ts';
-import type { EntryView } from '../../../core/timeline/visible.ts';
+import type { EntryType } from '../../../core/timeline/entry.ts';
+import type { AgentEntry, AgentEntryOf } from '../../../core/timeline/visible.ts';
 
 /** An entry as the team sees it: all but the store's own fields. */
-export type ShownEntry = {
-  [T in EntryType]: Omit<EntryOf<T>, 'workspaceId' | 'prevContactSeq'>;
-}[EntryType];
-export type ShownEntryOf<T extends EntryType> = Extract<ShownEntry, { type: T }>;
+export type ShownEntry = AgentEntry;
+export type ShownEntryOf<T extends EntryType> = AgentEntryOf<T>;
 
 /** The entries of a conversation without a gap, and those that arrived before an earlier one. */
 export type EntryLog = { entries: readonly ShownEntry[]; ahead: readonly ShownEntry[] };
 
 export const emptyLog: EntryLog = { entries: [], ahead: [] };
-
-/** Views of the team's audience carry the entry's own data, which the server has parsed. */
-export function asShown(views: readonly EntryView[]): ShownEntry[] {
-  return views as unknown as ShownEntry[];
-}
 
 /** The log with more entries, in any order and any number of times. What comes after a gap waits in `ahead`. */
 export function addEntries(log: EntryLog, arrived: readonly ShownEntry[]): EntryLog {

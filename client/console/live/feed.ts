@@ -1,10 +1,10 @@
 import type { Brief } from '../../../core/brief/brief-schema.ts';
 import type { AgentPush } from '../../../core/contract/pushes.ts';
 import type { ConversationSummary } from '../../../core/contract/views.ts';
-import type { EntryView } from '../../../core/timeline/visible.ts';
+import type { AgentEntry } from '../../../core/timeline/visible.ts';
 import { createObservable, type Observable } from '../../shared/observable.ts';
 import type { CommandError, Connection } from './connection.ts';
-import { addEntries, asShown, type EntryLog, emptyLog, hasGap, lastSeq } from './entry-log.ts';
+import { addEntries, type EntryLog, emptyLog, hasGap, lastSeq } from './entry-log.ts';
 
 /** An opened conversation. `isCaughtUp` is false from a lost connection until nothing is missing any more. */
 export type FeedState = {
@@ -20,7 +20,7 @@ export type Feed = {
   state: Observable<FeedState>;
   /** Reads the conversation (again) and receives its pushes from then on. */
   open(): Promise<void>;
-  receive(entry: EntryView): void;
+  receive(entry: AgentEntry): void;
   receiveBrief(push: AgentPush<'brief'>): void;
   fallBehind(): void;
 };
@@ -35,8 +35,8 @@ export function createFeed(connection: Connection, conversationId: string): Feed
     brief: null,
     log: emptyLog,
   });
-  const add = (entries: readonly EntryView[]) =>
-    state.update((now) => ({ ...now, log: addEntries(now.log, asShown(entries)) }));
+  const add = (entries: readonly AgentEntry[]) =>
+    state.update((now) => ({ ...now, log: addEntries(now.log, entries) }));
 
   const fill = createFiller(connection, conversationId, state, add);
 
@@ -48,7 +48,7 @@ export function createFeed(connection: Connection, conversationId: string): Feed
     }
     const { conversation, brief, entries } = answer;
     state.update((now) => ({ ...now, status: 'ready', error: null, conversation, brief }));
-    add(entries as EntryView[]);
+    add(entries);
     await fill(conversation.lastSeq);
   };
 
@@ -65,7 +65,7 @@ export function createFeed(connection: Connection, conversationId: string): Feed
   };
 }
 
-type Add = (entries: readonly EntryView[]) => void;
+type Add = (entries: readonly AgentEntry[]) => void;
 
 /** Reads what is missing up to a `seq`, page by page, one reading at a time. */
 function createFiller(
@@ -81,7 +81,7 @@ function createFiller(
       const before = lastSeq(state.get().log);
       const answer = await connection.send('entries:after', { conversationId, seq: before });
       if (!answer.ok) return;
-      add(answer.entries as EntryView[]);
+      add(answer.entries);
       // A server that knows no more than we do ends the reading: the next push asks again.
       if (lastSeq(state.get().log) === before) break;
     }

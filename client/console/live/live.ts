@@ -1,5 +1,5 @@
 import type { AgentPush } from '../../../core/contract/pushes.ts';
-import type { EntryView } from '../../../core/timeline/visible.ts';
+import type { AgentEntry, AgentEntryOf } from '../../../core/timeline/visible.ts';
 import { createObservable, type Observable } from '../../shared/observable.ts';
 import { type Alerts, createAlerts } from './alerts.ts';
 import { type Connection, createConnection } from './connection.ts';
@@ -100,9 +100,9 @@ function feedFrom(feeds: Map<string, Feed>, connection: Connection, outbox: Outb
 function followPushes(live: Live, feeds: Map<string, Feed>): void {
   const { connection, offers, typing, viewing, stirred } = live;
   connection.on('entry', (entry) => {
-    feeds.get(entry.conversationId)?.receive(entry as EntryView);
+    feeds.get(entry.conversationId)?.receive(entry);
     stirred.update((count) => count + 1);
-    if (isContactMessage(entry as EntryView)) live.alerts.tellMessage(entry as EntryView);
+    if (isContactMessage(entry)) live.alerts.tellMessage(entry);
     if (entry.type === 'message.posted') typing.update(({ [entry.conversationId]: _done, ...rest }) => rest);
   });
   connection.on('brief', (push) => feeds.get(push.conversationId)?.receiveBrief(push));
@@ -120,8 +120,8 @@ function followPushes(live: Live, feeds: Map<string, Feed>): void {
   });
 }
 
-const isContactMessage = ({ type, actor }: EntryView) =>
-  type === 'message.posted' && actor.kind === 'contact';
+const isContactMessage = (entry: AgentEntry): entry is AgentEntryOf<'message.posted'> =>
+  entry.type === 'message.posted' && entry.actor.kind === 'contact';
 
 const without = (offers: readonly Offer[], conversationId: string) =>
   offers.filter((offer) => offer.conversationId !== conversationId);

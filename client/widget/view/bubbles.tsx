@@ -1,24 +1,23 @@
 /** @jsxImportSource preact */
-import type { EntryView } from '../../../core/timeline/visible.ts';
+import { passOver } from '../../../core/shared/unreachable.ts';
+import type { ContactEntry } from '../../../core/timeline/visible.ts';
 import { splitLinks } from '../../shared/linkify.ts';
 import type { OutboxItem } from '../outbox.ts';
 import type { Words } from './texts.ts';
 import type { ViewProps } from './view-props.ts';
 
-type ShownReply = { articles?: { id: string; title: string }[] };
-
 /** One entry of the thread: a bubble for words, a quiet line for what happened. */
-export function EntryItem({ entry, words }: { entry: EntryView; words: Words }) {
-  const { type, actor, data, at } = entry;
-  if (type !== 'message.posted') {
+export function EntryItem({ entry, words }: { entry: ContactEntry; words: Words }) {
+  if (entry.type !== 'message.posted') {
     const line = lineFor(entry, words);
     return line ? <li class="line">{line}</li> : null;
   }
-  const { articles = [] } = (data.reply ?? {}) as ShownReply;
+  const { actor, data, at } = entry;
+  const { articles = [] } = data.reply ?? {};
   return (
     <li class={`bubble ${actor.kind}`}>
       <Author kind={actor.kind} name={actor.name} words={words} at={at} />
-      <Body text={String(data.text)} />
+      <Body text={data.text} />
       {articles.length > 0 && (
         <p class="source">{words.t('source', { title: articles.map(({ title }) => title).join(', ') })}</p>
       )}
@@ -26,17 +25,18 @@ export function EntryItem({ entry, words }: { entry: EntryView; words: Words }) 
   );
 }
 
-function lineFor({ type, actor, data }: EntryView, { t }: Words): string | null {
+function lineFor({ type, actor, data }: ContactEntry, { t }: Words): string | null {
   switch (type) {
+    case 'conversation.started':
+    case 'message.posted':
+      return null;
     case 'escalation.requested':
       // Words of care in danger come with the entry.
-      return (
-        (data.care as { text: string } | null)?.text ?? t(data.by === 'contact' ? 'requested' : 'escalated')
-      );
+      return data.care?.text ?? t(data.by === 'contact' ? 'requested' : 'escalated');
     case 'assignment.accepted':
-      return t('hasConversation', { name: (data.agent as { name: string } | undefined)?.name ?? t('team') });
+      return t('hasConversation', { name: data.agent.name });
     case 'conversation.transferred':
-      return t('transferred', { name: String(data.toName) });
+      return t('transferred', { name: data.toName });
     case 'conversation.resolved':
       return t('resolved', { name: actor.name ?? t('team') });
     case 'resolution.answered':
@@ -46,7 +46,7 @@ function lineFor({ type, actor, data }: EntryView, { t }: Words): string | null 
     case 'conversation.closed':
       return t('closed');
     default:
-      return null;
+      return passOver(type, null);
   }
 }
 

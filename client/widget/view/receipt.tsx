@@ -7,7 +7,7 @@ import type { ViewProps } from './view-props.ts';
 export function Receipt({ model, words }: ViewProps) {
   const { t } = words;
   const { access } = model;
-  const escalation = model.thread.entries.findLast(({ type }) => type === 'escalation.requested');
+  const escalation = model.thread.entries.findLast((entry) => entry.type === 'escalation.requested');
   const requestedAt = access?.requestedAt ?? escalation?.at;
   const isOwn = (escalation?.data.by ?? 'contact') === 'contact';
   return (

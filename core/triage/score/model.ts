@@ -59,8 +59,7 @@ const bodyShape = {
   }),
   card: cardSchema,
 };
-const bodySchema = z.strictObject(bodyShape);
-export type ScoreModelBody = z.infer<typeof bodySchema>;
+export type ScoreModelBody = z.infer<z.ZodObject<typeof bodyShape>>;
 
 function isSquareAndSymmetric({ covariance, features }: ScoreModelBody): boolean {
   const size = features.length + 1;
@@ -81,11 +80,6 @@ export const scoreModelSchema = z
     error: 'the version is not the hash of the content',
   });
 export type ScoreModel = z.infer<typeof scoreModelSchema>;
-
-/** Names a model by its content. Throws ZodError if it would not be accepted when it is read back. */
-export function makeScoreModel(body: ScoreModelBody): ScoreModel {
-  return scoreModelSchema.parse({ ...body, version: contentHash(bodySchema.parse(body)) });
-}
 
 /** Parses a stored model. Throws ZodError where the text was changed by hand or is of another kind. */
 export const readScoreModel = (stored: unknown): ScoreModel => scoreModelSchema.parse(stored);

@@ -2,7 +2,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { AgentCommandName, AgentInput, AgentOutput } from '../../../core/contract/commands.ts';
 import type { AgentPush } from '../../../core/contract/pushes.ts';
 import type { LineItem, UserView } from '../../../core/contract/views.ts';
-import type { EntryView } from '../../../core/timeline/visible.ts';
+import type { AgentEntry } from '../../../core/timeline/visible.ts';
 import { createHappenings } from './signal.ts';
 import { type Answer, asAnswer, comeBack, type Delivery, deliver, emit, get, post } from './wire.ts';
 
@@ -20,11 +20,11 @@ export async function openAgent({ url, email, password, deadlineMs = 60_000 }: A
     forceNew: true,
   });
   comeBack(socket);
-  const entries = createHappenings<EntryView>();
+  const entries = createHappenings<AgentEntry>();
   const queue = createHappenings<LineItem[]>();
   const offers = createHappenings<AgentPush<'offer'>>();
   const pushes = createHappenings<{ name: string; payload: Record<string, unknown> }>();
-  socket.on('entry', (entry: EntryView) => entries.add(entry));
+  socket.on('entry', (entry: AgentEntry) => entries.add(entry));
   socket.on('queue', ({ items }: AgentPush<'queue'>) => queue.add(items));
   socket.on('offer', (offer: AgentPush<'offer'>) => offers.add(offer));
   socket.onAny((name: string, payload: Record<string, unknown>) => pushes.add({ name, payload }));

@@ -2,7 +2,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { VisitorCommandName, VisitorInput, VisitorOutput } from '../../../core/contract/commands.ts';
 import type { VisitorPush } from '../../../core/contract/pushes.ts';
 import type { VisitorSession } from '../../../core/contract/views.ts';
-import type { EntryView } from '../../../core/timeline/visible.ts';
+import type { ContactEntry } from '../../../core/timeline/visible.ts';
 import { createHappenings, type WaitOptions } from './signal.ts';
 import { type Answer, asAnswer, comeBack, type Delivery, deliver, emit, post } from './wire.ts';
 
@@ -41,10 +41,10 @@ export async function openVisitor(options: VisitorOptions) {
     forceNew: true,
   });
   comeBack(socket);
-  const entries = createHappenings<EntryView>();
+  const entries = createHappenings<ContactEntry>();
   const access = createHappenings<AccessPush>();
   const pushes = createHappenings<{ name: string; payload: Record<string, unknown> }>();
-  socket.on('entry', (entry: EntryView) => entries.add(entry));
+  socket.on('entry', (entry: ContactEntry) => entries.add(entry));
   socket.on('access', (told: AccessPush) => access.add(told));
   socket.onAny((name: string, payload: Record<string, unknown>) => pushes.add({ name, payload }));
 
@@ -78,7 +78,7 @@ export async function openVisitor(options: VisitorOptions) {
     ): Promise<Delivery<VisitorOutput<N>>> =>
       deliver(() => send(name, input), { deadlineMs: limitMs, what: name }),
     /** The first entry of a conversation that fits, past or future. */
-    nextEntry: (conversationId: string, fits: (entry: EntryView) => boolean, wait: WaitOptions) =>
+    nextEntry: (conversationId: string, fits: (entry: ContactEntry) => boolean, wait: WaitOptions) =>
       entries.first((entry) => entry.conversationId === conversationId && fits(entry), wait),
     close: () => void socket.disconnect(),
   };

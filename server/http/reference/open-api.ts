@@ -4,10 +4,10 @@ import { agentCommands, visitorCommands } from '../../../core/contract/commands.
 import { problemDetailsSchema } from '../../../core/contract/problems.ts';
 import {
   conversationSummarySchema,
-  entryViewSchema,
   userViewSchema,
   visitorSessionSchema,
 } from '../../../core/contract/views.ts';
+import { agentEntrySchema } from '../../../core/timeline/visible.ts';
 import { entriesQuerySchema, listQuerySchema } from '../agent-routes.ts';
 import { loginSchema } from '../auth-routes.ts';
 import { reportQuerySchema } from '../manager-routes.ts';
@@ -115,7 +115,7 @@ const operations: Operation[] = [
     summary: 'The entries after a `seq`.',
     security: 'agent',
     query: entriesQuerySchema,
-    answer: z.object({ entries: z.array(entryViewSchema), more: z.boolean() }),
+    answer: z.object({ entries: z.array(agentEntrySchema), more: z.boolean() }),
   },
   {
     method: 'get',

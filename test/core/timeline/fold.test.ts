@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { evolve, fold } from '../../../core/timeline/conversation.ts';
 import { decide, type TimelineCommand } from '../../../core/timeline/decide/decide.ts';
 import type { Entry } from '../../../core/timeline/entry.ts';
-import { viewForAgent, viewForContact } from '../../../core/timeline/visible.ts';
+import {
+  agentEntrySchema,
+  contactEntrySchema,
+  viewForAgent,
+  viewForContact,
+} from '../../../core/timeline/visible.ts';
 import { claimant, command, timelineOf } from './commands.ts';
 
 const whole = timelineOf(
@@ -81,6 +86,13 @@ describe('what a contact sees', () => {
 
   it('is less than the team sees, who see each entry', () => {
     expect(whole.map(viewForAgent).map(({ seq }) => seq)).toEqual(whole.map(({ seq }) => seq));
+  });
+
+  it('keeps to the published schemas, and holds nothing beside them', () => {
+    const forContacts = whole.flatMap((entry) => viewForContact(entry) ?? []);
+    expect(forContacts.map((view) => contactEntrySchema.parse(view))).toEqual(forContacts);
+    const forAgents = whole.map(viewForAgent);
+    expect(forAgents.map((view) => agentEntrySchema.parse(view))).toEqual(forAgents);
   });
 });
 

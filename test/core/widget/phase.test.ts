@@ -4,7 +4,7 @@ import { answerOfAssistant, entry } from './builders.ts';
 const started = entry(1, { type: 'conversation.started', data: { owner: { name: 'Ana' }, byPress: false } });
 const pressed = entry(3, {
   type: 'escalation.requested',
-  data: { by: 'contact', requestedAt: '2026-11-20T10:00:01.000Z' },
+  data: { by: 'contact', requestedAt: '2026-11-20T10:00:01.000Z', care: null },
 });
 const taken = entry(4, {
   type: 'assignment.accepted',
@@ -32,7 +32,10 @@ describe('where the conversation stands', () => {
 describe('"Did this solve it?"', () => {
   it('is asked after an answer of the assistant, not after its question', () => {
     expect(feedbackFor([started, answerOfAssistant(2)])).toBe('solved');
-    const question = entry(2, { actor: { kind: 'assistant' }, data: { reply: { kind: 'question' } } });
+    const question = entry(2, {
+      actor: { kind: 'assistant' },
+      data: { text: 'Which one?', reply: { replyId: 'r', kind: 'question', articles: [] } },
+    });
     expect(feedbackFor([started, question])).toBe('none');
   });
 

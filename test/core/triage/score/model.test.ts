@@ -1,7 +1,8 @@
 import { featureCatalogue, featureCodeVersion } from '../../../../core/triage/score/features.ts';
-import { makeScoreModel, type ScoreModel, scoreModelSchema } from '../../../../core/triage/score/model.ts';
+import { type ScoreModel, scoreModelSchema } from '../../../../core/triage/score/model.ts';
 import { scoreFeatures } from '../../../../core/triage/score/score.ts';
 import { structuralFeatures, wordOverlap } from '../../../../core/triage/score/structural.ts';
+import { makeScoreModel } from '../../../../scripts/learning/make-score-model.ts';
 import { shippedModel, shippedModelText } from '../shipped-model.ts';
 
 const model = shippedModel();

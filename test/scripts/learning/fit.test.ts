@@ -1,6 +1,7 @@
-import { fitLogistic, fitPlatt, fitStandardised } from '../../../../core/triage/score/fit.ts';
-import { expit } from '../../../../core/triage/score/logistic.ts';
-import { invert, quadraticForm, solve } from '../../../../core/triage/score/matrix.ts';
+import { expit } from '../../../core/triage/score/logistic.ts';
+import { quadraticForm } from '../../../core/triage/score/matrix.ts';
+import { fitLogistic, fitPlatt, fitStandardised } from '../../../scripts/learning/fit.ts';
+import { invert, solve } from '../../../scripts/learning/linear-system.ts';
 
 describe('linear algebra', () => {
   const m = [

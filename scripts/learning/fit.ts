@@ -1,5 +1,6 @@
-import { expit } from './logistic.ts';
-import { dot, invert, type Matrix, solve } from './matrix.ts';
+import { expit } from '../../core/triage/score/logistic.ts';
+import { dot, type Matrix } from '../../core/triage/score/matrix.ts';
+import { invert, solve } from './linear-system.ts';
 
 /** Rows of features, each with its label 0 or 1. */
 export type Labelled = { readonly x: Matrix; readonly y: readonly number[] };

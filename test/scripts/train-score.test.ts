@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { buildScoreModel } from '../../../../scripts/train/score-model.ts';
-import { shippedModel } from '../shipped-model.ts';
+import { buildScoreModel } from '../../scripts/train/score-model.ts';
+import { shippedModel } from '../core/triage/shipped-model.ts';
 
-const source = resolve(__dirname, '../../../../../shared/data/mhch/ssa_makeup_eval.jsonl');
+const source = resolve(__dirname, '../../../shared/data/mhch/ssa_makeup_eval.jsonl');
 const there = existsSync(source);
 if (!there)
   console.warn('skipped: ../shared/data/mhch is not here, so the shipped score cannot be trained again');
