@@ -1,4 +1,4 @@
-import { type AgentIdentity, type Sessions, sessionIdOf, sessionTokenIn } from '../auth/sessions.ts';
+import { type Sessions, sessionIdOf, sessionTokenIn } from '../auth/sessions.ts';
 import type { Bus } from '../bus/bus.ts';
 import { type Acknowledgement, asRefusal, type CommandExecutor } from '../commands/execute.ts';
 import { type People, RENEW_MS } from '../directory/people.ts';
