@@ -62,6 +62,13 @@ const settingsSchema = z.object({
 
 export type Config = z.infer<typeof settingsSchema>;
 
+/** Key of the workspace that is made at the first start, if the settings ask for one. */
+export function firstWorkspaceKey(
+  config: Pick<Config, 'HANDRAIL_DEMO' | 'HANDRAIL_WORKSPACE'>,
+): string | null {
+  return config.HANDRAIL_DEMO ? 'demo' : (config.HANDRAIL_WORKSPACE ?? null);
+}
+
 /**
  * Parses the environment once. All faults are reported together, each in one line that names the setting.
  * @throws ConfigError

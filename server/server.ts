@@ -7,6 +7,7 @@ import { createVisitorTokens } from './auth/visitor-tokens.ts';
 import { createCommandExecutor } from './commands/execute.ts';
 import type { Config } from './config.ts';
 import { createAccessTeller } from './directory/access.ts';
+import { createReadinessReader } from './directory/assistant-readiness.ts';
 import { createContactPresence } from './directory/contact-presence.ts';
 import { createAgentGuard } from './http/agent-guard.ts';
 import { agentRoutes } from './http/agent-routes.ts';
@@ -34,7 +35,7 @@ export type RunningServer = { url: string; port: number; close: () => Promise<vo
 export async function startServer(config: Config, log: Log, publicDir: string): Promise<RunningServer> {
   const parts = await createParts(config, log);
   const { store, timeline, briefs, people, bus, producer } = parts;
-  await seedWorkspace(store.directory, config);
+  await seedWorkspace({ ...store, bus }, config);
   const now = () => new Date();
   const metrics = createServerMetrics();
   const access = createAccessTeller(people, store.conversations, Date.now);
@@ -75,15 +76,12 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     log,
     observe: metrics.observeCommand,
   });
-  let isEngineUp = true;
   const app = createApp(
     {
       health: healthRoutes({
-        checks: async () => ({
-          store: await store.isReady(),
-          queue: producer.isReady() && bus.isReady(),
-          ai: isEngineUp,
-        }),
+        isStoreUp: store.isReady,
+        isQueueUp: () => producer.isReady() && bus.isReady(),
+        assistant: createReadinessReader(store.workers),
         registry: metrics.registry,
         metricsToken: config.HANDRAIL_DEMO ? null : config.HANDRAIL_METRICS_TOKEN,
         queueMetrics: producer.prometheus,
@@ -111,9 +109,6 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     serveVisitors({ visitors, tokens, executor, presence }),
     serveAgents({ agents, sessions, executor, people, bus, log }),
     servePushes({ visitors, agents, timeline, briefs, people, access, linePush, bus, log }),
-    bus.listen((notice) => {
-      if (notice.kind === 'engine') isEngineUp = !notice.open;
-    }),
     linePush.close,
   ];
   metrics.watchSockets(() => ({ visitors: visitors.sockets.size, agents: agents.sockets.size }));

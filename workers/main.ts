@@ -8,8 +8,10 @@ try {
   const log = createLog(config.LOG_LEVEL, 'worker');
   const worker = await startWorker(config, log);
   stopOnSignals(worker.close, log);
-  process.send?.({ kind: 'ready' });
-  log.info('working');
+  if (await worker.ready) {
+    process.send?.({ kind: 'ready' });
+    log.info('ready: the assistant can answer');
+  }
 } catch (error) {
   failStart(error instanceof ConfigError ? error.faults : [(error as Error).message]);
 }

@@ -13,13 +13,22 @@ import {
 export type Handler<N extends JobName> = (payload: JobPayload<N>, signal: AbortSignal) => Promise<void>;
 export type Handlers = { [N in JobName]: Handler<N> };
 
-type Options = { redisUrl: string; handlers: Handlers; concurrency: Record<QueueName, number>; log: Log };
+type Options = {
+  redisUrl: string;
+  handlers: Handlers;
+  concurrency: Record<QueueName, number>;
+  /** Queues whose jobs stay where they are until `start` is called. */
+  startLater: QueueName[];
+  log: Log;
+};
+
+export type Runner = ReturnType<typeof runWorkers>;
 
 /**
  * Runs every job through one way: parse the payload, then the handler. A job that nobody handles does not compile;
  * one that does not parse fails for good, since trying again cannot mend it.
  */
-export function runWorkers({ redisUrl, handlers, concurrency, log }: Options) {
+export function runWorkers({ redisUrl, handlers, concurrency, startLater, log }: Options) {
   const connection = connectConsumer(redisUrl, log);
   const stopping = new AbortController();
   const workers = queueNames.map((queue) => {
@@ -32,6 +41,7 @@ export function runWorkers({ redisUrl, handlers, concurrency, log }: Options) {
       stalledInterval: 5_000,
       maxStalledCount: 3,
       skipVersionCheck: true,
+      autorun: !startLater.includes(queue),
     });
     worker.on('error', (error) => log.debug({ err: error.message, queue }, 'worker'));
     worker.on('failed', (job, error) => {
@@ -40,6 +50,15 @@ export function runWorkers({ redisUrl, handlers, concurrency, log }: Options) {
     return worker;
   });
   return {
+    /** Begins with the jobs of a queue. */
+    start(queue: QueueName): void {
+      const worker = workers.find(({ name }) => name === queue);
+      void worker?.run().catch((error: Error) => log.error({ err: error, queue }, 'worker'));
+    },
+    /** Resolves when every queue can be read. */
+    async reached(): Promise<void> {
+      await Promise.all(workers.map((worker) => worker.waitUntilReady()));
+    },
     /** Lets running jobs finish. */
     async close(): Promise<void> {
       await Promise.all(workers.map((worker) => worker.close()));

@@ -1,25 +1,40 @@
-import type { Config } from '../server/config.ts';
+import { type Config, firstWorkspaceKey } from '../server/config.ts';
 import type { Log } from '../server/log.ts';
 import { createParts } from '../server/parts.ts';
-import type { Directory } from '../server/store/directory.ts';
 import { createKeyedQueue } from '../server/timeline/keyed-queue.ts';
 import { createEngine, isLocalEngine } from './engines/create-engine.ts';
+import { loadEmbedder } from './engines/local/embedder.ts';
 import { readModels } from './engines/local/models.ts';
+import { awaited, getReady } from './get-ready.ts';
+import { startHeartbeat } from './heartbeat.ts';
 import { expireOffer } from './jobs/expire-offer.ts';
 import { route } from './jobs/route.ts';
 import { triage } from './jobs/triage.ts';
 import { WATCHDOG_EVERY_MS, watch } from './jobs/watchdog.ts';
-import { createKnowledge, type Knowledge } from './knowledge/knowledge.ts';
+import { createKeptVectors } from './knowledge/kept-vectors.ts';
+import { createKnowledge } from './knowledge/knowledge.ts';
+import { createLibraryKeeper, readBuild } from './knowledge/library-keeper.ts';
 import { type Handlers, runWorkers } from './runner.ts';
-import { announceCircuit } from './triage/circuit-notice.ts';
+import { untilSeeded } from './until-seeded.ts';
 
-export type RunningWorker = { close: () => Promise<void> };
+export type RunningWorker = {
+  /** Resolves when the assistant can answer, or with false when the worker is closed before. */
+  ready: Promise<boolean>;
+  close: () => Promise<void>;
+};
 
-/** Builds the process that works behind: one table of handlers, one runner. */
+/**
+ * Builds the process that works behind: one table of handlers, one runner. Whoever waits for a person is served at
+ * once; questions stay in the queue until the assistant can answer them.
+ */
 export async function startWorker(config: Config, log: Log): Promise<RunningWorker> {
   const parts = await createParts(config, log);
+  const { store, bus } = parts;
   const now = () => new Date();
-  const knowledge = createKnowledge(parts.store.directory.articles, log);
+  const vectorsOf = createKeptVectors({ sentenceVectors: store.sentenceVectors, log });
+  const build = await readBuild();
+  const makeLibrary = createLibraryKeeper({ libraries: store.libraries, vectorsOf, build, log });
+  const knowledge = createKnowledge({ articles: store.articles, makeLibrary, bus, log });
   const models = await readModels();
   const engine = await createEngine(config);
   const isLocal = isLocalEngine(config);
@@ -34,34 +49,42 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
     redisUrl: config.REDIS_URL,
     handlers,
     concurrency: { triage: config.HANDRAIL_TRIAGE_CONCURRENCY, handoff: 10 },
+    startLater: ['triage'],
     log,
   });
-  const stopWarming = keepWarm(parts.store.directory.workspaces, knowledge, log);
-  const stopAnnouncing = announceCircuit(engine, parts.bus);
+  const facts = () => ({ articles: knowledge.count(), isEngineUp: engine.openCircuit() === null });
+  const heartbeat = startHeartbeat({ workers: store.workers, facts, log }, Object.values(awaited));
   await scheduleWatchdog(parts.producer, log);
+  const stopping = new AbortController();
+  const key = firstWorkspaceKey(config);
+  const steps = {
+    untilSeeded: async (signal: AbortSignal) => {
+      if (key !== null) await untilSeeded({ ...store, bus }, key, signal);
+    },
+    loadModels: () => loadLanguageModels(log),
+    knowledge,
+    runner,
+    heartbeat,
+    log,
+  };
   return {
+    ready: getReady(steps, stopping.signal),
     async close() {
-      stopAnnouncing();
-      stopWarming();
+      stopping.abort();
+      await heartbeat.stop();
       await runner.close();
       await parts.close();
     },
   };
 }
 
-const WARM_EVERY_MS = 5_000;
-
-/** Reads articles ahead and again as they change, also of a workspace made later, so that no contact waits for it. */
-function keepWarm(workspaces: Directory['workspaces'], knowledge: Knowledge, log: Log): () => void {
-  const warm = async () => {
-    for (const { _id } of await workspaces.find({}, { _id: 1 }).lean()) await knowledge.warm(_id);
-  };
-  const look = () =>
-    void warm().catch((error: Error) => log.debug({ err: error.message }, 'articles: will be read later'));
-  look();
-  const timer = setInterval(look, WARM_EVERY_MS);
-  timer.unref();
-  return () => clearInterval(timer);
+/** A first text is read as well: the models finish loading only then. */
+async function loadLanguageModels(log: Log): Promise<void> {
+  try {
+    await (await loadEmbedder()).embed('Hello');
+  } catch (error) {
+    log.warn({ err: (error as Error).message }, 'sentence vectors are missing; questions are read by words');
+  }
 }
 
 /** Every process schedules it at every start; where the queue is away it is scheduled when it is back. */

@@ -9,7 +9,7 @@ import { createLocalEngine } from '../../workers/engines/local/local-engine.ts';
 import { readModels } from '../../workers/engines/local/models.ts';
 import { createOpenAiEngine } from '../../workers/engines/openai/openai-engine.ts';
 import { loadPrompt } from '../../workers/engines/openai/prompts.ts';
-import { buildLibrary, findArticles } from '../../workers/knowledge/knowledge.ts';
+import { buildLibrary, findArticles } from '../../workers/knowledge/library.ts';
 import { type JudgeDeps, judge } from '../../workers/triage/judge.ts';
 import { entriesOf, makeEngineInput } from '../lib/engine-input.ts';
 import { createFakeModel, makeAnswer } from '../lib/fake-model.ts';

@@ -1,6 +1,6 @@
 // The server and the worker as supervised processes, and what a person needs to know to try them.
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { spawnGuarded } from '../services/guarded-child.mjs';
 import { recordPid } from '../services/pid-files.mjs';
@@ -11,13 +11,14 @@ import { keepSecret, makeKey, makePassword } from './secrets.mjs';
 import { supervise } from './supervise.mjs';
 
 const DEFAULT_PORT = 3000;
-const READY_LIMIT_MS = 60_000;
+const READY_LIMIT_MS = 180_000;
+const ASK_EVERY_MS = 50;
 /** The server's word for a start that can't succeed with these settings. */
 const REFUSED_EXIT_CODE = 78;
 const ROTATE_BYTES = 10_000_000;
 
 /**
- * Starts server and worker and waits until the server is ready.
+ * Starts server and worker and waits until the assistant can answer.
  * @param {object} options
  * @param {string} options.dataDir
  * @param {import('./stores.mjs').Stores} options.stores
@@ -35,8 +36,8 @@ export async function startProduct({ dataDir, stores, register }) {
     stop: async (graceMs) => void (await Promise.all([server.stop(graceMs), worker.stop(graceMs)])),
   });
   const url = `http://localhost:${port}`;
-  await step('starting server and worker', () =>
-    untilReady({ port, refused: refused.given, serverLog: logFile(dataDir, 'server') }),
+  await step('starting server and worker', (note) =>
+    untilReady({ port, refused: refused.given, serverLog: logFile(dataDir, 'server'), note }),
   );
   greet(url, trial, dataDir);
   const pids = { self: process.pid, server: server.pid(), worker: worker.pid(), ...stores.pids() };
@@ -96,19 +97,30 @@ function startPart(name, env, dataDir, onExit) {
   return supervise({ name, start, logFile: file, onExit });
 }
 
-async function untilReady({ port, refused, serverLog }) {
+async function untilReady({ port, refused, serverLog, note }) {
   let isRefused = false;
   void refused.then(() => {
     isRefused = true;
   });
   const deadline = Date.now() + READY_LIMIT_MS;
+  let awaited = 'the server';
   while (Date.now() < deadline && !isRefused) {
-    const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
-    if (answer?.ok) return;
-    await sleep(50);
+    const readiness = await readReadiness(port);
+    if (readiness?.status === 'ok') return readiness.notes.forEach(note);
+    if (readiness?.awaits.length > 0) awaited = readiness.awaits.join(', ');
+    note(`waiting for ${awaited}`);
+    await sleep(ASK_EVERY_MS);
   }
-  const why = isRefused ? 'refused to start' : `was not ready within ${READY_LIMIT_MS / 1000} s`;
-  throw new PlainError(`${readTail(serverLog)}\nThe server ${why}; its log: ${serverLog}`);
+  if (isRefused)
+    throw new PlainError(`${readTail(serverLog)}\nThe server refused to start; its log: ${serverLog}`);
+  throw new PlainError(
+    `Not ready after ${READY_LIMIT_MS / 1000} s: still waiting for ${awaited}. Logs: ${dirname(serverLog)}`,
+  );
+}
+
+async function readReadiness(port) {
+  const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
+  return answer?.json();
 }
 
 function readTail(file) {

@@ -16,7 +16,8 @@ export type Notice =
       typing: boolean;
     }
   | { kind: 'signed-out'; sessionId: string }
-  | { kind: 'engine'; open: boolean; reason: string | null };
+  | { kind: 'articles'; workspaceId: string }
+  | { kind: 'seeded'; key: string };
 
 export type Bus = ReturnType<typeof createBus>;
 

@@ -1,12 +1,14 @@
 import { Router } from 'express';
 import type { Registry } from 'prom-client';
+import type { Readiness } from '../../core/contract/readiness.ts';
+import type { AssistantReadiness } from '../directory/assistant-readiness.ts';
 import { RefusalError } from '../refusal.ts';
 import { bearerOf } from './visitor-routes.ts';
 
-export type Checks = { store: boolean; queue: boolean; ai: boolean };
-
 type Deps = {
-  checks: () => Promise<Checks>;
+  isStoreUp: () => Promise<boolean>;
+  isQueueUp: () => boolean;
+  assistant: () => Promise<AssistantReadiness>;
   registry: Registry;
   /** Null: no token is asked for (demo mode, loopback only). */
   metricsToken: string | null | undefined;
@@ -14,18 +16,16 @@ type Deps = {
 };
 
 /** For operators: whether the process lives, whether it can serve, and its figures. */
-export function healthRoutes({ checks, registry, metricsToken, queueMetrics }: Deps): Router {
+export function healthRoutes(deps: Deps): Router {
+  const { registry, metricsToken, queueMetrics } = deps;
   const router = Router();
   router.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });
   });
   router.get('/readyz', async (_request, response) => {
-    const found = await checks();
-    const status = !found.store ? 'unavailable' : found.queue && found.ai ? 'ok' : 'degraded';
-    response.status(found.store ? 200 : 503).json({
-      status,
-      checks: Object.fromEntries(Object.entries(found).map(([name, isUp]) => [name, isUp ? 'up' : 'down'])),
-    });
+    const readiness = await readinessNow(deps);
+    const isServing = readiness.status === 'ok' || readiness.status === 'degraded';
+    response.status(isServing ? 200 : 503).json(readiness);
   });
   router.get('/metrics', async (request, response) => {
     if (metricsToken === undefined)
@@ -37,4 +37,42 @@ export function healthRoutes({ checks, registry, metricsToken, queueMetrics }: D
     response.type('text/plain; version=0.0.4').send(`${await registry.metrics()}\n${queues}`);
   });
   return router;
+}
+
+const NOT_HEARD: AssistantReadiness = {
+  ai: 'down',
+  wasEverReady: true,
+  workers: { ready: 0, starting: 0 },
+  articles: null,
+  awaits: [],
+};
+
+async function readinessNow({ isStoreUp, isQueueUp, assistant }: Deps): Promise<Readiness> {
+  const store = await isStoreUp();
+  // Without the store nobody knows of the workers.
+  const found = store ? await assistant().catch(() => NOT_HEARD) : NOT_HEARD;
+  const { wasEverReady, awaits, ...shown } = found;
+  const queue = isQueueUp();
+  return {
+    status: statusOf({ store, queue, ...found }),
+    checks: { store: store ? 'up' : 'down', queue: queue ? 'up' : 'down', ai: found.ai },
+    workers: shown.workers,
+    articles: shown.articles,
+    awaits: [
+      ...new Set([
+        ...(store ? [] : ['the conversation store']),
+        ...(queue ? [] : ['the job queue']),
+        ...awaits,
+      ]),
+    ],
+    notes: found.articles === 0 ? ['There are no articles yet: every question goes to a person.'] : [],
+  };
+}
+
+function statusOf(
+  found: Pick<AssistantReadiness, 'ai' | 'wasEverReady'> & { store: boolean; queue: boolean },
+) {
+  if (!found.store) return 'unavailable';
+  if (!found.wasEverReady) return 'starting';
+  return found.queue && found.ai === 'up' ? 'ok' : 'degraded';
 }

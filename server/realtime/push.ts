@@ -63,7 +63,9 @@ async function push(deps: Deps, notice: Notice): Promise<void> {
     case 'signed-out':
       deps.agents.in(rooms.session(notice.sessionId)).disconnectSockets(true);
       return;
-    case 'engine':
+    // For the workers only.
+    case 'articles':
+    case 'seeded':
       return;
     default:
       throw new Error(`unhandled notice: ${JSON.stringify(notice)}`);

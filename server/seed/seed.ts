@@ -1,7 +1,10 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { hashPassword } from '../auth/passwords.ts';
-import type { Config } from '../config.ts';
+import type { Bus } from '../bus/bus.ts';
+import { type Config, firstWorkspaceKey } from '../config.ts';
+import { publishArticles } from '../directory/publish-articles.ts';
 import type { Directory, UserDocument, WorkspaceDocument } from '../store/directory.ts';
+import type { Store } from '../store/store.ts';
 import { readArticles } from './articles.ts';
 
 type Settings = Pick<
@@ -41,33 +44,60 @@ const DEMO_PEOPLE: Seed[] = [
   { email: 'admin@demo.test', name: 'Alex Reed', role: 'admin', skills: [], teamIds: [] },
 ];
 
-/** Makes the first workspace of an empty store: the demo company, or the one that the settings name. */
-export async function seedWorkspace(directory: Directory, settings: Settings): Promise<void> {
-  if (settings.HANDRAIL_DEMO) await seedDemo(directory, settings);
-  else if (settings.HANDRAIL_WORKSPACE) await seedFirst(directory, settings, settings.HANDRAIL_WORKSPACE);
+export type SeedDeps = Pick<Store, 'directory' | 'articles' | 'seedings'> & { bus: Pick<Bus, 'tell'> };
+
+/**
+ * Makes the first workspace of an empty store: the demo company, or the one that the settings name. Says when it is
+ * complete; workers read the articles only then.
+ */
+export async function seedWorkspace(deps: SeedDeps, settings: Settings): Promise<void> {
+  const key = firstWorkspaceKey(settings);
+  if (key === null) return;
+  const peopleMark = settings.HANDRAIL_DEMO
+    ? await seedDemo(deps, settings, key)
+    : await seedFirst(deps, settings, key);
+  await deps.seedings.complete(key, peopleMark);
+  deps.bus.tell({ kind: 'seeded', key });
 }
 
-async function seedDemo(directory: Directory, settings: Settings): Promise<void> {
-  const workspaceId = await ensureWorkspace(directory, {
-    key: 'demo',
+async function seedDemo(deps: SeedDeps, settings: Settings, key: string): Promise<string> {
+  const workspaceId = await ensureWorkspace(deps.directory, {
+    key,
     name: 'Northwind Exports',
     assistantName: 'Nora',
     hours: null,
     defaultCapacity: null,
-    identitySecret: identitySecretFor(settings.HANDRAIL_SECRET, 'demo'),
+    identitySecret: identitySecretFor(settings.HANDRAIL_SECRET, key),
     skills: ['exports', 'api', 'billing', 'security', 'account'],
     teams: [{ id: 'support', name: 'Support' }],
   });
   const password = settings.HANDRAIL_DEMO_PASSWORD;
   if (!password) throw new Error('HANDRAIL_DEMO_PASSWORD is not set (npm start makes one)');
-  const passwordHash = await hashPassword(password);
-  for (const person of DEMO_PEOPLE) await ensureUser(directory, workspaceId, person, passwordHash);
-  await ensureArticles(directory, workspaceId);
+  const [peopleMark] = await Promise.all([
+    seedPeople(deps, workspaceId, { key, password, secret: settings.HANDRAIL_SECRET }),
+    readArticles().then((articles) => publishArticles(deps, workspaceId, articles)),
+  ]);
+  return peopleMark;
 }
 
-async function seedFirst(directory: Directory, settings: Settings, key: string): Promise<void> {
+/** Hashing a password is slow on purpose, so it is done again only when the password or the people are others. */
+async function seedPeople(
+  { directory, seedings }: SeedDeps,
+  workspaceId: string,
+  { key, password, secret }: { key: string; password: string; secret: string },
+): Promise<string> {
+  const mark = createHmac('sha256', secret)
+    .update(JSON.stringify([DEMO_PEOPLE, password]))
+    .digest('hex');
+  if ((await seedings.peopleMarkOf(key)) === mark) return mark;
+  const passwordHash = await hashPassword(password);
+  for (const person of DEMO_PEOPLE) await ensureUser(directory, workspaceId, person, passwordHash);
+  return mark;
+}
+
+async function seedFirst({ directory }: SeedDeps, settings: Settings, key: string): Promise<string> {
   const { HANDRAIL_ADMIN_EMAIL: email, HANDRAIL_ADMIN_PASSWORD: password } = settings;
-  if (await directory.workspaces.exists({ key })) return;
+  if (await directory.workspaces.exists({ key })) return '';
   if (!email || !password) {
     throw new Error(
       'HANDRAIL_ADMIN_EMAIL and HANDRAIL_ADMIN_PASSWORD are needed to create HANDRAIL_WORKSPACE',
@@ -85,6 +115,7 @@ async function seedFirst(directory: Directory, settings: Settings, key: string):
   });
   const admin: Seed = { email, name: email.split('@')[0] ?? 'Admin', role: 'admin', skills: [], teamIds: [] };
   await ensureUser(directory, workspaceId, admin, await hashPassword(password));
+  return '';
 }
 
 async function ensureWorkspace(
@@ -111,16 +142,6 @@ async function ensureUser(
     { $set: { passwordHash }, $setOnInsert: { ...person, _id: randomUUID(), workspaceId, presence } },
     { upsert: true },
   );
-}
-
-async function ensureArticles({ articles }: Directory, workspaceId: string): Promise<void> {
-  for (const article of await readArticles()) {
-    await articles.updateOne(
-      { workspaceId, articleId: article.articleId, version: article.version },
-      { $set: { ...article, workspaceId, updatedAt: new Date() }, $setOnInsert: { _id: randomUUID() } },
-      { upsert: true },
-    );
-  }
 }
 
 /** Per workspace, made from the installation's secret, so that it can be shown again and never needs storing apart. */

@@ -48,18 +48,6 @@ export type SessionDocument = {
   expiresAt: Date;
 };
 
-export type ArticleDocument = {
-  _id: string;
-  workspaceId: string;
-  articleId: string;
-  version: number;
-  title: string;
-  body: string;
-  questions: string[];
-  skills: string[];
-  updatedAt: Date;
-};
-
 const options = (collection: string) => ({ collection, versionKey: false as const, minimize: false });
 
 const workspaceSchema = new Schema<WorkspaceDocument>(
@@ -121,30 +109,13 @@ const sessionSchema = new Schema<SessionDocument>(
 sessionSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 sessionSchema.index({ userId: 1 });
 
-const articleSchema = new Schema<ArticleDocument>(
-  {
-    _id: { type: String, required: true },
-    workspaceId: { type: String, required: true },
-    articleId: { type: String, required: true },
-    version: { type: Number, required: true },
-    title: { type: String, required: true },
-    body: { type: String, required: true },
-    questions: { type: [String], required: true },
-    skills: { type: [String], required: true },
-    updatedAt: { type: Date, required: true },
-  },
-  options('articles'),
-);
-articleSchema.index({ workspaceId: 1, articleId: 1, version: -1 }, { unique: true });
-
-/** The small collections around the timeline: who is who, and what the assistant may quote. */
+/** The small collections around the timeline: who is who. */
 export function directoryStore(connection: Connection) {
   return {
     workspaces: connection.model<WorkspaceDocument>('Workspace', workspaceSchema),
     users: connection.model<UserDocument>('User', userSchema),
     contacts: connection.model<ContactDocument>('Contact', contactSchema),
     sessions: connection.model<SessionDocument>('Session', sessionSchema),
-    articles: connection.model<ArticleDocument>('Article', articleSchema),
   };
 }
 export type Directory = ReturnType<typeof directoryStore>;

@@ -1,10 +1,15 @@
 import type { Connection } from 'mongoose';
 import type { Log } from '../log.ts';
+import { articlesStore } from './articles.ts';
 import { connectStore } from './connect.ts';
 import { conversationsStore } from './conversations.ts';
 import { directoryStore } from './directory.ts';
 import { entriesStore } from './entries.ts';
+import { librariesStore } from './libraries.ts';
 import { quarantineStore } from './quarantine.ts';
+import { seedingsStore } from './seedings.ts';
+import { sentenceVectorsStore } from './sentence-vectors.ts';
+import { workersStore } from './workers.ts';
 
 /** All collections over one connection, with their indexes in place. */
 export async function openStore(uri: string, log: Log) {
@@ -14,6 +19,11 @@ export async function openStore(uri: string, log: Log) {
     entries: entriesStore(connection),
     conversations: conversationsStore(connection),
     directory: directoryStore(connection),
+    articles: articlesStore(connection),
+    sentenceVectors: sentenceVectorsStore(connection),
+    libraries: librariesStore(connection),
+    seedings: seedingsStore(connection),
+    workers: workersStore(connection),
     quarantine: quarantineStore(connection),
     /** What the driver's heartbeat last found; costs nothing. */
     isUp: () => connection.readyState === 1,

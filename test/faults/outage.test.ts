@@ -56,6 +56,9 @@ describe('a part is away', () => {
 
   it('the worker: a press is acknowledged and in the queue, a message is judged when the worker is back', async () => {
     await parts.worker.kill();
+    let readiness: { checks?: { ai?: string } } = {};
+    while (readiness.checks?.ai !== 'down') readiness = (await get(`${app.url}/readyz`)).body;
+    expect(readiness).toMatchObject({ status: 'degraded', awaits: ['a worker'] });
     const ana = await app.agent();
     good(await ana.send('presence:set', { status: 'online', capacity: 50 }));
     const presser = await app.visitor();

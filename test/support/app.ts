@@ -106,10 +106,12 @@ async function startInProcess({ worker = true, env = {} }: AppOptions): Promise<
     LOG_LEVEL: process.env.HANDRAIL_LOG_LEVEL ?? 'silent',
     ...env,
   });
+  await copyVectors(KEPT_VECTORS, mongoUri);
   const server = await startServer(config, createLog(config.LOG_LEVEL, 'server'), PUBLIC_DIR);
   const running: RunningWorker | null = worker
     ? await startWorker(config, createLog(config.LOG_LEVEL, 'worker'))
     : null;
+  if (await running?.ready) await copyVectors(mongoUri, KEPT_VECTORS);
   return {
     url: server.url,
     mongoUri,
@@ -122,6 +124,23 @@ async function startInProcess({ worker = true, env = {} }: AppOptions): Promise<
       await queue.free();
     },
   };
+}
+
+/** Where sentence vectors outlive the suite that computed them: the next one need not wait for them. */
+const KEPT_VECTORS = '/kept_vectors';
+
+/** Copies the sentence vectors between two databases of the run's store; each is a path or a whole address. */
+async function copyVectors(from: string, to: string): Promise<void> {
+  const uri = new URL(required('HANDRAIL_TEST_MONGODB_URI'));
+  const nameOf = (database: string) => new URL(database, uri).pathname.slice(1);
+  const connection = await createConnection(uri.href).asPromise();
+  const into = { db: nameOf(to), coll: 'sentence_vectors' };
+  await connection
+    .useDb(nameOf(from))
+    .collection('sentence_vectors')
+    .aggregate([{ $merge: { into } }])
+    .toArray();
+  await connection.close();
 }
 
 function required(name: string): string {

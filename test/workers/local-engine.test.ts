@@ -6,7 +6,7 @@ import type { Judgement } from '../../core/triage/judgement.ts';
 import type { Turn } from '../../core/triage/turns.ts';
 import { readArticles } from '../../server/seed/articles.ts';
 import { ANSWER_FROM, createLocalEngine } from '../../workers/engines/local/local-engine.ts';
-import { buildLibrary, findArticles, type Library } from '../../workers/knowledge/knowledge.ts';
+import { buildLibrary, findArticles, type Library } from '../../workers/knowledge/library.ts';
 
 jest.setTimeout(60_000);
 

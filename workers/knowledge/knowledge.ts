@@ -1,141 +1,94 @@
-import { type IntentModel, predictIntent, trainIntent } from '../../core/triage/intent/intent-model.ts';
-import { buildIndex, type RetrievalIndex, search } from '../../core/triage/retrieval/retrieval.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Bus } from '../../server/bus/bus.ts';
 import type { Log } from '../../server/log.ts';
-import type { ArticleDocument, Directory } from '../../server/store/directory.ts';
+import type { Articles } from '../../server/store/articles.ts';
 import type { FoundArticle } from '../engines/engine.ts';
-import { loadEmbedder } from '../engines/local/embedder.ts';
-import { quotablePassage } from './passage.ts';
+import { findArticles, indexArticles, type Library } from './library.ts';
+import type { MakeLibrary } from './library-keeper.ts';
 
-/** How old what is known may be: an article that was changed is used within this time. */
-const CACHE_MS = 5_000;
+/** How often the store is asked whether an article has changed, for changes whose notice was lost. */
+const LOOK_EVERY_MS = 500;
+/** Mark of a workspace without articles. */
+const NONE = '';
 
-/** The articles of a workspace, ready to be searched. */
-export type Library = {
-  articles: Map<string, ArticleDocument>;
-  index: RetrievalIndex;
-  /** Learned from the articles' example questions; null where there are too few. */
-  intents: IntentModel | null;
+type Deps = {
+  articles: Pick<Articles, 'newest' | 'marks'>;
+  makeLibrary: MakeLibrary;
+  bus: Pick<Bus, 'listen'>;
+  log: Log;
 };
+type Kept = { library: Library; mark: string | null };
 
 export type Knowledge = ReturnType<typeof createKnowledge>;
 
-/** What the assistant knows: the newest version of each article of a workspace. */
-export function createKnowledge(articles: Directory['articles'], log: Log) {
-  const libraries = new Map<string, { readAt: number; library: Promise<Library> }>();
+/** What the assistant knows: the newest version of each article of a workspace, kept up to date. */
+export function createKnowledge({ articles, makeLibrary, bus, log }: Deps) {
+  const kept = new Map<string, Kept>();
+  let chain: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
+    const result = chain.then(task, task);
+    chain = result.catch(() => undefined);
+    return result;
+  };
 
-  function libraryOf(workspaceId: string): Promise<Library> {
-    const known = libraries.get(workspaceId);
-    if (known && Date.now() - known.readAt < CACHE_MS) return known.library;
-    const library = read(workspaceId, known?.library);
-    libraries.set(workspaceId, { readAt: Date.now(), library });
-    library.catch(() => libraries.delete(workspaceId));
-    return library;
+  /** Reads what has changed since it was last read; a workspace that cannot be read keeps nobody else waiting. */
+  async function readChanges(): Promise<void> {
+    const marks = await articles.marks();
+    const faults: unknown[] = [];
+    for (const workspaceId of new Set([...kept.keys(), ...marks.keys()])) {
+      const mark = marks.get(workspaceId) ?? NONE;
+      if (kept.get(workspaceId)?.mark === mark) continue;
+      await read(workspaceId, mark).catch((error: unknown) => faults.push(error));
+    }
+    if (faults.length > 0) throw faults[0];
   }
 
-  async function read(workspaceId: string, before: Promise<Library> | undefined): Promise<Library> {
-    const all = await articles.find({ workspaceId }).sort({ version: 1 }).lean();
-    const newest = [...new Map(all.map((article) => [article.articleId, article])).values()];
-    const known = await before?.catch(() => undefined);
-    return known && isSame(known, newest) ? known : buildLibrary(newest, log);
+  /** New words count at once; what the example questions teach follows, as learning takes a moment. */
+  async function read(workspaceId: string, mark: string): Promise<void> {
+    const newest = await articles.newest(workspaceId);
+    const before = kept.get(workspaceId)?.library;
+    if (before) kept.set(workspaceId, { library: indexArticles(newest, before.intents), mark: null });
+    kept.set(workspaceId, { library: await makeLibrary(workspaceId, newest), mark });
+  }
+
+  async function libraryOf(workspaceId: string): Promise<Library> {
+    const known = () => kept.get(workspaceId)?.library;
+    if (!known()) await inTurn(readChanges);
+    if (!known()) await inTurn(() => read(workspaceId, NONE));
+    return known() ?? indexArticles([], null);
   }
 
   return {
-    /** Gets ready for a workspace, so that the first contact does not wait for the models to load. */
-    warm: async (workspaceId: string): Promise<void> => void (await libraryOf(workspaceId)),
+    /** Reads the articles of every workspace. */
+    readAll: () => inTurn(readChanges),
+    /** Follows changes from now on: by their notices, and by looking in the store. Returns how to stop. */
+    follow(): () => void {
+      const look = () =>
+        inTurn(readChanges).catch((error: Error) => {
+          log.debug({ err: error.message }, 'articles: will be read later');
+        });
+      const stopListening = bus.listen(({ kind }) => {
+        if (kind === 'articles') void look();
+      });
+      const stopping = new AbortController();
+      void repeat(look, LOOK_EVERY_MS, stopping.signal);
+      return () => {
+        stopListening();
+        stopping.abort();
+      };
+    },
     /** The articles that fit the question best; `context` is what was said before. */
     async find(workspaceId: string, question: string, context: string): Promise<FoundArticle[]> {
       return findArticles(await libraryOf(workspaceId), question, context);
     },
+    /** How many articles are known, over all workspaces. */
+    count: () => [...kept.values()].reduce((sum, { library }) => sum + library.articles.size, 0),
   };
 }
 
-/** Indexes articles by words, and learns their example questions by words and meaning. */
-export async function buildLibrary(articles: ArticleDocument[], log: Pick<Log, 'warn'>): Promise<Library> {
-  return {
-    articles: new Map(articles.map((article) => [article.articleId, article])),
-    index: buildIndex(
-      articles.map(({ articleId, version, title, body, questions }) => ({
-        id: articleId,
-        version,
-        title,
-        body: `${body}\n\n${questions.join('\n')}`,
-      })),
-    ),
-    intents: await learnIntents(articles, log),
-  };
-}
-
-const MAX_FOUND = 4;
-/** How much of the first rank's weight the tenth has: fusion by reciprocal rank (Cormack et al. 2009). */
-const RANK_OFFSET = 10;
-
-/** Both rankings fused: by the words of the articles, and by the questions they are known to answer. */
-export async function findArticles(
-  { articles, index, intents }: Library,
-  question: string,
-  context: string,
-): Promise<FoundArticle[]> {
-  const vector = intents?.byMeaning ? await (await loadEmbedder()).embed(question) : undefined;
-  const intent = intents ? predictIntent(intents, question, vector) : null;
-  const hits = search(index, question, { k: MAX_FOUND * 2, context });
-  const fused = new Map<string, number>();
-  const count = (id: string, rank: number) => fused.set(id, (fused.get(id) ?? 0) + 1 / (RANK_OFFSET + rank));
-  for (const [position, { label }] of (intent?.ranked ?? []).entries()) count(label, position + 1);
-  for (const { articleId, rank } of hits) count(articleId, rank);
-  const byIntent = new Map(intent?.ranked.map(({ label, score }) => [label, score]));
-  const byWords = new Map(hits.map((hit) => [hit.articleId, hit]));
-  return [...fused]
-    .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
-    .slice(0, MAX_FOUND)
-    .flatMap(([id]) => {
-      const article = articles.get(id);
-      if (!article) return [];
-      const { articleId, version, title, body } = article;
-      const score = relevance(byIntent.get(id) ?? 0, byWords.get(id)?.score ?? 0);
-      return [
-        {
-          id: articleId,
-          version,
-          title,
-          body,
-          passage: quotablePassage(body, byWords.get(id)?.section),
-          score,
-        },
-      ];
-    });
-}
-
-/** One relevance of 0 to 1 from both scores; chosen on test/fixtures/demo-questions.json. */
-function relevance(byIntent: number, byWords: number): number {
-  return Math.min(1, 0.6 * byIntent + 0.4 * byWords);
-}
-
-async function learnIntents(
-  articles: ArticleDocument[],
-  log: Pick<Log, 'warn'>,
-): Promise<IntentModel | null> {
-  const examples = articles.flatMap(({ articleId, title, questions }) =>
-    [title, ...questions].map((text) => ({ text, label: articleId })),
-  );
-  if (new Set(examples.map(({ label }) => label)).size < 2) return null;
-  try {
-    const embedder = await loadEmbedder();
-    return trainIntent(examples, await embedder.embedAll(examples.map(({ text }) => text)));
-  } catch (error) {
-    log.warn(
-      { err: (error as Error).message },
-      'sentence vectors are missing; intents are learned from words',
-    );
-    return trainIntent(examples);
+async function repeat(task: () => Promise<void>, everyMs: number, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await sleep(everyMs, undefined, { signal, ref: false }).catch(() => undefined);
+    if (!signal.aborted) await task();
   }
-}
-
-function isSame({ articles }: Library, newest: ArticleDocument[]): boolean {
-  return (
-    articles.size === newest.length &&
-    newest.every(({ articleId, version, updatedAt }) => {
-      const known = articles.get(articleId);
-      return known?.version === version && known.updatedAt.getTime() === updatedAt.getTime();
-    })
-  );
 }

@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { Readiness } from '../../../core/contract/readiness.ts';
 import type { ConversationSummary, UserView } from '../../../core/contract/views.ts';
 import { ApiError, request } from './http.ts';
 
@@ -15,7 +16,6 @@ export type Team = {
   teams: { id: string; name: string }[];
   skills: string[];
 };
-export type Readiness = { status: string; checks: Record<string, unknown> };
 
 /** Who is signed in; null for nobody. */
 export function useMe() {

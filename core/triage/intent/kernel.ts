@@ -15,13 +15,21 @@ const MEANING_SHARE = 0.7;
 const SHARPNESS = 4;
 const RIDGE = 0.05;
 
-/** Cosines of unit vectors to one. */
-export const cosinesTo = (vectors: readonly Float32Array[], vector: Float32Array): Float64Array =>
-  Float64Array.from(vectors, (example) => {
+/** Cosines of unit vectors, or of the first `count` of them, to one. */
+export function cosinesTo(
+  vectors: readonly Float32Array[],
+  vector: Float32Array,
+  count = vectors.length,
+): Float64Array {
+  const cosines = new Float64Array(count);
+  for (let row = 0; row < count; row++) {
+    const example = vectors[row]!;
     let sum = 0;
     for (let i = 0; i < example.length; i++) sum += example[i]! * vector[i]!;
-    return sum;
-  });
+    cosines[row] = sum;
+  }
+  return cosines;
+}
 
 /** The grams laid out by column, so that an example's product with them costs its own grams only. */
 function spread({ indices, values }: SparseVector): Float32Array {
@@ -35,10 +43,9 @@ function spread({ indices, values }: SparseVector): Float32Array {
 /** Gaussian kernel on the unit sphere of both views: 1 for the same text, falling with their mixed cosine. */
 function similaritiesTo(points: readonly Point[], sparse: SparseVector, cosines: Float64Array): Float64Array {
   const dense = spread(sparse);
-  return Float64Array.from(points, (example, i) => {
-    const words = dotDense(example.sparse, dense);
-    const cosine = MEANING_SHARE * cosines[i]! + (1 - MEANING_SHARE) * words;
-    return Math.exp(SHARPNESS * (cosine - 1));
+  return cosines.map((cosine, i) => {
+    const words = dotDense(points[i]!.sparse, dense);
+    return Math.exp(SHARPNESS * (MEANING_SHARE * cosine + (1 - MEANING_SHARE) * words - 1));
   });
 }
 
@@ -84,7 +91,8 @@ export function fitKernelRidge(
   const matrix = new Float64Array(n * n);
   const vectors = points.map(({ vector }) => vector);
   points.forEach(({ sparse, vector }, i) => {
-    matrix.set(similaritiesTo(points, sparse, cosinesTo(vectors, vector)), i * n);
+    // The lower triangle only: it is all that is read.
+    matrix.set(similaritiesTo(points, sparse, cosinesTo(vectors, vector, i + 1)), i * n);
     matrix[i * n + i]! += RIDGE;
   });
   factorise(matrix, n);

@@ -64,6 +64,7 @@ export function fitSoftmax(
   };
   const random = seededRandom(seed);
   const scores = new Float64Array(classes);
+  const touched = new Int32Array(classes);
   const order = Array.from(vectors, (_, i) => i);
   let scale = 1;
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -74,7 +75,7 @@ export function fitSoftmax(
       normalise(scores);
       scores[labels[i]!]! -= 1;
       scale *= 1 - step * l2;
-      pull(model, vector, scores, step, step / scale);
+      pull(model, vector, scores, touched, step, step / scale);
     }
   }
   for (let j = 0; j < model.weights.length; j++) model.weights[j]! *= scale;
@@ -85,19 +86,23 @@ function pull(
   model: Softmax,
   vector: SparseVector,
   errors: Float64Array,
+  touched: Int32Array,
   step: number,
   scaledStep: number,
 ): void {
   const { classes, weights, bias } = model;
-  const touched: number[] = [];
+  let count = 0;
   for (let k = 0; k < classes; k++) {
-    if (Math.abs(errors[k]!) > NEGLIGIBLE) touched.push(k);
+    if (Math.abs(errors[k]!) > NEGLIGIBLE) touched[count++] = k;
   }
-  for (const k of touched) bias[k]! -= step * 0.1 * errors[k]!;
+  for (let t = 0; t < count; t++) bias[touched[t]!]! -= step * 0.1 * errors[touched[t]!]!;
   for (let i = 0; i < vector.indices.length; i++) {
     const row = vector.indices[i]! * classes;
     const move = scaledStep * vector.values[i]!;
-    for (const k of touched) weights[row + k]! -= move * errors[k]!;
+    for (let t = 0; t < count; t++) {
+      const k = touched[t]!;
+      weights[row + k]! -= move * errors[k]!;
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { briefSchema } from '../../../core/brief/brief-schema.ts';
 import { agentCommands, visitorCommands } from '../../../core/contract/commands.ts';
 import { problemDetailsSchema } from '../../../core/contract/problems.ts';
+import { readinessSchema } from '../../../core/contract/readiness.ts';
 import {
   conversationSummarySchema,
   userViewSchema,
@@ -32,9 +33,10 @@ const operations: Operation[] = [
   {
     method: 'get',
     path: '/readyz',
-    summary: 'Whether it can serve; 503 when the store is down.',
+    summary:
+      'Whether the assistant can answer, and what is waited for. 503 while the store is away, and in a new installation until the assistant can answer for the first time.',
     security: 'none',
-    answer: any,
+    answer: readinessSchema,
   },
   {
     method: 'get',

@@ -1,0 +1,67 @@
+import { type Connection, Schema } from 'mongoose';
+
+/** What a worker says of itself. */
+export type WorkerReport = {
+  /** What it still waits for before it can answer, in words; empty: it can. */
+  awaits: string[];
+  /** How many articles it answers from, over all workspaces. */
+  articles: number;
+  /** False while the model provider is not called. */
+  isEngineUp: boolean;
+};
+
+type WorkerDocument = WorkerReport & {
+  _id: string;
+  /** By the store's clock, so that clocks that differ between machines do not matter. */
+  seenAt: Date;
+  hasStopped: boolean;
+  /** Whether it was ever able to answer. */
+  wasReady: boolean;
+};
+
+/** A worker that was not heard of for this long does not count. It reports every second. */
+const SILENT_AFTER_MS = 5_000;
+const FORGOTTEN_AFTER_SECONDS = 30 * 24 * 3_600;
+
+const schema = new Schema<WorkerDocument>(
+  {
+    _id: { type: String, required: true },
+    awaits: { type: [String], required: true },
+    articles: { type: Number, required: true },
+    isEngineUp: { type: Boolean, required: true },
+    seenAt: { type: Date, required: true },
+    hasStopped: { type: Boolean, default: false },
+    wasReady: { type: Boolean, default: false },
+  },
+  { collection: 'workers', versionKey: false },
+);
+schema.index({ seenAt: 1 }, { expireAfterSeconds: FORGOTTEN_AFTER_SECONDS });
+
+/** The workers' reports: how servers know whether the assistant can answer. */
+export function workersStore(connection: Connection) {
+  const model = connection.model<WorkerDocument>('Worker', schema);
+  return {
+    async report(id: string, { awaits, articles, isEngineUp }: WorkerReport): Promise<void> {
+      const ready = awaits.length === 0 ? { wasReady: true } : {};
+      await model.updateOne(
+        { _id: id },
+        { $set: { awaits, articles, isEngineUp, ...ready }, $currentDate: { seenAt: true } },
+        { upsert: true },
+      );
+    },
+    /** A worker that ends of its own accord counts no more at once, not only when it has been silent for a while. */
+    async markStopped(id: string): Promise<void> {
+      await model.updateOne({ _id: id }, { $set: { hasStopped: true } });
+    },
+    /** The reports of the workers that live. */
+    async alive(): Promise<WorkerReport[]> {
+      const isRecent = { $gt: ['$seenAt', { $subtract: ['$$NOW', SILENT_AFTER_MS] }] };
+      return model.find({ hasStopped: { $ne: true }, $expr: isRecent }).lean();
+    },
+    /** Whether any worker of the last 30 days was ever able to answer. */
+    async wasEverReady(): Promise<boolean> {
+      return (await model.exists({ wasReady: true })) !== null;
+    },
+  };
+}
+export type Workers = ReturnType<typeof workersStore>;

@@ -1,0 +1,62 @@
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Log } from '../server/log.ts';
+import type { Heartbeat } from './heartbeat.ts';
+import type { Knowledge } from './knowledge/knowledge.ts';
+import type { Runner } from './runner.ts';
+
+const RETRY_MS = 1_000;
+
+/** What a worker waits for before the assistant can answer, as `/readyz` says it. */
+export const awaited = {
+  seeding: 'the first workspace to be written',
+  models: 'the language models to load',
+  articles: 'the articles to be read',
+  queue: 'the job queue',
+} as const;
+
+type Deps = {
+  /** Resolves when the first workspace is complete, or at `signal`. */
+  untilSeeded: (signal: AbortSignal) => Promise<void>;
+  loadModels: () => Promise<void>;
+  knowledge: Pick<Knowledge, 'readAll' | 'follow'>;
+  runner: Pick<Runner, 'start' | 'reached'>;
+  heartbeat: Pick<Heartbeat, 'arrived'>;
+  log: Log;
+};
+
+/**
+ * Everything that must be there before the assistant answers, in order, told to the servers as it comes. Resolves with
+ * true when it can answer, with false when `signal` was aborted before.
+ */
+export async function getReady(deps: Deps, signal: AbortSignal): Promise<boolean> {
+  const { untilSeeded, loadModels, knowledge, runner, heartbeat } = deps;
+  await Promise.all([
+    untilSeeded(signal).then(() => heartbeat.arrived(awaited.seeding)),
+    loadModels().then(() => heartbeat.arrived(awaited.models)),
+  ]);
+  let isRead = await readArticles(deps);
+  if (signal.aborted) return false;
+  // Articles that cannot be read keep no question waiting: each goes to a person, and reading is tried again.
+  runner.start('triage');
+  const stopFollowing = knowledge.follow();
+  signal.addEventListener('abort', stopFollowing, { once: true });
+  while (!isRead && !signal.aborted) {
+    await sleep(RETRY_MS);
+    isRead = await readArticles(deps);
+  }
+  await heartbeat.arrived(awaited.articles);
+  await Promise.race([runner.reached(), once(signal, 'abort')]);
+  await heartbeat.arrived(awaited.queue);
+  return !signal.aborted;
+}
+
+async function readArticles({ knowledge, log }: Deps): Promise<boolean> {
+  try {
+    await knowledge.readAll();
+    return true;
+  } catch (error) {
+    log.error({ err: error }, 'the articles cannot be read');
+    return false;
+  }
+}

@@ -1,0 +1,112 @@
+import { type IntentModel, predictIntent, trainIntent } from '../../core/triage/intent/intent-model.ts';
+import { buildIndex, type RetrievalIndex, search } from '../../core/triage/retrieval/retrieval.ts';
+import type { Log } from '../../server/log.ts';
+import type { ArticleDocument } from '../../server/store/articles.ts';
+import type { FoundArticle } from '../engines/engine.ts';
+import { loadEmbedder } from '../engines/local/embedder.ts';
+import { quotablePassage } from './passage.ts';
+
+/** The articles of a workspace, ready to be searched. */
+export type Library = {
+  articles: Map<string, ArticleDocument>;
+  index: RetrievalIndex;
+  /** Learned from the articles' example questions; null where there are too few. */
+  intents: IntentModel | null;
+};
+
+/** Sentence vectors of texts, in their order. */
+export type VectorsOf = (texts: string[]) => Promise<Float32Array[]>;
+
+/** Indexes articles by words, and learns their example questions by words and meaning. */
+export async function buildLibrary(
+  articles: ArticleDocument[],
+  log: Pick<Log, 'warn'>,
+  vectorsOf: VectorsOf = embedAll,
+): Promise<Library> {
+  return indexArticles(articles, await learnIntents(articles, log, vectorsOf));
+}
+
+/** A library with what was learned before: the articles are up to date at once, learning follows. */
+export function indexArticles(articles: ArticleDocument[], intents: IntentModel | null): Library {
+  return {
+    articles: new Map(articles.map((article) => [article.articleId, article])),
+    index: buildIndex(
+      articles.map(({ articleId, version, title, body, questions }) => ({
+        id: articleId,
+        version,
+        title,
+        body: `${body}\n\n${questions.join('\n')}`,
+      })),
+    ),
+    intents,
+  };
+}
+
+async function embedAll(texts: string[]): Promise<Float32Array[]> {
+  return (await loadEmbedder()).embedAll(texts);
+}
+
+const MAX_FOUND = 4;
+/** How much of the first rank's weight the tenth has: fusion by reciprocal rank (Cormack et al. 2009). */
+const RANK_OFFSET = 10;
+
+/** Both rankings fused: by the words of the articles, and by the questions they are known to answer. */
+export async function findArticles(
+  { articles, index, intents }: Library,
+  question: string,
+  context: string,
+): Promise<FoundArticle[]> {
+  const vector = intents?.byMeaning ? await (await loadEmbedder()).embed(question) : undefined;
+  const intent = intents ? predictIntent(intents, question, vector) : null;
+  const hits = search(index, question, { k: MAX_FOUND * 2, context });
+  const fused = new Map<string, number>();
+  const count = (id: string, rank: number) => fused.set(id, (fused.get(id) ?? 0) + 1 / (RANK_OFFSET + rank));
+  for (const [position, { label }] of (intent?.ranked ?? []).entries()) count(label, position + 1);
+  for (const { articleId, rank } of hits) count(articleId, rank);
+  const byIntent = new Map(intent?.ranked.map(({ label, score }) => [label, score]));
+  const byWords = new Map(hits.map((hit) => [hit.articleId, hit]));
+  return [...fused]
+    .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
+    .slice(0, MAX_FOUND)
+    .flatMap(([id]) => {
+      const article = articles.get(id);
+      if (!article) return [];
+      const { articleId, version, title, body } = article;
+      const score = relevance(byIntent.get(id) ?? 0, byWords.get(id)?.score ?? 0);
+      return [
+        {
+          id: articleId,
+          version,
+          title,
+          body,
+          passage: quotablePassage(body, byWords.get(id)?.section),
+          score,
+        },
+      ];
+    });
+}
+
+/** One relevance of 0 to 1 from both scores; chosen on test/fixtures/demo-questions.json. */
+function relevance(byIntent: number, byWords: number): number {
+  return Math.min(1, 0.6 * byIntent + 0.4 * byWords);
+}
+
+async function learnIntents(
+  articles: ArticleDocument[],
+  log: Pick<Log, 'warn'>,
+  vectorsOf: VectorsOf,
+): Promise<IntentModel | null> {
+  const examples = articles.flatMap(({ articleId, title, questions }) =>
+    [title, ...questions].map((text) => ({ text, label: articleId })),
+  );
+  if (new Set(examples.map(({ label }) => label)).size < 2) return null;
+  try {
+    return trainIntent(examples, await vectorsOf(examples.map(({ text }) => text)));
+  } catch (error) {
+    log.warn(
+      { err: (error as Error).message },
+      'sentence vectors are missing; intents are learned from words',
+    );
+    return trainIntent(examples);
+  }
+}
