@@ -41,7 +41,7 @@ export type TeamsOf = (personId: string) => readonly string[];
  * but entries, so any past moment can be computed again.
  */
 export async function escalationReport(
-  { entries }: { entries: Pick<Entries, 'model' | 'ofConversationsBetween'> },
+  { entries }: { entries: Pick<Entries, 'ofConversationsBetween'> },
   { workspaceId, from, to, asOf, groupBy, tier, team }: ReportQuery,
   teamsOf: TeamsOf,
 ): Promise<EscalationReport> {

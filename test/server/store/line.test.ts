@@ -39,7 +39,7 @@ describe('the line in the store and in memory', () => {
         const expected = [...places].sort(compareInLine).map(({ id }) => `${workspaceId}.${id}`);
         const [whole, short] = await Promise.all([
           store.conversations.waiting(workspaceId),
-          store.conversations.waitingLine(workspaceId),
+          store.conversations.waitingContacts(workspaceId),
         ]);
         expect(whole.map(({ _id }) => _id)).toEqual(expected);
         expect(short.map(({ _id }) => _id)).toEqual(expected);
@@ -58,7 +58,7 @@ function waiting({ id, priority, since }: LinePlace, workspaceId: string): Conve
   return {
     _id: `${workspaceId}.${id}`,
     workspaceId,
-    status: 'waiting',
+    state: 'waiting',
     lastSeq: 1,
     priority,
     waitingSince: new Date(since),
