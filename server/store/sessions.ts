@@ -20,8 +20,6 @@ const schema = new Schema<SessionDocument>(
 schema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 schema.index({ userId: 1 });
 
-export type SessionsStore = ReturnType<typeof sessionsStore>;
-
 export function sessionsStore(connection: Connection) {
   const model = connection.model<SessionDocument>('Session', schema);
   return {
