@@ -259,8 +259,7 @@ const en = {
     reason: 'Why (the customer does not see it)',
     submit: 'Hand on',
     cancel: 'Cancel',
-    load: (active: number, capacity: number | null) =>
-      capacity === null ? `${active} now` : `${active} of ${capacity}`,
+    load: (active: number, capacity: number) => `${active} of ${capacity}`,
     failed: 'The team could not be loaded.',
     none: 'None to choose from',
   },
