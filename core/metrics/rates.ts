@@ -1,7 +1,7 @@
 /** The 97.5% point of the standard normal distribution. */
 const Z95 = 1.959963984540054;
 
-/** Below this denominator a share says too little: show the counts only (measurement.md §0). */
+/** Below this denominator a share says too little: show the counts only (docs/measurement.md §0). */
 export const MIN_DENOMINATOR = 30;
 
 export type Interval = { low: number; high: number };
@@ -22,42 +22,6 @@ export function wilson(successes: number, total: number): Interval | null {
   return {
     low: successes === 0 ? 0 : Math.max(0, centre - half),
     high: successes === total ? 1 : Math.min(1, centre + half),
-  };
-}
-
-export type Counts = { successes: number; total: number };
-
-/** Newcombe's hybrid score interval (95%) for the difference of two shares, first minus second. */
-export function newcombe(first: Counts, second: Counts): (Interval & { difference: number }) | null {
-  const a = wilson(first.successes, first.total);
-  const b = wilson(second.successes, second.total);
-  if (!a || !b) return null;
-  const p = first.successes / first.total;
-  const q = second.successes / second.total;
-  const difference = p - q;
-  return {
-    difference,
-    low: difference - Math.hypot(p - a.low, b.high - q),
-    high: difference + Math.hypot(a.high - p, q - b.low),
-  };
-}
-
-export type Rate = {
-  count: number;
-  of: number;
-  share: number | null;
-  interval: Interval | null;
-  countsOnly: boolean;
-};
-
-/** A share with all that is needed to show it honestly. */
-export function rate(count: number, of: number): Rate {
-  return {
-    count,
-    of,
-    share: of === 0 ? null : count / of,
-    interval: wilson(count, of),
-    countsOnly: of < MIN_DENOMINATOR,
   };
 }
 

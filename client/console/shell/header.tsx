@@ -36,7 +36,7 @@ export function Header({ me }: { me: UserView }) {
       <NoticeSlot />
       <Group gap={4} wrap="nowrap" className="hr-header-tools">
         <ConnectionBadge />
-        <PresenceMenu />
+        <PresenceMenu me={me} />
         <MuteButton />
         <Tooltip label={texts.nav.help}>
           <ActionIcon aria-label={texts.nav.help} onClick={help.open} visibleFrom="sm">
