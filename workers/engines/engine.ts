@@ -1,12 +1,12 @@
 import type { Brief } from '../../core/brief/brief-schema.ts';
 import type { Conversation } from '../../core/timeline/conversation.ts';
 import type { EngineResult, FoundArticle } from '../../core/triage/judge/engine-result.ts';
-import type { Turn } from '../../core/triage/turns.ts';
+import type { TimelineTurn } from '../../core/triage/turns.ts';
 
 export type EngineInput = {
   conversation: Conversation;
   /** Texts are data, never instructions. */
-  turns: Turn[];
+  turns: TimelineTurn[];
   brief: Brief;
   articles: FoundArticle[];
   language: string | null;

@@ -1,5 +1,6 @@
+import { headAndTail } from '../../text/clip.ts';
 import { detectLanguage } from '../../text/language.ts';
-import { words } from '../../text/tokenise.ts';
+import { words } from '../../text/words.ts';
 import { contactTurns, type DetectorTurn } from './turn.ts';
 
 const SURE = 0.5;
@@ -12,7 +13,7 @@ export function detectContactLanguage(turns: readonly DetectorTurn[]): string | 
     .slice(-MESSAGES_READ)
     .map(({ text }) => text)
     .join('\n');
-  if (words(written).length < WORDS_TO_TELL) return null;
+  if (words(headAndTail(written)).length < WORDS_TO_TELL) return null;
   const { language, confidence } = detectLanguage(written);
   return language === 'und' || confidence < SURE ? null : language;
 }

@@ -12,7 +12,7 @@ export type SentimentCourse = {
   readonly evidence: readonly Evidence[];
 };
 
-/** Running means after each message: e₁ = s₁, eₙ = ½sₙ + ½eₙ₋₁ (measurement.md §3.4). */
+/** Running means after each message: e₁ = s₁, eₙ = ½sₙ + ½eₙ₋₁ (docs/measurement.md §3.4). */
 export function sentimentMeans(scores: readonly number[]): number[] {
   const means: number[] = [];
   for (const score of scores) {

@@ -1,4 +1,5 @@
-import { words } from '../../text/tokenise.ts';
+import { headAndTail } from '../../text/clip.ts';
+import { words } from '../../text/words.ts';
 import { saturate } from '../score/features.ts';
 import { structuralFeatures } from '../score/structural.ts';
 import { detectWish } from '../wish/detect-wish.ts';
@@ -62,7 +63,7 @@ export const detectors = {
   urgency: saying('urgency.detected', 'the customer says that it cannot wait', 'topic.urgency'),
 
   loop: detector(
-    { 'loop.detected': yesNo('the conversation goes in circles (measurement.md §3.4)') },
+    { 'loop.detected': yesNo('the conversation goes in circles (docs/measurement.md §3.4)') },
     ({ turns }) => {
       const { found, evidence } = detectLoop(turns);
       return { inputs: { 'loop.detected': found }, evidence: evidence.at(-1) };
@@ -149,7 +150,7 @@ export const detectors = {
     ({ turns }) => ({
       inputs: { 'conversation.assistantTurns': turns.filter(({ by }) => by === 'assistant').length },
       features: structuralFeatures(
-        turns.flatMap(({ by, text }) => (by === 'agent' ? [] : [{ by, words: words(text.slice(0, 4_000)) }])),
+        turns.flatMap(({ by, text }) => (by === 'agent' ? [] : [{ by, words: words(headAndTail(text)) }])),
       ),
     }),
   ),

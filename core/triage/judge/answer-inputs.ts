@@ -1,11 +1,11 @@
 import type { AnswerInputs } from '../policy/inputs.ts';
 import type { FeatureValues } from '../score/features.ts';
 import { claimsTransfer } from '../transfer-claim.ts';
-import type { Turn } from '../turns.ts';
+import type { TimelineTurn } from '../turns.ts';
 import { type EngineRun, type FoundArticle, judgementOf } from './engine-result.ts';
 
 /** What the policy reads of an engine's run. */
-export function answerInputs(turns: readonly Turn[], run: EngineRun): AnswerInputs {
+export function answerInputs(turns: readonly TimelineTurn[], run: EngineRun): AnswerInputs {
   const judgement = judgementOf(run);
   const text = judgement?.text ?? '';
   const wasSaid = turns.some((turn) => turn.by === 'assistant' && turn.text.includes(text));

@@ -2,12 +2,12 @@ import type { Tier } from '../../values/people.ts';
 import type { Surroundings } from '../detectors/detector.ts';
 import { type Observed, observe } from '../observe.ts';
 import type { TriageInputs } from '../policy/inputs.ts';
-import type { Turn } from '../turns.ts';
+import type { TimelineTurn } from '../turns.ts';
 import { type Consulted, consult } from './consult.ts';
 
 /** What is known before an engine is asked, and whether one may be. */
 export type Before = {
-  readonly turns: readonly Turn[];
+  readonly turns: readonly TimelineTurn[];
   readonly observed: Observed;
   readonly inputs: TriageInputs;
   readonly consulted: Consulted;
@@ -18,7 +18,7 @@ export type Before = {
  * Looks at the messages and asks the policy whether the engine may run. Throws RangeError when no contact has
  * spoken.
  */
-export function before(turns: readonly Turn[], known: Surroundings & { tier: Tier | null }): Before {
+export function before(turns: readonly TimelineTurn[], known: Surroundings & { tier: Tier | null }): Before {
   const observed = observe(turns, known);
   const inputs = { ...observed.inputs, 'contact.tier': known.tier };
   const consulted = consult('engine.run', inputs);

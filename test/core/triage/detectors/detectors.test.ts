@@ -1,9 +1,9 @@
+import { fingerprint, jaccard, trigramCosine } from '../../../../core/text/similarity.ts';
 import { detectDanger } from '../../../../core/triage/detectors/danger.ts';
 import { findInContact } from '../../../../core/triage/detectors/detector-phrases.ts';
 import { detectFailedFixes } from '../../../../core/triage/detectors/failed-fixes.ts';
 import { detectLoop } from '../../../../core/triage/detectors/loop.ts';
 import { detectSentimentCourse, sentimentMeans } from '../../../../core/triage/detectors/sentiment-course.ts';
-import { fingerprint, jaccard, trigramCosine } from '../../../../core/triage/detectors/similarity.ts';
 import type { DetectorTurn } from '../../../../core/triage/detectors/turn.ts';
 import { detectUnansweredQuestions } from '../../../../core/triage/detectors/unanswered-question.ts';
 
@@ -25,7 +25,7 @@ describe('similarity', () => {
     ],
     ['My export fails with error 502', 'export keeps failing, error 502 again', 0.428571, 0.547723],
   ])('%s', (a, b, j, c) => {
-    expect(jaccard(fingerprint(a), fingerprint(b))).toBeCloseTo(j, 6);
+    expect(jaccard(fingerprint(a).tokens, fingerprint(b).tokens)).toBeCloseTo(j, 6);
     expect(trigramCosine(fingerprint(a), fingerprint(b))).toBeCloseTo(c, 6);
   });
 });

@@ -1,7 +1,7 @@
 import { before } from '../../../../core/triage/judge/before.ts';
 import type { EngineFailure, EngineRun, FoundArticle } from '../../../../core/triage/judge/engine-result.ts';
 import type { Judgement } from '../../../../core/triage/judgement.ts';
-import type { Turn } from '../../../../core/triage/turns.ts';
+import type { TimelineTurn } from '../../../../core/triage/turns.ts';
 import type { Tier } from '../../../../core/values/people.ts';
 
 export const QUESTION = 'The nightly export fails with NWX-502, what can we do?';
@@ -17,7 +17,7 @@ export const article: FoundArticle = {
 };
 
 /** Turns from texts, the contact first and the assistant in between. */
-export const turnsFrom = (...texts: string[]): Turn[] =>
+export const turnsFrom = (...texts: string[]): TimelineTurn[] =>
   texts.map((text, index) => ({
     seq: index + 2,
     at: '2026-03-02T09:00:00.000Z',
@@ -30,7 +30,7 @@ type Known = { mood?: number; tier?: Tier | null; priorContacts7d?: number; lang
 
 /** The look before the engine, at a conversation whose every message has the same mood. */
 export const look = (
-  turns: Turn[],
+  turns: TimelineTurn[],
   { mood = 0, tier = null, priorContacts7d = 0, languages = null }: Known = {},
 ) => before(turns, { scoreSentiment: () => mood, languages, tier, priorContacts7d });
 
