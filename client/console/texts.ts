@@ -408,6 +408,7 @@ const en = {
     } as Record<string, string>,
     lost: 'Who did not get help',
     quality: 'How well it went',
+    outcome: 'How all conversations ended',
     open: (name: string) => `${name}: show the conversations`,
     drawerCount: (n: number) => plural(n, 'conversation', 'conversations'),
     drawerNone: 'There are none.',
