@@ -1,3 +1,4 @@
+import { sentimentOf } from '../sentiment/sentiment.ts';
 import { clip, headAndTail } from '../text/clip.ts';
 import { detectLanguage } from '../text/language.ts';
 import { words } from '../text/words.ts';
@@ -17,7 +18,6 @@ import { detectWish } from './wish/detect-wish.ts';
 import type { WishModel } from './wish/learned.ts';
 
 export type ObservationContext = {
-  scoreSentiment: (text: string) => number;
   wishModel?: WishModel;
   /** ISO 639-1 codes that the assistant can answer in; null for any. */
   languages: readonly string[] | null;
@@ -49,7 +49,7 @@ export function observe(turns: readonly DetectorTurn[], context: ObservationCont
   const last = turns.findLast(({ by }) => by === 'contact');
   if (!last) throw new RangeError('there is no contact message to judge');
   const wish = detectWish(last.text, context.wishModel);
-  const found = readDetectors(turns, context);
+  const found = readDetectors(turns);
   const language = languageOf(turns);
   const wishQuote = wish.evidence ? last.text.slice(wish.evidence.start, wish.evidence.end) : '';
   return {
@@ -95,10 +95,10 @@ type Readings = {
   mood: SentimentCourse;
 };
 
-function readDetectors(turns: readonly DetectorTurn[], { scoreSentiment }: ObservationContext): Readings {
+function readDetectors(turns: readonly DetectorTurn[]): Readings {
   const scored = turns
     .filter(({ by }) => by === 'contact')
-    .map(({ seq, text }) => ({ seq, quote: clip(text, QUOTE_LENGTH), sentiment: scoreSentiment(text) }));
+    .map(({ seq, text }) => ({ seq, quote: clip(text, QUOTE_LENGTH), sentiment: sentimentOf(text) }));
   return {
     danger: detectDanger(turns).at(-1),
     security: detectSecurity(turns).at(-1),

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import OpenAI from 'openai';
 import { observe } from '../../core/triage/observe.ts';
-import { judgeSentiment } from '../../core/triage/sentiment/model.ts';
 import { turnsOf } from '../../core/triage/turns.ts';
 import { readArticles } from '../../server/seed/articles.ts';
 import { createLocalEngine } from '../../workers/engines/local/local-engine.ts';
@@ -55,7 +54,6 @@ async function timeStages(): Promise<TriageFigures['stages']> {
     times.signals?.push(
       await timed(async () =>
         observe(turnsOf(entries), {
-          scoreSentiment: (said) => judgeSentiment(models.sentiment, said).score,
           wishModel: models.wish,
           languages: ['en'],
           tier: null,

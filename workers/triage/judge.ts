@@ -15,7 +15,6 @@ import { type Observations, observe } from '../../core/triage/observe.ts';
 import { defaultBundle } from '../../core/triage/policy/default-bundle.ts';
 import { evaluatePolicy, type PolicyVerdict } from '../../core/triage/policy/evaluate.ts';
 import type { TriageAction, TriageInputs } from '../../core/triage/policy/inputs.ts';
-import { judgeSentiment } from '../../core/triage/sentiment/model.ts';
 import { claimsTransfer } from '../../core/triage/transfer-claim.ts';
 import { turnsOf } from '../../core/triage/turns.ts';
 import type { ReasonCode } from '../../core/values/reason.ts';
@@ -73,7 +72,6 @@ export async function judge(deps: JudgeDeps, input: JudgeInput): Promise<Judged>
   const started = performance.now();
   const turns = turnsOf(input.entries);
   const signals = observe(turns, {
-    scoreSentiment: (text) => judgeSentiment(deps.models.sentiment, text).score,
     wishModel: deps.models.wish,
     languages: deps.isLocal ? LOCAL_LANGUAGES : null,
     tier: input.conversation.account?.tier ?? null,

@@ -1,9 +1,10 @@
+import { sentimentMeans, slopeOfLastThree, UNHAPPY } from '../../sentiment/course.ts';
 import type { Evidence } from './turn.ts';
 
 export type ScoredMessage = Evidence & { readonly sentiment: number };
 
 /** Thresholds of docs/measurement.md §3.4. */
-export const courseRules = { ewma: -0.3, slope: -0.3, last: -0.4, weight: 0.5 } as const;
+export const courseRules = { ewma: UNHAPPY, slope: -0.3, last: -0.4 } as const;
 
 export type SentimentCourse = {
   readonly ewma: number;
@@ -14,20 +15,6 @@ export type SentimentCourse = {
   readonly reason: 'low' | 'falling' | null;
   readonly evidence: readonly Evidence[];
 };
-
-/** Running means after each message: e₁ = s₁, eₙ = ½sₙ + ½eₙ₋₁. */
-export function sentimentMeans(scores: readonly number[]): number[] {
-  const means: number[] = [];
-  for (const score of scores) {
-    const before = means.at(-1);
-    means.push(before === undefined ? score : courseRules.weight * score + (1 - courseRules.weight) * before);
-  }
-  return means;
-}
-
-/** Slope of the least-squares line through the last three values. */
-export const slopeOfLastThree = (scores: readonly number[]): number | null =>
-  scores.length < 3 ? null : (scores.at(-1)! - scores.at(-3)!) / 2;
 
 /** Tells whether the mood of the contact is low, or falling fast. Scores lie between −1 and 1, oldest first. */
 export function detectSentimentCourse(messages: readonly ScoredMessage[]): SentimentCourse {

@@ -3,7 +3,6 @@ import { judgementSchema } from '../../../core/triage/judgement.ts';
 import { observe } from '../../../core/triage/observe.ts';
 import { defaultBundle } from '../../../core/triage/policy/default-bundle.ts';
 import { evaluatePolicy } from '../../../core/triage/policy/evaluate.ts';
-import { judgeSentiment } from '../../../core/triage/sentiment/model.ts';
 import type { Engine, EngineResult, FoundArticle } from '../../../workers/engines/engine.ts';
 import { createLocalEngine } from '../../../workers/engines/local/local-engine.ts';
 import { type LocalModels, readModels } from '../../../workers/engines/local/models.ts';
@@ -158,7 +157,6 @@ async function tryAttacks(
 /** Whether suspicion alone changes what the policy does with a text. */
 function isCalledForSuspicion({ models }: Lab, text: string): boolean {
   const { facts } = observe([{ seq: 1, by: 'contact', text }], {
-    scoreSentiment: (words) => judgeSentiment(models.sentiment, words).score,
     wishModel: models.wish,
     languages: null,
     tier: null,

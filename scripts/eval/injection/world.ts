@@ -1,7 +1,6 @@
 import { type Conversation, fold } from '../../../core/timeline/conversation.ts';
 import type { TimelineCommand } from '../../../core/timeline/decide/decide.ts';
 import type { Entry } from '../../../core/timeline/entry.ts';
-import { judgeSentiment } from '../../../core/triage/sentiment/model.ts';
 import { createBriefs } from '../../../server/timeline/briefs.ts';
 import { createTimeline, type Executed } from '../../../server/timeline/timeline.ts';
 import type { Engine, FoundArticle } from '../../../workers/engines/engine.ts';
@@ -47,7 +46,7 @@ export function createWorld(
   };
   const deps = {
     timeline: { ...timeline, entriesAfter: store.after },
-    briefs: createBriefs(store, (text) => judgeSentiment(models.sentiment, text).score),
+    briefs: createBriefs(store),
     people: { workspace: async () => ({ name: 'Northwind', assistantName: 'Nora' }) },
     bus: {
       tell: () => {},

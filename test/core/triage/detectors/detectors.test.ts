@@ -1,9 +1,10 @@
+import { sentimentMeans } from '../../../../core/sentiment/course.ts';
 import { fingerprint, jaccard, trigramCosine } from '../../../../core/text/similarity.ts';
 import { detectDanger } from '../../../../core/triage/detectors/danger.ts';
 import { detectFailedFixes } from '../../../../core/triage/detectors/failed-fixes.ts';
 import { detectLoop } from '../../../../core/triage/detectors/loop.ts';
 import { detectRepeatContact } from '../../../../core/triage/detectors/repeat-contact.ts';
-import { detectSentimentCourse, sentimentMeans } from '../../../../core/triage/detectors/sentiment-course.ts';
+import { detectSentimentCourse } from '../../../../core/triage/detectors/sentiment-course.ts';
 import {
   detectLegal,
   detectOutage,
