@@ -18,6 +18,7 @@ const coreRooms = [
   'values',
   'text',
   'sentiment',
+  'permission',
   'routing',
   'timeline',
   'brief',
