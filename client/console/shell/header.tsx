@@ -21,6 +21,7 @@ import { useLive, useObservable } from '../live/live-context.tsx';
 import { useShortcuts } from '../parts/use-shortcuts.ts';
 import { texts } from '../texts.ts';
 import { ConnectionBadge } from './connection-badge.tsx';
+import { NoticeSlot } from './notice-slot.tsx';
 import { PresenceMenu } from './presence-menu.tsx';
 import { ShortcutsHelp } from './shortcuts-help.tsx';
 
@@ -33,7 +34,8 @@ export function Header({ me }: { me: UserView }) {
         {texts.product}
       </Text>
       <Navigation me={me} />
-      <Group gap={4} ml="auto" wrap="nowrap">
+      <NoticeSlot />
+      <Group gap={4} wrap="nowrap" className="hr-header-tools">
         <ConnectionBadge />
         <PresenceMenu me={me} />
         <MuteButton />
