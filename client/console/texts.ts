@@ -259,8 +259,7 @@ const en = {
     reason: 'Why (the customer does not see it)',
     submit: 'Hand on',
     cancel: 'Cancel',
-    load: (active: number, capacity: number | null) =>
-      capacity === null ? `${active} now` : `${active} of ${capacity}`,
+    load: (active: number, capacity: number) => `${active} of ${capacity}`,
     failed: 'The team could not be loaded.',
     none: 'None to choose from',
   },
@@ -409,6 +408,7 @@ const en = {
     } as Record<string, string>,
     lost: 'Who did not get help',
     quality: 'How well it went',
+    outcome: 'How all conversations ended',
     open: (name: string) => `${name}: show the conversations`,
     drawerCount: (n: number) => plural(n, 'conversation', 'conversations'),
     drawerNone: 'There are none.',

@@ -99,7 +99,7 @@ function isMoreThanHolding(sentence: string): boolean {
 const saidBefore =
   /\b(as|like) (i|we) ((have |'ve )?(already )?(said|told|mentioned|wrote|explained|described|stated))|\b(i|we)('ve| have)? already (told|said|explained|mentioned|given|gave|provided|sent|wrote|described|answered)|(told|explained|said) (this|that|it|all)? ?(already|before|to (the|your) (bot|assistant|colleague))|(once|yet) again i|how (many times|often) (do|must) i|see (above|my (first|earlier|previous))|wie (schon|bereits) (gesagt|geschrieben|erwähnt)|habe ich (schon|bereits)/i;
 
-/** The likeness of two messages from which one counts as the other told again (measurement.md §3.4, L2). */
+/** The likeness of two messages from which one counts as the other told again (docs/measurement.md §3.4, L2). */
 const SAME_STORY = 0.4;
 const MIN_STORY_TOKENS = 4;
 

@@ -11,7 +11,7 @@ export type Team = {
     skills: string[];
     status: string;
     activeCount: number;
-    capacity: number | null;
+    capacity: number;
   }[];
   teams: { id: string; name: string }[];
   skills: string[];

@@ -7,7 +7,7 @@ import { Nothing } from '../parts/nothing.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { texts } from '../texts.ts';
 import { DrillDown, type Drilled } from './drill-down.tsx';
-import { PeriodBoard } from './period-board.tsx';
+import { OutcomeCard, PeriodBoard } from './period-board.tsx';
 import { useFigures } from './use-figures.ts';
 
 const t = texts.figures;
@@ -46,6 +46,7 @@ function Period({ period, title, onDrill }: PeriodProps) {
       )}
       {data && data.total.n === 0 && <Nothing title={t.none} hint={t.noneHint} />}
       {data && data.total.n > 0 && <PeriodBoard report={data} onDrill={onDrill} />}
+      {data && data.total.n === 0 && <OutcomeCard total={data.total} onDrill={onDrill} />}
     </section>
   );
 }

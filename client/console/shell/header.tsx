@@ -34,7 +34,7 @@ export function Header({ me }: { me: UserView }) {
       <Navigation me={me} />
       <Group gap={4} ml="auto" wrap="nowrap">
         <ConnectionBadge />
-        <PresenceMenu />
+        <PresenceMenu me={me} />
         <MuteButton />
         <Tooltip label={texts.nav.help}>
           <ActionIcon aria-label={texts.nav.help} onClick={help.open} visibleFrom="sm">

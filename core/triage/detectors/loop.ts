@@ -1,7 +1,7 @@
 import { type Fingerprint, fingerprint, jaccard, trigramCosine } from './similarity.ts';
 import { type DetectorTurn, type Evidence, quoteOf } from './turn.ts';
 
-/** Thresholds of measurement.md §3.4. */
+/** Thresholds of docs/measurement.md §3.4. */
 export const loopRules = {
   answer: { reach: 4, jaccard: 0.6, cosine: 0.6 },
   reformulation: { reach: 3, jaccard: 0.4, cosine: 0.5, minTokens: 3 },
@@ -81,7 +81,7 @@ function staleTurns(seen: readonly Seen[], news: readonly boolean[]): number {
   return seen.slice(lastNews + 1).filter(({ turn }) => turn.by === 'assistant').length;
 }
 
-/** Signs of going round in circles: the four of measurement.md §3.4, and the rule that joins them. */
+/** Signs of going round in circles: the four of docs/measurement.md §3.4, and the rule that joins them. */
 export function detectLoop(turns: readonly DetectorTurn[]): Loop {
   const seen = turns.slice(-WINDOW).map((turn) => ({ turn, print: fingerprint(turn.text) }));
   const assistant = seen.filter(({ turn }) => turn.by === 'assistant');
