@@ -2,7 +2,9 @@ import { Button, SegmentedControl, Text, Textarea } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef } from 'react';
 import type { UserView } from '../../../core/contract/views.ts';
+import { may } from '../../../core/permission/permission.ts';
 import { assigneeOf, type Conversation } from '../../../core/timeline/conversation.ts';
+import { relationInTeam } from '../../../core/timeline/relation.ts';
 import { MAX_TEXT_LENGTH } from '../../../core/values/limits.ts';
 import { useLive } from '../live/live-context.tsx';
 import { useShortcuts } from '../parts/use-shortcuts.ts';
@@ -15,10 +17,10 @@ type Props = { me: UserView; conversationId: string; state: Conversation | null;
 /** Where the agent writes: to the customer while it is theirs, a note for the team always. */
 export function Composer({ me, conversationId, state, isCaughtUp }: Props) {
   const { outbox } = useLive();
-  const obstacle = obstacleTo(state, me.id);
+  const obstacle = obstacleTo(state, me);
   const field = useRef<HTMLTextAreaElement>(null);
   const { kind, setKind, draft, setDraft } = useDraft(conversationId, obstacle === null);
-  const typing = useTypingSign(conversationId);
+  const sign = useTypingSign(conversationId);
   const excess = draft.length - MAX_TEXT_LENGTH;
   const canSend = draft.trim() !== '' && excess <= 0 && (kind === 'note' || obstacle === null);
   const focusAs = (next: DraftKind) => {
@@ -30,7 +32,7 @@ export function Composer({ me, conversationId, state, isCaughtUp }: Props) {
     if (!canSend) return;
     outbox.post(conversationId, kind, draft);
     setDraft('');
-    typing.stop();
+    sign(false);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') field.current?.blur();
@@ -76,9 +78,9 @@ export function Composer({ me, conversationId, state, isCaughtUp }: Props) {
           error={excess > 0 ? texts.composer.tooLong(excess) : undefined}
           onChange={(event) => {
             setDraft(event.currentTarget.value);
-            if (kind === 'message') typing.touch();
+            if (kind === 'message') sign(true);
           }}
-          onBlur={typing.stop}
+          onBlur={() => sign(false)}
           onKeyDown={onKeyDown}
         />
         <Button type="submit" size="sm" disabled={!canSend} leftSection={<IconSend size={16} />}>
@@ -90,10 +92,9 @@ export function Composer({ me, conversationId, state, isCaughtUp }: Props) {
 }
 
 /** Why this agent cannot answer the customer now, or null. */
-function obstacleTo(state: Conversation | null, meId: string): string | null {
-  if (!state) return null;
+function obstacleTo(state: Conversation | null, me: UserView): string | null {
+  if (!state || may(me.role, 'message:send', relationInTeam(state, me))) return null;
   const assignee = assigneeOf(state);
-  if (assignee?.id === meId) return null;
   if (assignee) return texts.composer.taken(assignee.name);
   const hasEnded = state.state.kind === 'resolved' || state.state.kind === 'closed';
   return hasEnded ? texts.composer.ended : texts.composer.notYours;
