@@ -10,7 +10,7 @@ export type Dialogue = {
 };
 
 type Line = { conversation_id?: unknown; turns?: unknown };
-type Turn = { speaker_guess?: unknown; text?: unknown };
+type RawTurn = { speaker_guess?: unknown; text?: unknown };
 type Labels = ReturnType<typeof readLabels>;
 
 /**
@@ -40,7 +40,7 @@ function readLine(line: string, place: string, labels: Labels): Omit<Dialogue, '
   const own = labels.get(String(parsed.conversation_id));
   const texts: string[] = [];
   const facts: LabelledFact[] = [];
-  for (const [turn, { speaker_guess, text }] of (parsed.turns as Turn[]).entries()) {
+  for (const [turn, { speaker_guess, text }] of (parsed.turns as RawTurn[]).entries()) {
     if (speaker_guess !== 'customer' || typeof text !== 'string' || !text.trim()) continue;
     const said = text.slice(0, 32_000);
     texts.push(said);

@@ -1,4 +1,4 @@
-import { type Fingerprint, fingerprint, jaccard, trigramCosine } from './similarity.ts';
+import { type Fingerprint, fingerprint, jaccard, trigramCosine } from '../../text/similarity.ts';
 import { type DetectorTurn, type Evidence, quoteOf } from './turn.ts';
 
 /** Thresholds of docs/measurement.md §3.4. */
@@ -37,11 +37,12 @@ function repeats(seen: readonly Seen[], isSame: (a: Fingerprint, b: Fingerprint)
 }
 
 const sameAnswer = (a: Fingerprint, b: Fingerprint): boolean =>
-  jaccard(a, b) >= loopRules.answer.jaccard || trigramCosine(a, b) >= loopRules.answer.cosine;
+  jaccard(a.tokens, b.tokens) >= loopRules.answer.jaccard || trigramCosine(a, b) >= loopRules.answer.cosine;
 
 const sameWish = (a: Fingerprint, b: Fingerprint): boolean =>
   Math.min(a.tokens.size, b.tokens.size) >= loopRules.reformulation.minTokens &&
-  (jaccard(a, b) >= loopRules.reformulation.jaccard || trigramCosine(a, b) >= loopRules.reformulation.cosine);
+  (jaccard(a.tokens, b.tokens) >= loopRules.reformulation.jaccard ||
+    trigramCosine(a, b) >= loopRules.reformulation.cosine);
 
 /** Whether each turn brought something new: as told, else whether a number or two new words came up. */
 function newsOf(seen: readonly Seen[]): boolean[] {
