@@ -17,6 +17,7 @@ const coreRooms = [
   'shared',
   'values',
   'text',
+  'permission',
   'routing',
   'timeline',
   'brief',

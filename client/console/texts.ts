@@ -64,8 +64,11 @@ const en = {
     queue: 'Background work is delayed. Messages and requests still come through.',
     store: 'The conversation store is down. Nothing can be saved now; what you write is kept here.',
   },
+  notice: {
+    waiting: (n: number, unseen: number) =>
+      n === 0 ? 'Nobody is waiting' : `${n} waiting, ${unseen === 0 ? 'all seen' : `${unseen} not seen yet`}`,
+  },
   alerts: {
-    enable: 'Ring me when somebody waits',
     enableHint: 'Turn on notifications and sound, so that nobody waits unseen.',
     enableButton: 'Turn on',
     later: 'Not now',
@@ -92,8 +95,11 @@ const en = {
     stale: 'May be out of date until the connection is back.',
     failed: 'The list could not be loaded.',
     unread: 'New message',
+    queueOrder: 'Most urgent first',
+    allOrder: 'Last changed first',
+    fresh: (n: number) => `${n} new`,
+    gone: 'No longer here',
     count: (n: number) => plural(n, 'conversation', 'conversations'),
-    cursor: 'selected',
   },
   states: {
     triage: 'With the assistant',
@@ -132,12 +138,12 @@ const en = {
     point: (value: string) => `mood ${value}`,
   },
   offer: {
-    title: 'A conversation for you',
+    title: 'Offered to you',
     others: (n: number) => `${n} more after this`,
     accept: 'Accept',
     decline: 'Decline',
     left: (time: string) => `${time} to answer`,
-    taken: 'The offer has ended.',
+    over: 'no longer open',
   },
   conversation: {
     none: 'Choose a conversation',
@@ -153,7 +159,10 @@ const en = {
     mine: 'You have it',
     nobody: 'Nobody has it',
     take: 'Take',
-    takeOver: 'Take over from the assistant',
+    takeOver: 'Take over',
+    yours: 'Yours',
+    takenWord: 'Taken',
+    ended: 'Ended',
     taken: (name: string) => `${name} has this conversation already.`,
     resolve: 'Resolve',
     transfer: 'Transfer',

@@ -40,6 +40,19 @@ export function useMine() {
   });
 }
 
+/** How one conversation stands in the lists; null where it is not among those this agent may see. */
+export function useConversation(id: string) {
+  return useQuery({
+    queryKey: ['conversations', 'one', id],
+    queryFn: async () => {
+      const { items } = await request<ConversationPage>(
+        `/api/v1/conversations?ids=${encodeURIComponent(id)}`,
+      );
+      return items[0] ?? null;
+    },
+  });
+}
+
 /** All conversations that fit a search, newest first, page by page. */
 export function useAllConversations(search: string, state: string | null) {
   return useInfiniteQuery({
