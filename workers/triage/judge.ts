@@ -22,6 +22,7 @@ import type { ReasonCode } from '../../core/values/reason.ts';
 import type { Engine, EngineMark, EngineResult, FoundArticle } from '../engines/engine.ts';
 import type { LocalModels } from '../engines/local/models.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { withinDeadline } from './deadline.ts';
 
 /** The languages that the local engine can answer in; a model provider answers in the contact's. */
 const LOCAL_LANGUAGES = ['en'];
@@ -67,18 +68,20 @@ const POLICY_MARK: Omit<EngineMark, 'engine'> & { engine: 'policy' } = {
 
 /**
  * Judges the contact's newest message. Order of authority: an explicit wish, then policy, then the engine; each
- * can add an escalation and none can remove one.
+ * can add an escalation and none can remove one. Throws DeadlineError where the reading of a message stalls.
  */
 export async function judge(deps: JudgeDeps, input: JudgeInput): Promise<Judged> {
   const started = performance.now();
   const turns = turnsOf(input.entries);
-  const signals = observe(turns, {
-    scoreSentiment: (text) => judgeSentiment(deps.models.sentiment, text).score,
-    wishModel: deps.models.wish,
-    languages: deps.isLocal ? LOCAL_LANGUAGES : null,
-    tier: input.conversation.account?.tier ?? null,
-    priorContacts7d: input.conversation.priorContacts7d,
-  });
+  const signals = withinDeadline(() =>
+    observe(turns, {
+      scoreSentiment: (text) => judgeSentiment(deps.models.sentiment, text).score,
+      wishModel: deps.models.wish,
+      languages: deps.isLocal ? LOCAL_LANGUAGES : null,
+      tier: input.conversation.account?.tier ?? null,
+      priorContacts7d: input.conversation.priorContacts7d,
+    }),
+  );
   const finish = (part: Omit<Completion, 'latencyMs'>) =>
     complete(deps, input, signals, { ...part, latencyMs: performance.now() - started });
 

@@ -77,6 +77,11 @@ function labelOf(feature: string): string {
 }
 
 const percent = (p: number): string => `${(p * 100).toFixed(p < 0.1 ? 1 : 0)}%`;
-const plain = (text: string): string => text.trim().replace(/\.+$/, '');
+function plain(text: string): string {
+  const trimmed = text.trim();
+  let end = trimmed.length;
+  while (trimmed[end - 1] === '.') end--;
+  return trimmed.slice(0, end);
+}
 const listed = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
