@@ -1,18 +1,18 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { stateNameSchema } from '../../core/values/conversation.ts';
-import { type AgentDeps, agentHandlers, teamConversation } from '../commands/agent.ts';
+import { type AgentDeps, agentHandlers } from '../commands/agent.ts';
 import type { CommandExecutor } from '../commands/execute.ts';
+import { permitted } from '../commands/permitted.ts';
 import type { People } from '../directory/people.ts';
 import { RefusalError } from '../refusal.ts';
-import type { ConversationDocument } from '../store/conversations.ts';
 import type { Store } from '../store/store.ts';
 import type { AgentGuard } from './agent-guard.ts';
 import { jsonIn, queryAs, textBody } from './body.ts';
 import { sendAcknowledgement } from './problem.ts';
 
 type Deps = {
-  store: Pick<Store, 'conversations' | 'directory'>;
+  store: Pick<Store, 'conversations'>;
   agent: AgentDeps;
   people: People;
   guard: AgentGuard;
@@ -34,6 +34,9 @@ export const listQuerySchema = z.object({
 
 export const entriesQuerySchema = z.object({ after: z.coerce.number().int().nonnegative().default(0) });
 
+/** As many conversations as one question may name. */
+const MAX_IDS = 200;
+
 /** What the console and integrators call as agents. */
 export function agentRoutes(deps: Deps): Router {
   const router = Router();
@@ -43,7 +46,7 @@ export function agentRoutes(deps: Deps): Router {
     sendAcknowledgement(response, answer);
   });
   router.get('/conversations', async (request, response) => {
-    const who = await deps.guard.identify(request);
+    const who = await deps.guard.identifyFor(request, 'conversations:list');
     response.json(await listConversations(deps, who, queryAs(request, listQuerySchema)));
   });
   router.get('/conversations/:id', async (request, response) => {
@@ -60,61 +63,48 @@ export function agentRoutes(deps: Deps): Router {
   });
   router.get('/conversations/:id/decisions', async (request, response) => {
     const who = await deps.guard.identify(request);
-    const state = await teamConversation(deps.agent, who, request.params.id ?? '', true);
-    const entries = await deps.agent.timeline.entriesAfter(state.conversationId, 0);
+    const id = request.params.id ?? '';
+    await permitted(deps.agent.timeline, who, 'decisions:read', id);
+    const entries = await deps.agent.timeline.entriesAfter(id, 0);
     const decisions = entries.flatMap((entry) =>
       entry.type === 'decision.recorded' ? [entry.data.decision] : [],
     );
     response.json({ decisions });
   });
   router.get('/team', async (request, response) => {
-    const who = await deps.guard.identify(request);
+    const who = await deps.guard.identifyFor(request, 'team:read');
     response.json(await describeTeam(deps, who.workspaceId));
   });
   return router;
 }
 
-type Filter = Record<string, unknown>;
-
 async function listConversations(
   { store }: Deps,
   who: { workspaceId: string; userId: string },
-  query: z.infer<typeof listQuerySchema>,
+  { state, assignee, ids, q, cursor, limit }: z.infer<typeof listQuerySchema>,
 ) {
-  const filter: Filter = { workspaceId: who.workspaceId };
-  if (query.state) filter.status = query.state;
-  if (query.assignee) filter.assigneeId = query.assignee === 'me' ? who.userId : query.assignee;
-  if (query.ids) filter._id = { $in: query.ids.split(',').slice(0, 200) };
-  if (query.q) filter.searchText = { $regex: escapeRegExp(query.q.toLowerCase()) };
-  const after = query.cursor ? parseCursor(query.cursor) : null;
-  if (after) {
-    filter.$or = [{ updatedAt: { $lt: after.at } }, { updatedAt: after.at, _id: { $lt: after.id } }];
-  }
-  const found = await store.conversations.model
-    .find(filter as never)
-    .sort({ updatedAt: -1, _id: -1 })
-    .limit(query.limit + 1)
-    .lean();
-  const page = found.slice(0, query.limit);
+  const filter = {
+    workspaceId: who.workspaceId,
+    state,
+    assigneeId: assignee === 'me' ? who.userId : assignee,
+    ids: ids?.split(',').slice(0, MAX_IDS),
+    text: q?.toLowerCase(),
+    below: cursor ? parseCursor(cursor) : undefined,
+  };
+  // One more than the page, to know whether another follows.
+  const found = await store.conversations.list(filter, limit + 1);
+  const page = found.slice(0, limit);
   const last = page.at(-1);
   return {
     items: page.map(({ summary }) => summary),
-    nextCursor: found.length > query.limit && last ? cursorAt(last) : null,
+    nextCursor: found.length > limit && last ? `${last.updatedAt.getTime()}.${last._id}` : null,
   };
 }
 
-function cursorAt({ updatedAt, _id }: ConversationDocument): string {
-  return `${updatedAt.getTime()}.${_id}`;
-}
-
-function parseCursor(cursor: string): { at: Date; id: string } {
+function parseCursor(cursor: string): { updatedAt: Date; id: string } {
   const match = /^(\d{1,15})\.([\w-]{1,100})$/.exec(cursor);
   if (!match) throw new RefusalError('invalid_input', 'cursor: must be the nextCursor of an earlier answer');
-  return { at: new Date(Number(match[1])), id: match[2] ?? '' };
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return { updatedAt: new Date(Number(match[1])), id: match[2] ?? '' };
 }
 
 async function describeTeam({ people }: Deps, workspaceId: string) {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Brief } from '../../core/brief/brief-schema.ts';
 import type { Conversation } from '../../core/timeline/conversation.ts';
 import type { Judgement } from '../../core/triage/judgement.ts';
-import type { Turn } from '../../core/triage/turns.ts';
+import type { TimelineTurn } from '../../core/triage/turns.ts';
 import { readArticles } from '../../server/seed/articles.ts';
 import { ANSWER_FROM, createLocalEngine } from '../../workers/engines/local/local-engine.ts';
 import { buildLibrary, findArticles, type Library } from '../../workers/knowledge/library.ts';
@@ -29,7 +29,7 @@ describe('the local engine on the sample articles', () => {
   });
 
   async function judge(said: Said[]): Promise<Judgement> {
-    const turns: Turn[] = said.map((turn, index) => ({
+    const turns: TimelineTurn[] = said.map((turn, index) => ({
       articleIds: [],
       ...turn,
       seq: index + 2,

@@ -15,11 +15,13 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useLocation } from 'wouter';
 import type { UserView } from '../../../core/contract/views.ts';
+import { may } from '../../../core/permission/permission.ts';
 import { request } from '../api/http.ts';
 import { useLive, useObservable } from '../live/live-context.tsx';
 import { useShortcuts } from '../parts/use-shortcuts.ts';
 import { texts } from '../texts.ts';
 import { ConnectionBadge } from './connection-badge.tsx';
+import { NoticeSlot } from './notice-slot.tsx';
 import { PresenceMenu } from './presence-menu.tsx';
 import { ShortcutsHelp } from './shortcuts-help.tsx';
 
@@ -32,9 +34,10 @@ export function Header({ me }: { me: UserView }) {
         {texts.product}
       </Text>
       <Navigation me={me} />
-      <Group gap={4} ml="auto" wrap="nowrap">
+      <NoticeSlot />
+      <Group gap={4} wrap="nowrap" className="hr-header-tools">
         <ConnectionBadge />
-        <PresenceMenu />
+        <PresenceMenu me={me} />
         <MuteButton />
         <Tooltip label={texts.nav.help}>
           <ActionIcon aria-label={texts.nav.help} onClick={help.open} visibleFrom="sm">
@@ -50,7 +53,7 @@ export function Header({ me }: { me: UserView }) {
 
 function Navigation({ me }: { me: UserView }) {
   const [location] = useLocation();
-  if (me.role === 'agent') return null;
+  if (!may(me.role, 'figures:read', 'anybody')) return null;
   const isFigures = location.startsWith('/dashboard');
   return (
     <nav aria-label={texts.nav.main} className="hr-nav">
