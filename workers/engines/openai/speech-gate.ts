@@ -41,7 +41,7 @@ function findWrongLanguage(text: string, expected: string | null): Unsayable | n
 
 function languageOf(text: string): string | null {
   // Names of menus and codes stay as they are in any language.
-  const own = text.replaceAll(/`[^`]*`|\*\*[^*]*\*\*|"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»/gu, ' ');
+  const own = text.replaceAll(/`[^`]*`|\*\*[^*]*\*\*|"[^"]*"|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»/gu, ' ');
   if (lettersIn(own) < MIN_LETTERS_TO_JUDGE) return null;
   const { language, confidence } = detectLanguage(own);
   return confidence >= SURE && language !== 'und' ? language : null;
