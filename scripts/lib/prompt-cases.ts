@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import type { EngineResult } from '../../core/triage/judge/engine-result.ts';
 import type { Judgement } from '../../core/triage/judgement.ts';
 import { reasonCodeSchema } from '../../core/values/reason.ts';
 import { readArticles } from '../../server/seed/articles.ts';
-import type { Engine, EngineInput, EngineResult } from '../../workers/engines/engine.ts';
+import type { Engine, EngineInput } from '../../workers/engines/engine.ts';
 import { apiJudgementSchema } from '../../workers/engines/openai/api-schema.ts';
 import { neutralise } from '../../workers/engines/openai/fence.ts';
 import { type Prompt, promptsFolder } from '../../workers/engines/openai/prompts.ts';

@@ -1,10 +1,11 @@
 import { type Conversation, fold } from '../../../core/timeline/conversation.ts';
 import type { TimelineCommand } from '../../../core/timeline/decide/decide.ts';
 import type { Entry } from '../../../core/timeline/entry.ts';
+import type { FoundArticle } from '../../../core/triage/judge/engine-result.ts';
 import { judgeSentiment } from '../../../core/triage/sentiment/model.ts';
 import { createBriefs } from '../../../server/timeline/briefs.ts';
 import { createTimeline, type Executed } from '../../../server/timeline/timeline.ts';
-import type { Engine, FoundArticle } from '../../../workers/engines/engine.ts';
+import type { Engine } from '../../../workers/engines/engine.ts';
 import type { LocalModels } from '../../../workers/engines/local/models.ts';
 import { type TriageDeps, triage } from '../../../workers/jobs/triage.ts';
 

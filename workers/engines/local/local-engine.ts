@@ -1,6 +1,7 @@
 import { compilePhrases, readWords } from '../../../core/text/phrases.ts';
+import type { EngineMark, FoundArticle } from '../../../core/triage/judge/engine-result.ts';
 import type { Judgement } from '../../../core/triage/judgement.ts';
-import type { Engine, EngineInput, EngineMark, FoundArticle } from '../engine.ts';
+import type { Engine, EngineInput } from '../engine.ts';
 
 const MARK: EngineMark = {
   engine: 'local',
