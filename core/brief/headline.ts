@@ -47,7 +47,7 @@ function bare(sentence: string): string {
     .replace(handle, '')
     .replace(greeting, '')
     .replace(/^[\s,.!;:–-]+/u, '');
-  const text = stripped.replace(/[\s.]+$/u, '');
+  const text = stripped.replace(/[\s.]{1,20}$/u, '');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
@@ -127,7 +127,7 @@ function tried(fixes: readonly AttemptedFix[]): Point | null {
     };
   const shown = failed.length > 0 ? failed : fixes;
   const label = failed.length > 0 ? 'Tried without success' : 'Suggested or tried, outcome unknown';
-  const listed = shown.slice(-3).map((fix) => clip(fix.what.replace(/[.!?]+$/, ''), 70));
+  const listed = shown.slice(-3).map((fix) => clip(fix.what.replace(/[.!?]{1,20}$/, ''), 70));
   return { text: `${label}: ${listed.join('; ')}.`, seq: shown.at(-1)!.outcomeSeq ?? shown.at(-1)!.seq };
 }
 
