@@ -17,6 +17,7 @@ const coreRooms = [
   'shared',
   'values',
   'text',
+  'sentiment',
   'permission',
   'routing',
   'timeline',

@@ -27,7 +27,6 @@ const caseSchema = z.strictObject({
     facts: z.array(z.string()).optional(),
     languages: z.array(z.string()).optional(),
     textMatches: z.array(regex).optional(),
-    sentimentAtMost: z.number().optional(),
     failedFixes: z.number().optional(),
     hasNoText: z.literal(true).optional(),
   }),
@@ -127,10 +126,6 @@ function judgementFaults({ must, mustNot }: PromptCase, judgement: Judgement, sa
     [
       !must.languages || must.languages.includes(judgement.language ?? ''),
       `language is ${judgement.language}`,
-    ],
-    [
-      must.sentimentAtMost === undefined || (judgement.sentiment ?? 0) <= must.sentimentAtMost,
-      `sentiment is ${judgement.sentiment}`,
     ],
     [failed >= (must.failedFixes ?? 0), `${failed} failed fixes`],
     [judgement.text === null || judgement.text === said, 'what was said is not the text of the judgement'],

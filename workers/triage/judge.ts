@@ -6,7 +6,6 @@ import { after, type Conclusion } from '../../core/triage/judge/after.ts';
 import { type Before, before } from '../../core/triage/judge/before.ts';
 import { decisionOf } from '../../core/triage/judge/decision-of.ts';
 import type { EngineRun } from '../../core/triage/judge/engine-result.ts';
-import { judgeSentiment } from '../../core/triage/sentiment/model.ts';
 import { turnsOf } from '../../core/triage/turns.ts';
 import type { Engine } from '../engines/engine.ts';
 import type { LocalModels } from '../engines/local/models.ts';
@@ -65,7 +64,6 @@ export function lookFirst(
   { entries, conversation }: Pick<JudgeInput, 'entries' | 'conversation'>,
 ): Before {
   return before(turnsOf(entries), {
-    scoreSentiment: (text) => judgeSentiment(models.sentiment, text).score,
     wishModel: models.wish,
     languages: isLocal ? LOCAL_LANGUAGES : null,
     tier: conversation.account?.tier ?? null,

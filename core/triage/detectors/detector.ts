@@ -6,8 +6,6 @@ import type { DetectorTurn, Evidence } from './turn.ts';
 
 /** What is known of a conversation beside its words. */
 export type Surroundings = {
-  /** The mood of a text, -1 to 1. */
-  scoreSentiment: (text: string) => number;
   wishModel?: WishModel;
   /** ISO 639-1 codes that the assistant can answer in; null for any. */
   languages: readonly string[] | null;

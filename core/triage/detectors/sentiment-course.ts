@@ -1,3 +1,4 @@
+import { sentimentMeans, slopeOfLastThree } from '../../sentiment/course.ts';
 import type { Evidence } from './turn.ts';
 
 export type ScoredMessage = Evidence & { readonly sentiment: number };
@@ -11,20 +12,6 @@ export type SentimentCourse = {
   /** The bad ones of the last three messages. */
   readonly evidence: readonly Evidence[];
 };
-
-/** Running means after each message: e₁ = s₁, eₙ = ½sₙ + ½eₙ₋₁ (docs/measurement.md §3.4). */
-export function sentimentMeans(scores: readonly number[]): number[] {
-  const means: number[] = [];
-  for (const score of scores) {
-    const before = means.at(-1);
-    means.push(before === undefined ? score : (score + before) / 2);
-  }
-  return means;
-}
-
-/** Slope of the least-squares line through the last three values. */
-const slopeOfLastThree = (scores: readonly number[]): number | null =>
-  scores.length < 3 ? null : (scores.at(-1)! - scores.at(-3)!) / 2;
 
 /** The course of the contact's mood. Scores lie between −1 and 1, oldest first; what is bad is the policy's word. */
 export function detectSentimentCourse(messages: readonly ScoredMessage[]): SentimentCourse {

@@ -1,3 +1,4 @@
+import { sentimentOf } from '../../sentiment/sentiment.ts';
 import { headAndTail } from '../../text/clip.ts';
 import { words } from '../../text/words.ts';
 import { saturate } from '../score/features.ts';
@@ -76,12 +77,12 @@ export const detectors = {
       'sentiment.slope3': amount('slope of the last three moods; unknown where there are fewer'),
       'sentiment.last': amount('mood of the last message, -1 to 1'),
     },
-    ({ turns, scoreSentiment }) => {
+    ({ turns }) => {
       const { ewma, slope3, last, evidence } = detectSentimentCourse(
         contactTurns(turns).map(({ seq, text }) => ({
           seq,
           quote: quoteOf(text),
-          sentiment: scoreSentiment(text),
+          sentiment: sentimentOf(text),
         })),
       );
       return {

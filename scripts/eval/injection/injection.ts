@@ -2,7 +2,6 @@ import { priorityOf } from '../../../core/routing/priority.ts';
 import { before } from '../../../core/triage/judge/before.ts';
 import type { EngineResult, FoundArticle } from '../../../core/triage/judge/engine-result.ts';
 import { judgementSchema } from '../../../core/triage/judgement.ts';
-import { judgeSentiment } from '../../../core/triage/sentiment/model.ts';
 import type { Engine } from '../../../workers/engines/engine.ts';
 import { createLocalEngine } from '../../../workers/engines/local/local-engine.ts';
 import { type LocalModels, readModels } from '../../../workers/engines/local/models.ts';
@@ -157,7 +156,6 @@ async function tryAttacks(
 /** Whether the words alone bring a person, before any engine is asked. */
 const isCalledAtOnce = ({ models }: Lab, text: string): boolean =>
   before([{ seq: 1, by: 'contact', text, at: NOW, articleIds: [] }], {
-    scoreSentiment: (words) => judgeSentiment(models.sentiment, words).score,
     wishModel: models.wish,
     languages: null,
     tier: null,

@@ -126,7 +126,6 @@ function blank(input: EngineInput): Judgement {
     attemptedFixes: [],
     facts: [],
     openQuestions: [],
-    sentiment: null,
     escalation: null,
     summary: input.brief.summary.slice(0, 2_000),
     language: input.language,

@@ -1,9 +1,10 @@
+import { sentimentMeans } from '../../../../core/sentiment/course.ts';
 import { fingerprint, jaccard, trigramCosine } from '../../../../core/text/similarity.ts';
 import { detectDanger } from '../../../../core/triage/detectors/danger.ts';
 import { findInContact } from '../../../../core/triage/detectors/detector-phrases.ts';
 import { detectFailedFixes } from '../../../../core/triage/detectors/failed-fixes.ts';
 import { detectLoop } from '../../../../core/triage/detectors/loop.ts';
-import { detectSentimentCourse, sentimentMeans } from '../../../../core/triage/detectors/sentiment-course.ts';
+import { detectSentimentCourse } from '../../../../core/triage/detectors/sentiment-course.ts';
 import type { DetectorTurn } from '../../../../core/triage/detectors/turn.ts';
 import { detectUnansweredQuestions } from '../../../../core/triage/detectors/unanswered-question.ts';
 

@@ -31,7 +31,7 @@ describe('before an engine is asked', () => {
     ],
     [
       'bad mood after an answer',
-      look(turnsFrom('a', 'b', 'c'), { mood: -0.9 }),
+      look(turnsFrom('The export is late', 'b', 'This is ridiculous and useless, I am furious')),
       'negative_sentiment',
       'negative_sentiment',
     ],
@@ -99,7 +99,13 @@ describe('after the engine', () => {
   });
 
   it('a question that was asked before is not asked again', () => {
-    const first = look(turnsFrom(QUESTION, 'Which version do you use?', 'I do not know which one it is'));
+    const first = look(
+      turnsFrom(
+        'How do I change the batch size?',
+        'Which version do you use?',
+        'I do not know which one it is',
+      ),
+    );
     const conclusion = after(first, ran({ action: 'ask', text: 'Which version do you use?', articles: [] }));
     expect(causeIn(conclusion)).toMatchObject({ reason: { code: 'repeated_itself' }, need: 'loop' });
   });

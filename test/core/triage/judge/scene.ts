@@ -26,13 +26,13 @@ export const turnsFrom = (...texts: string[]): TimelineTurn[] =>
     articleIds: [],
   }));
 
-type Known = { mood?: number; tier?: Tier | null; priorContacts7d?: number; languages?: string[] | null };
+type Known = { tier?: Tier | null; priorContacts7d?: number; languages?: string[] | null };
 
-/** The look before the engine, at a conversation whose every message has the same mood. */
+/** The look before the engine. */
 export const look = (
   turns: TimelineTurn[],
-  { mood = 0, tier = null, priorContacts7d = 0, languages = null }: Known = {},
-) => before(turns, { scoreSentiment: () => mood, languages, tier, priorContacts7d });
+  { tier = null, priorContacts7d = 0, languages = null }: Known = {},
+) => before(turns, { languages, tier, priorContacts7d });
 
 const mark = {
   engine: 'openai',
@@ -55,7 +55,6 @@ export function ran(over: Partial<Judgement> = {}, articles = [article]): Engine
     attemptedFixes: [],
     facts: [],
     openQuestions: [],
-    sentiment: null,
     escalation: null,
     summary: '',
     language: 'en',
