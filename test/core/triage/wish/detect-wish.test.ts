@@ -107,7 +107,7 @@ describe('wish for a person', () => {
     'no no no '.repeat(3000),
     'i do not want to '.repeat(1500),
     'ال '.repeat(9000),
-  ])('hears none in long text %#', (text) => {
+  ])('finds none in long text %#', (text) => {
     expect(detectWish(text, model).wish).toBe(false);
   });
 });
