@@ -1,3 +1,4 @@
+import { answerInputs } from '../../../../core/triage/judge/answer-inputs.ts';
 import { activateBundle } from '../../../../core/triage/policy/bundle.ts';
 import { among, is } from '../../../../core/triage/policy/conditions.ts';
 import { defaultBundle } from '../../../../core/triage/policy/default-bundle.ts';
@@ -5,6 +6,7 @@ import { evaluatePolicy } from '../../../../core/triage/policy/evaluate.ts';
 import type { TriageInputs } from '../../../../core/triage/policy/inputs.ts';
 import { when } from '../../../../core/triage/policy/row.ts';
 import { type Condition, ruleSchema } from '../../../../core/triage/policy/rule.ts';
+import { ANSWER, look, QUESTION, ran, turnsFrom } from '../judge/scene.ts';
 
 const rule = (over: Record<string, unknown> = {}) => ({
   id: 'low-confidence',
@@ -132,34 +134,12 @@ describe('suppressing an escalation', () => {
 });
 
 /** A quiet conversation with a good answer: nothing speaks for a person. */
+const turns = turnsFrom(QUESTION, ANSWER, 'Good, and what should the size of the batches be?');
 const calm: TriageInputs = {
+  ...look(turns).inputs,
+  ...answerInputs(turns, ran({ text: 'Take 500 at first.' })),
   actor: 'assistant',
   'action.type': 'reply.send',
-  'contact.tier': null,
-  'customer.human_requested': false,
-  'danger.detected': false,
-  'danger.kind': null,
-  'security.detected': false,
-  'legal.detected': false,
-  'outage.detected': false,
-  'urgency.detected': false,
-  'loop.detected': false,
-  'sentiment.ewma': 0,
-  'sentiment.slope3': null,
-  'sentiment.last': 0,
-  'fixes.failedCount': 0,
-  'repeatContact.count': 0,
-  'question.unansweredCount': 0,
-  'contact.language': null,
-  'language.supported': true,
-  'message.readable': true,
-  'conversation.assistantTurns': 1,
-  'engine.failed': false,
-  'engine.escalationProposed': false,
-  'answer.confidence': 0.9,
-  'answer.grounded': true,
-  'answer.claimsTransfer': false,
-  'question.repeated': false,
 };
 const judge = (over: TriageInputs) => evaluatePolicy(defaultBundle.rules, { ...calm, ...over });
 
