@@ -86,8 +86,8 @@ const en = {
     all: 'All',
     search: 'Search all conversations',
     anyState: 'Any state',
-    emptyQueue: 'Nobody is waiting.',
-    emptyQueueHint: 'Customers who need a person appear here, and it rings.',
+    emptyLine: 'Nobody is waiting.',
+    emptyLineHint: 'Customers who need a person appear here, and it rings.',
     emptyMine: 'You have no conversations.',
     emptyMineHint: 'Take one from “Waiting”, or wait for an offer.',
     emptyAll: 'Nothing found.',
@@ -95,7 +95,7 @@ const en = {
     stale: 'May be out of date until the connection is back.',
     failed: 'The list could not be loaded.',
     unread: 'New message',
-    queueOrder: 'Most urgent first',
+    lineOrder: 'Most urgent first',
     allOrder: 'Last changed first',
     fresh: (n: number) => `${n} new`,
     gone: 'No longer here',
@@ -109,7 +109,7 @@ const en = {
     closed: 'Closed',
   } as Record<string, string>,
   tiers: { standard: 'Standard', premium: 'Premium', enterprise: 'Enterprise' } as Record<string, string>,
-  queue: {
+  line: {
     priority: (n: number) => `Priority ${n}`,
     priorityHint: '1 is the most urgent, 5 the least',
     unseen: 'Nobody has seen this yet',
@@ -409,7 +409,7 @@ const en = {
     waterfallMedian: 'Median',
     stages: {
       recognise: 'until somebody asked for a person',
-      queueAck: 'until it was in the queue',
+      queueAck: 'until it was in line',
       queueWait: 'waiting for an agent',
       ring: 'until the agent accepted',
       respond: 'until the first real answer',

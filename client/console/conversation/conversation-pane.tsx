@@ -50,7 +50,7 @@ function OpenConversation({ me, conversationId }: { me: UserView; conversationId
   }
   return (
     <div className="hr-conversation">
-      <ConversationHeader me={me} conversation={feed.conversation} state={feed.folded} />
+      <ConversationHeader me={me} conversation={feed.conversation} folded={feed.folded} />
       <TimelineView
         conversationId={conversationId}
         entries={feed.log.entries}

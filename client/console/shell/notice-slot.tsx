@@ -46,7 +46,7 @@ function NoticeBody({ notice }: { notice: Notice }) {
     case 'prompt':
       return <AlertPrompt />;
     case 'none':
-      return <QueueSummary />;
+      return <LineSummary />;
   }
 }
 
@@ -66,8 +66,8 @@ function useNotice(): Notice {
 }
 
 /** What the kept room says while nothing is to be said. */
-function QueueSummary() {
-  const { items } = useObservable(useLive().queue.state);
+function LineSummary() {
+  const { items } = useObservable(useLive().line.state);
   const unseen = items.filter((item) => !item.acknowledged).length;
   return <span className="hr-notice-idle">{texts.notice.waiting(items.length, unseen)}</span>;
 }

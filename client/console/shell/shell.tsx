@@ -37,7 +37,7 @@ function Follow({ live }: { live: Live }) {
   const client = useQueryClient();
   const stirred = useObservable(live.stirred);
   const { status } = useObservable(live.connection.state);
-  const { items } = useObservable(live.queue.state);
+  const { items } = useObservable(live.line.state);
   useEffect(() => {
     const later = setTimeout(() => void client.invalidateQueries({ queryKey: ['conversations'] }), 300);
     return () => clearTimeout(later);

@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { phaseOf } from '../phase.ts';
+import { stateOf } from '../state.ts';
 import { Composer } from './composer.tsx';
 import { Log } from './log.tsx';
 import { phone } from './modal.ts';
@@ -41,14 +41,14 @@ export function App(props: ViewProps & { onClose: () => void }) {
 }
 
 function Header({ model, words, onClose }: ViewProps & { onClose: () => void }) {
-  const phase = phaseOf(model.thread.entries);
+  const state = stateOf(model.thread.entries);
   const owner = model.access?.owner.name;
   return (
     <header>
       <div>
         <h2>{model.company || words.t('conversation')}</h2>
-        {phase.kind === 'active' ? (
-          <p>{words.t('hasConversation', { name: phase.agentName })}</p>
+        {state.kind === 'active' ? (
+          <p>{words.t('hasConversation', { name: state.agentName })}</p>
         ) : (
           owner && (
             <p>
