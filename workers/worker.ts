@@ -52,8 +52,8 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
     startLater: ['triage'],
     log,
   });
-  const facts = () => ({ articles: knowledge.count(), isEngineUp: engine.openCircuit() === null });
-  const heartbeat = startHeartbeat({ workers: store.workers, facts, log }, Object.values(awaited));
+  const report = () => ({ articles: knowledge.count(), isEngineUp: engine.openCircuit() === null });
+  const heartbeat = startHeartbeat({ workers: store.workers, report, log }, Object.values(awaited));
   await scheduleWatchdog(parts.producer, log);
   const stopping = new AbortController();
   const key = firstWorkspaceKey(config);

@@ -220,7 +220,7 @@ const en = {
     } as Record<string, string>,
     left: (name: string) => `${name} left the page`,
     returned: (name: string) => `${name} came back`,
-    labelled: (name: string, verdict: string) => `${name} rated the decision: ${verdict}`,
+    labelled: (name: string, label: string) => `${name} labelled the decision: ${label}`,
     unknown: (type: string) => `Something happened that this version cannot show (${type})`,
   },
   needs: {
@@ -311,14 +311,13 @@ const en = {
     shadow: 'The score was recorded but not used.',
     took: 'Took',
     tokens: 'Tokens',
-    verdict: 'Was that right?',
-    verdicts: {
+    label: 'Was that right?',
+    labels: {
       right: 'Right',
       too_early: 'Too early',
       too_late: 'Too late',
       not_needed: 'Not needed',
     } as Record<string, string>,
-    thanks: (verdict: string) => `Your verdict: ${verdict}`,
   },
   brief: {
     label: 'Brief',

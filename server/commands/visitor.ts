@@ -205,7 +205,7 @@ async function ownOrNull(
   return conversation && !isStranger(conversation, who) ? conversationId : null;
 }
 
-/** The success of an execution; a refusal becomes the one form of error. */
+/** The outcome of a command that was carried out. @throws RefusalError where it was refused */
 export function done(executed: Executed): Executed & { ok: true } {
   if (executed.ok) return executed;
   const { code, message, assignee } = executed;

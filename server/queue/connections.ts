@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis';
 import type { Log } from '../log.ts';
 
-/** A connection for producers and publishers: fails fast, never queues while the other side is away. */
+/** A connection for producers and publishers: fails fast, and keeps no command while the other side is away. */
 export function connectProducer(url: string, log: Log): Redis {
   const redis = new Redis(url, {
     maxRetriesPerRequest: 1,
