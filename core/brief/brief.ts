@@ -12,7 +12,6 @@ import { isSubstantive, type Point } from './headline.ts';
 import { applyPromises } from './promises.ts';
 import { applyQuestions } from './questions.ts';
 
-export type { Brief } from './brief-schema.ts';
 export type { BriefState } from './brief-state.ts';
 
 const MAX_POINTS = 100;

@@ -1,6 +1,6 @@
 const months =
   'jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|f[ée]vr(?:ier)?|febrero|mar(?:ch|s|zo)?|märz|apr(?:il)?|avril|abril|may|mai|mayo|june?|juni|juin|junio|july?|juli|juillet|julio|aug(?:ust)?|ao[ûu]t|agosto|sept?(?:ember|embre|iembre)?|o[ck]t(?:ober|obre|ubre)?|nov(?:ember|embre|iembre)?|de[cz](?:ember)?|d[ée]cembre|diciembre|enero|janvier';
-export const weekdays =
+const weekdays =
   'monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo';
 const dayPart = '(?:morning|afternoon|evening|night|lunchtime)';
 const units = '(?:minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?|years?|yrs?)';
@@ -57,3 +57,6 @@ export const patterns: readonly RegExp[] = [
   pattern(`(?:midnight|noon|midday|mitternacht|minuit|medianoche)${after}`),
   pattern(`\\d{1,2} ?(?:uhr|o'?clock)${after}`),
 ];
+
+/** A text that begins with a day of the week. */
+export const weekdayFirst = new RegExp(`^(?:${weekdays})`, 'i');

@@ -1,5 +1,5 @@
 import { findBareHours, findBareTimes, findDayMonths, findOrdinals, findYears } from './bare-dates.ts';
-import { patterns, weekdays } from './date-patterns.ts';
+import { patterns, weekdayFirst } from './date-patterns.ts';
 import { type Fact, factAt, matchFacts, wordsAfter, wordsBefore } from './types.ts';
 
 const datePart = /^(?:[,]? (?:at |around |by |about |um |à |a las |on )?|[,] ?)$/i;
@@ -96,7 +96,7 @@ function isComplement(text: string, left: Fact, right: Fact): boolean {
   const [a, b] = [text.slice(left.start, left.end), text.slice(right.start, right.end)];
   const time = /^\d{1,4}(?:[:.]\d\d)*(?::\d\d)? ?(?:[ap]\.?m\.?|uhr)?$|midnight|noon/i;
   if (time.test(a) && time.test(b)) return false;
-  return time.test(a) !== time.test(b) || new RegExp(`^(?:${weekdays})`, 'i').test(a);
+  return time.test(a) !== time.test(b) || weekdayFirst.test(a);
 }
 
 const dateNames: readonly (readonly [string, RegExp])[] = [
