@@ -1,7 +1,18 @@
 // The import rules of docs/architecture.md. `npm run check` enforces them.
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
-/** The rooms of core from the ground floor up: each may import itself and what stands before it. */
+/** One rule a room: it may import itself and the rooms that stand before it, never what stands above. */
+const floors = (building, rooms) =>
+  rooms.map((room, floor) =>
+    forbid(
+      `${building}-${room}`,
+      `No arrow of ${building} points to a room that stands above.`,
+      { path: `^${building}/${room}/` },
+      { path: `^${building}/[^/]+/`, pathNot: `^${building}/(${rooms.slice(0, floor + 1).join('|')})/` },
+    ),
+  );
+
+// From the ground floor up.
 const coreRooms = [
   'shared',
   'values',
@@ -13,15 +24,45 @@ const coreRooms = [
   'metrics',
   'contract',
 ];
+const serverRooms = [
+  'store',
+  'auth',
+  'queue',
+  'bus',
+  'timeline',
+  'directory',
+  'seed',
+  'measuring',
+  'commands',
+];
+const transports = ['realtime', 'http'];
+const workerRooms = ['engines', 'knowledge', 'triage', 'jobs'];
 
-const coreFloors = coreRooms.map((room, floor) =>
-  forbid(
-    `core-${room}`,
-    'No arrow of core points to a room that stands above.',
-    { path: `^core/${room}/` },
-    { path: '^core/', pathNot: `^core/(${coreRooms.slice(0, floor + 1).join('|')})/` },
+const floorRules = [
+  ...floors('core', coreRooms),
+  ...floors('server', serverRooms),
+  ...transports.map((transport) =>
+    forbid(
+      `server-${transport}`,
+      'The two transports stand side by side: what both need stands below them.',
+      { path: `^server/${transport}/` },
+      { path: `^server/(${transports.join('|')})/`, pathNot: `^server/${transport}/` },
+    ),
   ),
-);
+  forbid(
+    'server-assembly-on-top',
+    'Parts are put together in one place, and nothing that is put together knows it.',
+    { path: '^server/[^/]+/' },
+    { path: '^server/(parts|server|main|rebuild|admin)[.]ts$' },
+  ),
+  ...floors('workers', workerRooms),
+  forbid(
+    'workers-assembly-on-top',
+    'Parts are put together in one place, and nothing that is put together knows it.',
+    { path: '^workers/[^/]+/' },
+    { path: '^workers/[^/]+[.]ts$' },
+  ),
+];
 
 const ROOMS = 'inbox|conversation|brief|dashboard|session';
 
@@ -76,7 +117,7 @@ const clientRules = [
 
 module.exports = {
   forbidden: [
-    ...coreFloors,
+    ...floorRules,
     forbid('no-circular', 'A cycle means two modules are one.', {}, { circular: true }),
     forbid(
       'core-is-pure',

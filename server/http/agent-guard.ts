@@ -1,8 +1,8 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { Role } from '../../core/values/people.ts';
+import { isSameOrigin } from '../auth/same-origin.ts';
 import { type AgentIdentity, type Sessions, sessionTokenIn } from '../auth/sessions.ts';
 import { RefusalError } from '../refusal.ts';
-import { isSameOrigin } from './same-origin.ts';
 import { bearerOf } from './visitor-routes.ts';
 
 /** Finds out who calls: an API token as Bearer, or the session cookie. Throws where nobody is signed in. */

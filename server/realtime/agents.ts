@@ -1,8 +1,8 @@
+import { isSameOrigin } from '../auth/same-origin.ts';
 import { type AgentIdentity, type Sessions, sessionIdOf, sessionTokenIn } from '../auth/sessions.ts';
 import type { Bus } from '../bus/bus.ts';
 import { type Acknowledgement, asRefusal, type CommandExecutor } from '../commands/execute.ts';
 import { type People, RENEW_MS } from '../directory/people.ts';
-import { isSameOrigin } from '../http/same-origin.ts';
 import type { Log } from '../log.ts';
 import { RefusalError } from '../refusal.ts';
 import { type AgentNamespace, answerEvents } from './realtime.ts';

@@ -70,3 +70,13 @@ export function wordsOfPiece(
 export function readWords(text: string, maxChars: number = MAX_READ_CHARS): Word[] {
   return piecesOf(text, maxChars).flatMap((each) => wordsOfPiece(each, foldedWords));
 }
+
+/** The words of a text, sentence by sentence, without the stops. */
+export function readSentences(text: string, maxChars: number = MAX_READ_CHARS): Word[][] {
+  const sentences: Word[][] = [[]];
+  for (const word of readWords(text, maxChars)) {
+    if (word.text === STOP) sentences.push([]);
+    else sentences.at(-1)!.push(word);
+  }
+  return sentences.filter(({ length }) => length > 0);
+}

@@ -1,6 +1,7 @@
 import { extractFixes } from '../../brief/fixes.ts';
 import { clip } from '../../text/tokenise.ts';
-import { anyOf, type DetectorTurn, type Evidence, plainMarks, quoteAround, quoteOf } from './turn.ts';
+import { evidenceOf, firstHit } from './detector-phrases.ts';
+import { type DetectorTurn, type Evidence, quoteOf } from './turn.ts';
 
 export type FailedFix = {
   /** What was tried, as far as it can be told. */
@@ -8,27 +9,6 @@ export type FailedFix = {
   readonly proposed: Evidence;
   readonly failed: Evidence;
 };
-
-const didNotHelp = [
-  anyOf(
-    String.raw`(?:that|this|it|those|these|none of (?:that|this|those|these|it))(?: still)? (?:did|does|do|has|have)(?:n'?t| not) (?:\w+ )?(?:help|work|fix|solve|change|do)\w*(?: (?:it|anything|the (?:problem|issue)))?`,
-    String.raw`(?:still|again) (?:not working|broken|the same|no (?:luck|change|difference)|(?:does|do|did|is|are)(?:n'?t| not))`,
-    String.raw`(?:i )?(?:already|just) (?:tried|did|done) (?:that|this|it|all)`,
-    String.raw`(?:tried|did) (?:that|this|it|everything)\b.{0,40}\b(?:nothing|same|no|not|still|fail\w*|but)`,
-    String.raw`(?:no luck|same (?:error|problem|issue|thing|result)|made no difference|nothing (?:changed|helped|works|worked)|didn'?t help|didn'?t work|not helpful|doesn'?t help)`,
-  ),
-  anyOf(
-    String.raw`(?:das|es|dies)? ?(?:hat|hilft|half) (?:leider |auch |mir |uns |gar |immer noch )*nicht(?: geholfen| funktioniert| geklappt)?`,
-    String.raw`(?:funktioniert|geht|klappt) (?:leider |immer noch |noch immer |trotzdem |weiterhin |auch )+nicht`,
-    String.raw`(?:schon|bereits) (?:probiert|versucht|gemacht|ausprobiert)`,
-    String.raw`(?:gleicher?|derselbe|dasselbe) (?:fehler|problem)|kein(?:e|en)? (?:erfolg|anderung|änderung|besserung)`,
-  ),
-  anyOf(
-    String.raw`(?:ca|ça|cela) (?:ne |n')(?:marche|fonctionne|a) (?:toujours )?pas(?: march[eé]| fonctionn[eé]| aid[eé])?|toujours pas|d[eé]j[aà] essay[eé]`,
-    String.raw`(?:no|tampoco) (?:funciona|funcion[oó]|ayud[oó]|sirve|sirvi[oó])|sigue (?:sin funcionar|igual)|ya lo (?:intent[eé]|prob[eé])`,
-    String.raw`non (?:funziona|ha funzionato)(?: ancora)?|gi[aà] provato|(?:werkt|helpt) (?:nog steeds )?niet`,
-  ),
-];
 
 /** Proposals from the words of assistant and agent, with what the contact said of them. */
 function extracted(turns: readonly DetectorTurn[]): FailedFix[] {
@@ -54,12 +34,10 @@ function said(turns: readonly DetectorTurn[]): FailedFix[] {
       reply = turn;
       return [];
     }
-    const text = plainMarks(clip(turn.text));
-    const match = didNotHelp.map((pattern) => pattern.exec(text)).find((found) => found !== null);
-    if (!match || !reply) return [];
-    const quote = quoteAround(text, match.index, match[0].length);
+    const hit = firstHit(turn, 'fix.did-not-help');
+    if (!hit || !reply) return [];
     const what = quoteOf(reply.text);
-    return [{ what, proposed: { seq: reply.seq, quote: what }, failed: { seq: turn.seq, quote } }];
+    return [{ what, proposed: { seq: reply.seq, quote: what }, failed: evidenceOf(turn, hit) }];
   });
 }
 

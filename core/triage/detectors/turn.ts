@@ -1,5 +1,3 @@
-import { clip } from '../../text/tokenise.ts';
-
 /** A message as the detectors see it. */
 export type DetectorTurn = {
   readonly seq: number;
@@ -34,24 +32,3 @@ export const quoteOf = (text: string): string => quoteAround(text, 0, QUOTE_CHAR
 
 export const contactTurns = (turns: readonly DetectorTurn[]): DetectorTurn[] =>
   turns.filter((turn) => turn.by === 'contact');
-
-/** Straight apostrophes; keeps every offset. */
-export const plainMarks = (text: string): string => text.replaceAll(/[’`´]/g, "'");
-
-/** First match of each pattern in the contact's messages. Long messages are read in part. */
-export function findInContact(turns: readonly DetectorTurn[], patterns: readonly RegExp[]): Evidence[] {
-  return contactTurns(turns).flatMap(({ seq, text }) => {
-    const read = plainMarks(clip(text));
-    for (const pattern of patterns) {
-      const match = pattern.exec(read);
-      if (match) return [{ seq, quote: quoteAround(read, match.index, match[0].length) }];
-    }
-    return [];
-  });
-}
-
-const LETTER = '[\\p{L}\\p{N}_]';
-
-/** One pattern from alternatives that stand on their own; `\w` is a letter of any script. Case doesn't matter. */
-export const anyOf = (...alternatives: readonly string[]): RegExp =>
-  new RegExp(`(?<!${LETTER})(?:${alternatives.join('|').replaceAll('\\w', LETTER)})(?!${LETTER})`, 'iu');

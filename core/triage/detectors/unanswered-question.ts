@@ -1,17 +1,10 @@
 import { stemmerFor } from '../../text/stem.ts';
-import { words } from '../../text/tokenise.ts';
+import { clip, words } from '../../text/tokenise.ts';
+import { hitsInText, hitsInTurn } from './detector-phrases.ts';
 import { fingerprint } from './similarity.ts';
-import { contactTurns, type DetectorTurn, type Evidence, plainMarks, quoteOf } from './turn.ts';
+import { contactTurns, type DetectorTurn, type Evidence, quoteOf } from './turn.ts';
 
 const sentence = /[^.!?？؟\n]+[.!?？؟]*/gu;
-const starts =
-  /^\W*(?:(?:and|but|so|also|hi|hello|hey|ok|okay|please)[,\s]+)*(?:what|when|where|which|who|why|how|can (?:i|you|we)|could (?:you|i)|do (?:i|you)|does|is (?:it|there|my|the)|are (?:there|you)|will|wie|was|wann|wo|warum|wieso|wer|kann ich|können sie|gibt es|comment|quand|pourquoi|o[uù]|cu[aá]ndo|c[oó]mo|d[oó]nde|quando|come|dove|perch[eé])\s/iu;
-const empty =
-  /^\W*(?:hello|hi|anyone|anybody there|are you (?:there|kidding|serious)|really|what|huh|why)\W*$/iu;
-
-/** Replies that name no answer, whatever words they share with the question. */
-const evasive =
-  /\b(?:(?:did|do|could|can)(?:n'?t| not) (?:quite )?(?:understand|get|catch)|please (?:rephrase|wait|hold)|one moment|let me check|not sure (?:what|i)|could you (?:rephrase|clarify)|how can i help|habe (?:das|sie) nicht verstanden|einen moment)\b/iu;
 
 /** Share of the question's words that a reply must take up to count as addressing it. */
 const TAKEN_UP = 0.2;
@@ -21,15 +14,19 @@ const MAX_OPEN = 10;
 const stem = stemmerFor('en');
 const stemsOf = (text: string): Set<string> => new Set([...fingerprint(text).tokens].map(stem));
 
+const says = (text: string, rule: string): boolean =>
+  hitsInText(text).some((hit) => hit.rule === `question.${rule}`);
+
 const questionsIn = (text: string): string[] =>
-  (plainMarks(text.slice(0, 6000)).match(sentence) ?? [])
+  (clip(text).match(sentence) ?? [])
     .map((part) => part.trim())
-    .filter((part) => (/[?？؟]$/u.test(part) || starts.test(part)) && !empty.test(part))
+    .filter((part) => (/[?？؟]$/u.test(part) || says(part, 'starts')) && !says(part, 'empty'))
     .filter((part) => words(part).length >= 3);
 
-function isAddressed(question: ReadonlySet<string>, reply: string): boolean {
-  if (evasive.test(plainMarks(reply)) || words(reply).length < MIN_REPLY_WORDS) return false;
-  const said = stemsOf(reply);
+function isAddressed(question: ReadonlySet<string>, reply: DetectorTurn): boolean {
+  if (hitsInTurn(reply).some(({ rule }) => rule === 'question.evasive')) return false;
+  if (words(clip(reply.text)).length < MIN_REPLY_WORDS) return false;
+  const said = stemsOf(reply.text);
   const taken = [...question].filter((word) => said.has(word)).length;
   return question.size === 0 || taken / question.size >= TAKEN_UP;
 }
@@ -46,7 +43,7 @@ export function detectUnansweredQuestions(turns: readonly DetectorTurn[]): Evide
     .slice(-MAX_OPEN)
     .filter(({ seq, stems }) => {
       const replies = turns.filter((turn) => turn.by !== 'contact' && turn.seq > seq);
-      return replies.length > 0 && !replies.some((reply) => isAddressed(stems, reply.text.slice(0, 6000)));
+      return replies.length > 0 && !replies.some((reply) => isAddressed(stems, reply));
     })
     .map(({ seq, question }) => ({ seq, quote: quoteOf(question) }));
 }
