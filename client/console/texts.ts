@@ -60,7 +60,9 @@ const en = {
     reconnectingHint: 'What you write is kept and sent when the connection is back.',
   },
   degraded: {
-    ai: 'The assistant is down. Customers are passed on to you at once.',
+    ai: 'The assistant cannot answer now. Customers can still ask for you.',
+    aiStarting:
+      'The assistant is starting. Questions wait for it; whoever asks for a person comes to you at once.',
     queue: 'Background work is delayed. Messages and requests still come through.',
     store: 'The conversation store is down. Nothing can be saved now; what you write is kept here.',
   },
