@@ -14,6 +14,7 @@ const CHECKS = [
   { name: 'import rules (dependency-cruiser)', run: checkImports },
   { name: 'dead code (knip)', run: () => runTool('knip', ['--no-progress']) },
   { name: 'words of the product', run: checkWords },
+  { name: 'pages made from tables', run: () => runTool('tsx', ['scripts/docs.ts', '--check']) },
 ];
 // Figures that count a customer kept from a person as a success have no place here; docs may say why.
 const UNWANTED_WORDS = /containment|deflection/i;

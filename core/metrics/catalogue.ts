@@ -1,147 +1,196 @@
-/** What a figure is measured in. */
-export type FigureUnit = 'share' | 'seconds' | 'episodes';
+import { type FigureRow, measuredRows } from './figure.ts';
+import { helpedWithin, lostInFirstHour, medianInHours, medianOf, share } from './measures.ts';
+import { inState } from './sample.ts';
 
-export type FigureDefinition = {
-  id: string;
-  name: string;
-  /** One sentence that a manager understands. */
-  meaning: string;
-  unit: FigureUnit;
-  /** Whether more is better; null where neither is. */
-  better: 'more' | 'less' | null;
-};
-
-/** Every figure of the escalation page. Names and meanings are shown as they stand here. */
+/**
+ * Every figure, one row each. Report, reference, console and export follow from the rows: a new figure is a row here,
+ * and a timeline in test/core/metrics/catalogue.test.ts that moves it.
+ */
 export const figureCatalogue = [
   {
     id: 'effective_within_5m',
     name: 'Helped within 5 minutes',
-    meaning: 'Of customers who needed a person, the share who got effective help within 5 minutes.',
+    meaning: 'Of the customers who needed a person, how many had effective help within 5 minutes.',
     unit: 'share',
     better: 'more',
+    owner: 'support lead',
+    moves: 'the first useful answer of an agent who can give it',
+    card: 'promise',
+    measure: helpedWithin(300),
   },
   {
     id: 'effective_within_15m',
     name: 'Helped within 15 minutes',
-    meaning: 'Of customers who needed a person, the share who got effective help within 15 minutes.',
+    meaning: 'Of the customers who needed a person, how many had effective help within 15 minutes.',
     unit: 'share',
     better: 'more',
+    owner: 'support lead',
+    moves: 'the first useful answer of an agent who can give it',
+    card: 'promise',
+    measure: helpedWithin(900),
   },
   {
     id: 'effective_within_60m',
     name: 'Helped within an hour',
-    meaning: 'Of customers who needed a person, the share who got effective help within 60 minutes.',
+    meaning: 'Of the customers who needed a person, how many had effective help within an hour.',
     unit: 'share',
     better: 'more',
+    owner: 'support lead',
+    moves: 'the first useful answer of an agent who can give it',
+    card: 'promise',
+    measure: helpedWithin(3600),
   },
   {
     id: 'median_ttee',
-    name: 'Median time to effective escalation',
-    meaning:
-      'By when half of the customers who needed a person had effective help, counting those who never did.',
+    name: 'Half had effective help after',
+    meaning: 'The time after which half of the customers who needed a person had effective help.',
     unit: 'seconds',
     better: 'less',
+    owner: 'support lead',
+    moves: 'the first useful answer of an agent who can give it',
+    card: 'speed',
+    measure: medianOf(({ help }) => help, 'incidence'),
+  },
+  {
+    id: 'median_ttee_open',
+    name: 'The same, counting opening hours only',
+    meaning: 'As before, but nights and other closed hours do not count.',
+    unit: 'seconds',
+    better: 'less',
+    owner: 'workforce',
+    moves: 'the first useful answer, and how much of the wait fell into opening hours',
+    card: 'speed',
+    measure: medianInHours,
+  },
+  {
+    id: 'median_wait',
+    name: 'Half would have a first answer after',
+    meaning: 'The time to the first real answer by a person, worked out as if nobody had given up waiting.',
+    unit: 'seconds',
+    better: 'less',
+    owner: 'workforce',
+    moves: 'the first real answer of any agent',
+    card: 'speed',
+    measure: medianOf(({ firstAnswer }) => firstAnswer, 'wait'),
   },
   {
     id: 'hour_loss',
     name: 'Time without help in the first hour',
-    meaning: 'The mean time, of the first hour after the need, that customers spent without effective help.',
+    meaning: 'Of the first hour after a customer needed a person, how much passed without help, on average.',
     unit: 'seconds',
     better: 'less',
-  },
-  {
-    id: 'median_wait',
-    name: 'Median wait if nobody gave up',
-    meaning: 'The median time to the first real answer of a person, as if nobody had left before.',
-    unit: 'seconds',
-    better: 'less',
-  },
-  {
-    id: 'strict_effective',
-    name: 'Right the first time',
-    meaning: 'Of settled needs, the share met by the first agent, with no transfer, repetition or reopening.',
-    unit: 'share',
-    better: 'more',
-  },
-  {
-    id: 'recovered_effective',
-    name: 'Met in the end',
-    meaning: 'Of settled needs, the share met at all: the first time or after a detour.',
-    unit: 'share',
-    better: 'more',
+    owner: 'support lead',
+    moves: 'the first useful answer of an agent who can give it',
+    card: 'speed',
+    measure: lostInFirstHour,
   },
   {
     id: 'missed',
     name: 'Missed',
-    meaning: 'Customers who needed a person, and nobody was ever asked.',
+    meaning: 'Customers who needed a person, and nobody was ever called.',
     unit: 'share',
     better: 'less',
+    owner: 'model owner',
+    measured: false,
+    why: 'Every sign of a need that is recorded today calls a person at once, so a need that was missed leaves no trace.',
   },
   {
     id: 'abandoned',
     name: 'Left while waiting',
-    meaning: 'Customers who needed a person, for whom one had been asked, and who left before a real answer.',
+    meaning: 'Customers who needed a person and left before a real answer.',
     unit: 'share',
     better: 'less',
-  },
-  {
-    id: 'abandoned_of_asked',
-    name: 'Left, of those who waited',
-    meaning:
-      'Of needs for which a person had been asked, the share whose customer left before a real answer.',
-    unit: 'share',
-    better: 'less',
+    owner: 'workforce',
+    moves: 'the customer leaves while a person is on the way, and does not come back',
+    card: 'lost',
+    measure: share(({ needs }) => ({ counted: inState(needs, 'abandoned_waiting'), of: needs })),
   },
   {
     id: 'unresolved',
-    name: 'Not helped in a week',
-    meaning: 'Customers who waited or talked with a person for a week without effective help.',
+    name: 'Not helped within a week',
+    meaning: 'Customers who needed a person and had no effective help after a week.',
     unit: 'share',
     better: 'less',
+    owner: 'support lead',
+    moves: 'a week passes without an answer, or without a resolution',
+    card: 'lost',
+    measure: share(({ needs }) => ({ counted: inState(needs, 'unresolved'), of: needs })),
+  },
+  {
+    id: 'strict_effective',
+    name: 'Helped by the first agent',
+    meaning: 'Settled cases solved by the first agent: not passed on, not told twice, not reopened.',
+    unit: 'share',
+    better: 'more',
+    owner: 'support lead',
+    moves: 'a resolution that holds for a week; a transfer, a story told again or a reopening undoes it',
+    card: 'quality',
+    measure: share(({ settled }) => ({
+      counted: inState(settled, 'effective').filter(({ need }) => need.class === 'clean'),
+      of: settled,
+    })),
+  },
+  {
+    id: 'recovered_effective',
+    name: 'Helped in the end',
+    meaning: 'Settled cases that were solved at all, by the first agent or later.',
+    unit: 'share',
+    better: 'more',
+    owner: 'support lead',
+    moves: 'a resolution that holds for a week',
+    card: 'quality',
+    measure: share(({ settled }) => ({ counted: inState(settled, 'effective'), of: settled })),
   },
   {
     id: 'repeat_story',
-    name: 'Story told twice',
-    meaning: 'Of needs that a person answered, the share in which the customer had to repeat what was known.',
+    name: 'Had to tell it twice',
+    meaning: 'Customers with an agent who had to repeat what was known, or were asked for it.',
     unit: 'share',
     better: 'less',
+    owner: 'product',
+    moves: 'the customer tells an agent the same again, or the agent asks for what the brief says',
+    card: 'quality',
+    measure: share(({ needs }) => {
+      const answered = needs.filter(({ need }) => need.firstReplyAt !== null);
+      return { counted: answered.filter(({ need }) => need.hasRepeatedStory), of: answered };
+    }),
   },
   {
     id: 'false_escalation',
-    name: 'Not needed after all',
-    meaning: 'Of escalations nobody asked for, the share that agent and customer both called not needed.',
+    name: 'No person was needed',
+    meaning:
+      'Cases the customer had not asked to pass on, where the agent says that no person was needed and the customer says it is solved.',
     unit: 'share',
     better: null,
+    owner: 'model owner',
+    moves: 'the agent marks the decision “not needed”, and the customer answers “solved”',
+    card: 'quality',
+    measure: share(({ everyNeed }) => {
+      const unasked = everyNeed.filter(({ need }) => need.requestedAt !== null && !need.isExplicit);
+      return { counted: inState(unasked, 'false_escalation'), of: unasked };
+    }),
   },
   {
-    id: 'press_ack_p50',
-    name: 'Press to acknowledgement, median',
-    meaning: 'Half of the presses of "Talk to a person" were in the queue within this time.',
+    id: 'press_ack',
+    name: 'From the press to its receipt',
+    meaning: 'How long a customer who pressed “Talk to a person” waited to see that it had arrived.',
     unit: 'seconds',
     better: 'less',
-  },
-  {
-    id: 'press_ack_p95',
-    name: 'Press to acknowledgement, 95%',
-    meaning:
-      '95 of 100 presses were in the queue within this time; those never acknowledged count as longest.',
-    unit: 'seconds',
-    better: 'less',
+    owner: 'platform',
+    measured: false,
+    why: 'Only the server’s own clock is recorded, before the press is stored; what the customer’s browser saw is not.',
   },
   {
     id: 'press_failed',
-    name: 'Presses not acknowledged in time',
-    meaning: 'The share of presses that were not in the queue within 5 seconds.',
+    name: 'Presses that did not arrive',
+    meaning: 'Presses of “Talk to a person” without a receipt within 5 seconds.',
     unit: 'share',
     better: 'less',
+    owner: 'platform',
+    measured: false,
+    why: 'A press that never arrived leaves no entry, and browsers do not report it yet.',
   },
-  {
-    id: 'suspect',
-    name: 'Suspect',
-    meaning: 'Needs whose recorded order cannot be right; they are counted, and marked.',
-    unit: 'share',
-    better: 'less',
-  },
-] as const satisfies readonly FigureDefinition[];
+] as const satisfies readonly FigureRow[];
 
-export type FigureId = (typeof figureCatalogue)[number]['id'];
+/** The rows that are computed and shown, in the order of the catalogue. */
+export const shownFigures = measuredRows(figureCatalogue);

@@ -4,9 +4,6 @@ import type { Leg } from './legs.ts';
 import type { EpisodeState } from './states.ts';
 import type { Waterfall } from './waterfall.ts';
 
-/** One press of "Talk to a person" and when it was in the queue; null while it is not. */
-export type Press = { pressedAt: number; acknowledgedAt: number | null };
-
 /** What every episode has, with or without a need. Times are UTC ms. */
 type EpisodeBase = {
   id: string;
@@ -38,8 +35,6 @@ export type NeedMeasures = {
   isCounted: boolean;
   requestedAt: number | null;
   queuedAt: number | null;
-  /** The request came when the queue had nobody. */
-  isOffline: boolean;
   firstReplyAt: number | null;
   effectiveAt: number | null;
   resolvedAt: number | null;
@@ -49,7 +44,8 @@ export type NeedMeasures = {
   hasRepeatedStory: boolean;
   /** Time to effective escalation by the wall clock; null while there is no effective help. */
   tteeSeconds: number | null;
-  tteeStaffedSeconds: number | null;
+  /** The same in opening hours only. */
+  openTteeSeconds: number | null;
   waterfall: Waterfall | null;
   /** For F(t): failures stay at risk to the end of their follow-up. */
   incidence: Observation;
@@ -57,5 +53,4 @@ export type NeedMeasures = {
   wait: Observation;
   /** Nothing that happens later can change the state. */
   isMature: boolean;
-  presses: Press[];
 };

@@ -1,10 +1,10 @@
+import type { OpeningHours } from '../routing/hours.ts';
 import type { Episode } from './episode.ts';
 import { type ConversationHistory, knownEvents, type MetricEvent } from './events.ts';
 import { splitIssues } from './issues.ts';
 import { buildLegs } from './legs.ts';
 import { type MeasureSettings, measureNeed } from './measure-need.ts';
 import { type Evidence, isConfirmed, standingSignals } from './signals.ts';
-import type { StaffingCalendar } from './staffing.ts';
 import { stateWithoutNeed } from './states.ts';
 
 const HOUR_MS = 3_600_000;
@@ -19,8 +19,8 @@ export type EpisodeOptions = {
   asOf: number;
   horizonMs?: number;
   repeatWindowMs?: number;
-  /** When the required queue has people; without it staffed times are null. */
-  staffing?: StaffingCalendar;
+  /** When people are on duty; null or absent: around the clock. */
+  hours?: OpeningHours | null;
   /** `confirmed` counts only the signals that the contact or a human reviewer gave. */
   evidence?: Evidence;
 };
@@ -28,11 +28,11 @@ export type EpisodeOptions = {
 /**
  * The episodes of one conversation as of a moment: one per issue, those with a need and those without. Pure: the
  * order of `history.events` and whatever is recorded after `asOf` make no difference. Definitions:
- * docs of measurement, §1.1 to §1.3.
+ * docs/measurement.md §1 to §4.
  * @throws Error when a waterfall does not add up to its total.
  */
 export function needEpisodes(history: ConversationHistory, options: EpisodeOptions): Episode[] {
-  const settings = { horizonMs: HORIZON_MS, repeatWindowMs: REPEAT_WINDOW_MS, ...options };
+  const settings = { horizonMs: HORIZON_MS, repeatWindowMs: REPEAT_WINDOW_MS, hours: null, ...options };
   const issues = splitIssues(knownEvents(history.events, options.asOf), settings);
   return issues.map((events, index) => episodeOf(events, index, history, settings));
 }

@@ -1,9 +1,10 @@
+import type { OpeningHours } from '../routing/hours.ts';
+import { openSeconds } from '../routing/open-seconds.ts';
 import { type Effect, hasRepeatedStory, lastEffect } from './effectiveness.ts';
-import type { NeedMeasures, Press } from './episode.ts';
+import type { NeedMeasures } from './episode.ts';
 import type { MetricEvent } from './events.ts';
 import type { Observation } from './incidence.ts';
 import { firstMeaningfulAt, type Leg } from './legs.ts';
-import { isStaffed, type StaffingCalendar, staffedSeconds } from './staffing.ts';
 import { type EpisodeState, isFalseEscalation, leftAt, stateOfNeed } from './states.ts';
 import { waterfallOf } from './waterfall.ts';
 
@@ -11,7 +12,7 @@ export type MeasureSettings = {
   asOf: number;
   horizonMs: number;
   repeatWindowMs: number;
-  staffing?: StaffingCalendar;
+  hours: OpeningHours | null;
 };
 
 /** One issue with a need: its ordered events, when the need arose, and who had it. */
@@ -42,7 +43,7 @@ export function measureNeed(
     effectiveAt === null ? null : waterfallOf({ ...milestonesOf(moments, legs, needAt), effectiveAt });
   const repeated = hasRepeatedStory(legs);
   const isClean = legs.length === 1 && !repeated;
-  const { requestedAt, queuedAt, isOffline, firstReplyAt } = moments;
+  const { requestedAt, queuedAt, firstReplyAt } = moments;
   return {
     state,
     repaired: stages?.repaired ?? false,
@@ -51,7 +52,6 @@ export function measureNeed(
       isCounted: !isFalse,
       requestedAt,
       queuedAt,
-      isOffline,
       firstReplyAt,
       effectiveAt,
       resolvedAt: effect?.resolvedAt ?? null,
@@ -62,7 +62,6 @@ export function measureNeed(
       waterfall: stages?.waterfall ?? null,
       ...timesOf(effectiveAt, moments, needAt, settings),
       isMature: state === 'effective' || (!isHelped && settings.asOf >= needAt + settings.horizonMs),
-      presses: pressesOf(events, settings.asOf),
     },
   };
 }
@@ -70,7 +69,6 @@ export function measureNeed(
 type Moments = {
   requestedAt: number | null;
   queuedAt: number | null;
-  isOffline: boolean;
   firstReplyAt: number | null;
   leftAt: number | null;
 };
@@ -79,15 +77,13 @@ function momentsOf(
   events: readonly MetricEvent[],
   legs: readonly Leg[],
   needAt: number,
-  { horizonMs, staffing }: MeasureSettings,
+  { horizonMs }: MeasureSettings,
 ): Moments {
-  const queued = events.find((event) => event.type === 'queue.entered' && event.at >= needAt);
   const replies = legs.map((leg) => firstMeaningfulAt(leg, needAt)).filter((at) => at !== null);
   return {
     requestedAt:
       events.find((event) => event.type === 'escalation.requested' && event.at >= needAt)?.at ?? null,
-    queuedAt: queued?.at ?? null,
-    isOffline: isQueuedOffline(queued, staffing),
+    queuedAt: events.find((event) => event.type === 'queue.entered' && event.at >= needAt)?.at ?? null,
     firstReplyAt: replies.length > 0 ? Math.min(...replies) : null,
     leftAt: leftAt(events, needAt, needAt + horizonMs),
   };
@@ -122,20 +118,19 @@ function milestonesOf(
   return { needAt, requestedAt, queuedAt, assignedAt, acceptedAt: first?.acceptedAt ?? null, firstReplyAt };
 }
 
-/** The wall-clock and staffed time to help, and the two follow-ups that the estimators take (§1.3). */
+/** The wall-clock and opening-hours time to help, and the two follow-ups that the estimators take (§1.3). */
 function timesOf(
   effectiveAt: number | null,
   { firstReplyAt, leftAt: left }: Moments,
   needAt: number,
-  { asOf, horizonMs, staffing }: MeasureSettings,
+  { asOf, horizonMs, hours }: MeasureSettings,
 ) {
   const followUp = Math.max(0, Math.min(horizonMs, asOf - needAt)) / 1000;
   const since = (at: number | null) => (at === null ? null : (at - needAt) / 1000);
   const tteeSeconds = since(effectiveAt);
   return {
     tteeSeconds,
-    tteeStaffedSeconds:
-      effectiveAt === null || !staffing ? null : staffedSeconds(staffing, needAt, effectiveAt),
+    openTteeSeconds: effectiveAt === null ? null : openSeconds(hours, needAt, effectiveAt),
     incidence: observe(tteeSeconds, followUp, followUp),
     wait: observe(since(firstReplyAt), followUp, Math.min(followUp, since(left) ?? followUp)),
   };
@@ -146,28 +141,4 @@ function observe(seconds: number | null, followUp: number, cutOff: number): Obse
   return seconds !== null && seconds <= followUp
     ? { timeSeconds: seconds, event: true }
     : { timeSeconds: cutOff, event: false };
-}
-
-function isQueuedOffline(queued: MetricEvent | undefined, staffing: StaffingCalendar | undefined): boolean {
-  if (queued?.type !== 'queue.entered') return false;
-  return queued.offline ?? (staffing !== undefined && !isStaffed(staffing, queued.at));
-}
-
-/** The first press of each wait with its acknowledgement; further presses while waiting count as the same. */
-function pressesOf(events: readonly MetricEvent[], asOf: number): Press[] {
-  const presses: Press[] = [];
-  for (const event of events) {
-    const last = presses.at(-1);
-    if (event.type === 'bypass.clicked' && event.at <= asOf) {
-      const isWaiting = last !== undefined && !hasBeenTaken(events, last.pressedAt, event.at);
-      if (!isWaiting) presses.push({ pressedAt: event.at, acknowledgedAt: null });
-    } else if (event.type === 'queue.entered' && last) {
-      last.acknowledgedAt ??= event.at;
-    }
-  }
-  return presses;
-}
-
-function hasBeenTaken(events: readonly MetricEvent[], from: number, to: number): boolean {
-  return events.some(({ type, at }) => type === 'assignment.accepted' && at >= from && at <= to);
 }

@@ -25,42 +25,6 @@ export function wilson(successes: number, total: number): Interval | null {
   };
 }
 
-export type Counts = { successes: number; total: number };
-
-/** Newcombe's hybrid score interval (95%) for the difference of two shares, first minus second. */
-export function newcombe(first: Counts, second: Counts): (Interval & { difference: number }) | null {
-  const a = wilson(first.successes, first.total);
-  const b = wilson(second.successes, second.total);
-  if (!a || !b) return null;
-  const p = first.successes / first.total;
-  const q = second.successes / second.total;
-  const difference = p - q;
-  return {
-    difference,
-    low: difference - Math.hypot(p - a.low, b.high - q),
-    high: difference + Math.hypot(a.high - p, q - b.low),
-  };
-}
-
-export type Rate = {
-  count: number;
-  of: number;
-  share: number | null;
-  interval: Interval | null;
-  countsOnly: boolean;
-};
-
-/** A share with all that is needed to show it honestly. */
-export function rate(count: number, of: number): Rate {
-  return {
-    count,
-    of,
-    share: of === 0 ? null : count / of,
-    interval: wilson(count, of),
-    countsOnly: of < MIN_DENOMINATOR,
-  };
-}
-
 /** The nearest-rank percentile (`share` in 0..1) of values in any order; null for none. */
 export function percentile(values: readonly number[], share: number): number | null {
   if (values.length === 0) return null;

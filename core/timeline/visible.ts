@@ -99,6 +99,11 @@ export function isVisibleToContact(type: EntryType): type is ContactEntryType {
   return contactSight[type] !== null;
 }
 
+/** The schema of the data that a contact sees of an entry type; null where they see none of it. */
+export function contactDataSchema(type: EntryType): z.ZodType | null {
+  return contactSight[type]?.data ?? null;
+}
+
 /** The entry types that a contact may see. */
 export const contactTypes = entryTypes.filter(isVisibleToContact);
 

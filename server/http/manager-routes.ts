@@ -1,9 +1,9 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { figureCatalogue } from '../../core/metrics/catalogue.ts';
-import type { EscalationFigures } from '../../core/metrics/summarise.ts';
+import { type EscalationReport, groupings } from '../../core/contract/escalation-report.ts';
 import type { People } from '../directory/people.ts';
-import { type EscalationReport, escalationReport, groupings } from '../measuring/escalation-report.ts';
+import { escalationReport } from '../measuring/escalation-report.ts';
+import { reportCsv } from '../measuring/report-csv.ts';
 import { RefusalError } from '../refusal.ts';
 import type { Entries } from '../store/entries.ts';
 import type { AgentGuard } from './agent-guard.ts';
@@ -12,7 +12,7 @@ import { queryAs } from './body.ts';
 type Deps = {
   entries: Pick<Entries, 'model' | 'ofConversationsBetween'>;
   guard: AgentGuard;
-  people: Pick<People, 'team'>;
+  people: Pick<People, 'team' | 'workspace'>;
   now: () => Date;
 };
 
@@ -46,7 +46,7 @@ export function managerRoutes(deps: Deps): Router {
     response
       .type('text/csv')
       .attachment('escalation.csv')
-      .send(toCsv(await report(request)));
+      .send(reportCsv(await report(request)));
   });
   return router;
 }
@@ -73,35 +73,8 @@ async function makeReport(
       groupBy: query.groupBy ?? null,
       tier: query.tier ?? null,
       team: query.team ?? null,
+      hours: (await people.workspace(workspaceId))?.hours ?? null,
     },
     (personId) => team.get(personId) ?? [],
   );
-}
-
-const CSV_HEADER = ['from', 'to', 'asOf', 'group', 'figure', 'value', 'unit', 'count', 'of', 'low', 'high'];
-
-function toCsv(report: EscalationReport): string {
-  const rows = [
-    ...rowsOf(report, 'all', report.total),
-    ...report.groups.flatMap(({ key, figures }) => rowsOf(report, key, figures)),
-  ];
-  return [CSV_HEADER, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n');
-}
-
-function rowsOf(
-  { from, to, asOf }: EscalationReport,
-  group: string,
-  { figures }: EscalationFigures,
-): unknown[][] {
-  return figureCatalogue.map(({ id, unit }) => {
-    const { value, count, of, interval } = figures[id];
-    return [from, to, asOf, group, id, value, unit, count, of, interval?.low ?? null, interval?.high ?? null];
-  });
-}
-
-/** A text that a spreadsheet would take for a formula is marked as text (CSV injection). */
-function csvCell(value: unknown): string {
-  const text = value === null || value === undefined ? '' : String(value);
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

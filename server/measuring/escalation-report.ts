@@ -1,27 +1,16 @@
+import type { EscalationReport, Grouping } from '../../core/contract/escalation-report.ts';
+import { figureCatalogue } from '../../core/metrics/catalogue.ts';
 import type { Episode } from '../../core/metrics/episode.ts';
 import { needEpisodes } from '../../core/metrics/episodes.ts';
-import type { ConversationHistory } from '../../core/metrics/events.ts';
+import { type Catalogue, unmeasuredRows } from '../../core/metrics/figure.ts';
 import { historyOf } from '../../core/metrics/from-timeline.ts';
-import { type EscalationFigures, summarise, summariseBy } from '../../core/metrics/summarise.ts';
+import { summarise, summariseBy } from '../../core/metrics/summarise.ts';
+import type { OpeningHours } from '../../core/routing/hours.ts';
 import type { Entry } from '../../core/timeline/entry.ts';
 import type { Entries } from '../store/entries.ts';
 
-export const groupings = ['tier', 'reason', 'day', 'team'] as const;
-export type Grouping = (typeof groupings)[number];
-
 /** How far before a range the entries of its needs may lie. */
 const REPEAT_WINDOW_MS = 7 * 86_400_000;
-
-export type EscalationReport = {
-  from: string;
-  to: string;
-  asOf: string;
-  groupBy: Grouping | null;
-  total: EscalationFigures;
-  /** The same figures with confirmed signals only, beside the headline (measurement.md §1.1). */
-  confirmed: EscalationFigures;
-  groups: { key: string; figures: EscalationFigures }[];
-};
 
 export type ReportQuery = {
   workspaceId: string;
@@ -31,6 +20,8 @@ export type ReportQuery = {
   groupBy: Grouping | null;
   tier: string | null;
   team: string | null;
+  /** The workspace's opening hours; null: around the clock. */
+  hours: OpeningHours | null;
 };
 
 /** The teams of each person, by id: entries name people, not teams. */
@@ -42,8 +33,9 @@ export type TeamsOf = (personId: string) => readonly string[];
  */
 export async function escalationReport(
   { entries }: { entries: Pick<Entries, 'model' | 'ofConversationsBetween'> },
-  { workspaceId, from, to, asOf, groupBy, tier, team }: ReportQuery,
+  { workspaceId, from, to, asOf, groupBy, tier, team, hours }: ReportQuery,
   teamsOf: TeamsOf,
+  catalogue: Catalogue = figureCatalogue,
 ): Promise<EscalationReport> {
   // A need can lie before the entries that show it (a report of an old answer): look a window further.
   const since = new Date(from.getTime() - REPEAT_WINDOW_MS);
@@ -61,9 +53,11 @@ export async function escalationReport(
     );
   };
   const episodesOf = (evidence: 'all' | 'confirmed') =>
-    histories.flatMap((history) => episodesIn(history, asOf, evidence)).filter(inRange);
+    histories
+      .flatMap((history) => needEpisodes(history, { asOf: asOf.getTime(), hours, evidence }))
+      .filter(inRange);
   const episodes = episodesOf('all');
-  const options = { asOf: asOf.getTime() };
+  const options = { asOf: asOf.getTime(), catalogue };
   const groupOf =
     groupBy === 'team' ? (episode: Episode) => teamsOfEpisode(episode)[0] ?? null : keyOf[groupBy ?? 'day'];
   return {
@@ -76,12 +70,8 @@ export async function escalationReport(
     groups: groupBy
       ? [...summariseBy(episodes, groupOf, options)].map(([key, figures]) => ({ key, figures }))
       : [],
+    notMeasured: unmeasuredRows(catalogue).map(({ id, name, why }) => ({ id, name, why })),
   };
-}
-
-function episodesIn(history: ConversationHistory, asOf: Date, evidence: 'all' | 'confirmed'): Episode[] {
-  const options = { asOf: asOf.getTime() };
-  return needEpisodes(history, evidence === 'confirmed' ? { ...options, evidence } : options);
 }
 
 const keyOf: Record<Exclude<Grouping, 'team'>, (episode: Episode) => string | null> = {

@@ -1,4 +1,4 @@
-import type { Figure } from '../../../core/metrics/summarise.ts';
+import type { Figure } from '../../../core/metrics/figure.ts';
 import { formatShare } from '../format.ts';
 import { texts } from '../texts.ts';
 import { FigureButton } from './figure-button.tsx';
@@ -6,9 +6,9 @@ import { FigureButton } from './figure-button.tsx';
 const t = texts.figures;
 type Props = { name: string; meaning: string; figure: Figure; tone: 'bad' | 'none'; onOpen: () => void };
 
-/** A share of customers as a bar of its own, with the counts always in words. */
+/** A part of the customers as a bar of its own: the counts always, the share where there are enough. */
 export function CountBar({ name, meaning, figure, tone, onOpen }: Props) {
-  const { count, of, value, countsOnly, interval } = figure;
+  const { count, of, value, interval } = figure;
   return (
     <div className="hr-count-bar" title={meaning}>
       <span className="hr-count-name">{name}</span>
@@ -19,9 +19,9 @@ export function CountBar({ name, meaning, figure, tone, onOpen }: Props) {
         <span className="hr-none">{t.notEnough}</span>
       ) : (
         <FigureButton label={name} onClick={onOpen}>
-          {value !== null && !countsOnly && <strong>{formatShare(value)} </strong>}
+          {value !== null && <strong>{formatShare(value)} </strong>}
           <span>{t.counts(count, of)}</span>
-          {!countsOnly && interval && (
+          {value !== null && interval && (
             <span className="hr-quiet">
               {' '}
               ({t.interval(formatShare(interval.low), formatShare(interval.high))})

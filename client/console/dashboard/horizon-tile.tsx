@@ -1,4 +1,4 @@
-import type { Figure } from '../../../core/metrics/summarise.ts';
+import type { Figure } from '../../../core/metrics/figure.ts';
 import { formatShare } from '../format.ts';
 import { texts } from '../texts.ts';
 import { FigureButton } from './figure-button.tsx';
@@ -6,59 +6,48 @@ import { FigureButton } from './figure-button.tsx';
 const t = texts.figures;
 const WIDTH = 200;
 
-/** One headline share: the number or the counts, its interval, and how far pending cases could still move it. */
-export function HorizonTile({
-  figure,
-  title,
-  onOpen,
-}: {
-  figure: Figure;
-  title: string;
-  onOpen: () => void;
-}) {
-  const { value, interval, band, count, of, countsOnly, beyondTail } = figure;
-  const isPrintable = value !== null && !countsOnly && !beyondTail;
+type Props = { figure: Figure; name: string; meaning: string; onOpen: () => void };
+
+/** One headline share: the share or the counts, how sure it is, and how many cases could still turn out otherwise. */
+export function HorizonTile({ figure, name, meaning, onOpen }: Props) {
+  const { value, interval, pending, count, of } = figure;
   return (
-    <div className="hr-tile">
-      <span className="hr-quiet">{title}</span>
+    <div className="hr-tile" title={meaning}>
+      <span className="hr-quiet">{name}</span>
       {of === 0 ? (
         <span className="hr-none">{t.notEnough}</span>
       ) : (
-        <FigureButton label={title} onClick={onOpen}>
-          <span className="hr-big">{isPrintable ? formatShare(value) : t.counts(count, of)}</span>
+        <FigureButton label={name} onClick={onOpen}>
+          <span className="hr-big">{value === null ? t.counts(count, of) : formatShare(value)}</span>
         </FigureButton>
       )}
       <ShareBar figure={figure} />
       <span className="hr-quiet">
-        {isPrintable && interval && t.interval(formatShare(interval.low), formatShare(interval.high))}
-        {of > 0 && !isPrintable && t.tooFew}
+        {value !== null && t.counts(count, of)}
+        {value !== null &&
+          interval &&
+          ` · ${t.interval(formatShare(interval.low), formatShare(interval.high))}`}
+        {of > 0 && value === null && whyNoShare(figure)}
       </span>
-      {band && band.pending > 0 && (
-        <span className="hr-quiet">
-          {t.pending(band.pending, formatShare(band.lower), formatShare(band.upper))}
-        </span>
-      )}
+      {pending > 0 && <span className="hr-quiet">{t.pending(pending)}</span>}
     </div>
   );
 }
 
-/** The share as a bar; hatched between the worst and the best end of what is still pending, with the interval. */
-function ShareBar({ figure: { value, interval, band, countsOnly } }: { figure: Figure }) {
+function whyNoShare({ countsOnly }: Figure): string {
+  return countsOnly ? t.tooFew : t.tooShort;
+}
+
+/** The share as a bar; hatched where the outcome is not settled, with the interval. */
+function ShareBar({ figure: { value, interval, pending, of } }: { figure: Figure }) {
   if (value === null) return null;
-  const sure = band ? band.lower : value;
-  const upper = band ? band.upper : value;
+  const sure = Math.max(0, value - pending / of);
   return (
     <svg className="hr-share" viewBox={`0 0 ${WIDTH} 16`} preserveAspectRatio="none" aria-hidden>
       <rect className="hr-track" width={WIDTH} height={10} y={3} rx={3} />
       <rect className="hr-fill" width={sure * WIDTH} height={10} y={3} rx={3} />
-      <rect
-        className="hr-pending"
-        x={sure * WIDTH}
-        width={Math.max(0, upper - sure) * WIDTH}
-        height={10}
-        y={3}
-      />
-      {interval && !countsOnly && (
+      <rect className="hr-pending" x={sure * WIDTH} width={(value - sure) * WIDTH} height={10} y={3} />
+      {interval && (
         <line className="hr-whisker" x1={interval.low * WIDTH} x2={interval.high * WIDTH} y1={8} y2={8} />
       )}
     </svg>

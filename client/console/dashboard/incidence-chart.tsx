@@ -1,4 +1,4 @@
-import type { EscalationFigures } from '../../../core/metrics/summarise.ts';
+import type { EscalationFigures } from '../../../core/metrics/summary.ts';
 import { formatDuration, formatShare } from '../format.ts';
 import { texts } from '../texts.ts';
 import { DataTable } from './data-table.tsx';

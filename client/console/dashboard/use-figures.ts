@@ -1,9 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import type { EscalationFigures } from '../../../core/metrics/summarise.ts';
+import type { EscalationReport } from '../../../core/contract/escalation-report.ts';
 import { request } from '../api/http.ts';
-
-/** The answer of the metrics call: the headline figures, and the same on confirmed signs only. */
-export type FiguresReport = { asOf: string; total: EscalationFigures; confirmed: EscalationFigures };
 
 const DAY_MS = 86_400_000;
 
@@ -16,7 +13,7 @@ export function useFigures(period: 'today' | 'month') {
         from: beginningOf(period).toISOString(),
         to: new Date().toISOString(),
       });
-      return request<FiguresReport>(`/api/v1/metrics/escalation?${query}`);
+      return request<EscalationReport>(`/api/v1/metrics/escalation?${query}`);
     },
     refetchInterval: 30_000,
   });

@@ -1,4 +1,4 @@
-import type { StageSummary } from '../../../core/metrics/summarise.ts';
+import type { StageSummary } from '../../../core/metrics/summary.ts';
 import { formatPrecise } from '../format.ts';
 import { texts } from '../texts.ts';
 import type { Drilled } from './drill-down.tsx';

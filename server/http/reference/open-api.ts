@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { briefSchema } from '../../../core/brief/brief-schema.ts';
 import { agentCommands, visitorCommands } from '../../../core/contract/commands.ts';
+import { escalationReportSchema } from '../../../core/contract/escalation-report.ts';
 import { problemDetailsSchema } from '../../../core/contract/problems.ts';
 import { readinessSchema } from '../../../core/contract/readiness.ts';
 import {
@@ -139,7 +140,7 @@ const operations: Operation[] = [
     summary: 'Time to effective escalation and its companions; `.csv` for the same rows as a file.',
     security: 'agent',
     query: reportQuerySchema,
-    answer: any,
+    answer: escalationReportSchema,
   },
   {
     method: 'get',

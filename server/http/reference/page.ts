@@ -1,6 +1,9 @@
 import type { z } from 'zod';
+import { protocolChanges } from '../../../core/contract/changes.ts';
 import { agentCommands, visitorCommands } from '../../../core/contract/commands.ts';
 import { agentPushes, visitorPushes } from '../../../core/contract/pushes.ts';
+import { entryData, entryTypes } from '../../../core/timeline/entry.ts';
+import { contactDataSchema } from '../../../core/timeline/visible.ts';
 import { problems } from '../../../core/values/problems.ts';
 import { jsonSchemaOf } from './json-schema.ts';
 
@@ -17,16 +20,32 @@ export function referencePage(): string {
 <h1>Handrail: protocol reference</h1>
 <p>Made from the tables that serve it. For machines: <a href="/api/openapi.json">OpenAPI</a> (HTTP),
 <a href="/api/asyncapi.json">AsyncAPI</a> (sockets).</p>
-<nav><a href="#visitor">Visitors</a><a href="#agent">Agents</a><a href="#problems">Problems</a></nav>
+<nav><a href="#visitor">Visitors</a><a href="#agent">Agents</a><a href="#entries">Entries</a><a href="#problems">Problems</a><a
+href="#changes">What changed</a></nav>
 ${side('visitor', 'Visitors', 'Socket namespace <code>/visitor</code> with <code>auth: {token}</code>', visitorCommands, visitorPushes)}
 ${side('agent', 'Agents', 'Socket namespace <code>/agent</code> with the session cookie or an API token', agentCommands, agentPushes)}
+<h2 id="entries">Entries: their data by type</h2>${entriesOf()}
 <h2 id="problems">Problems</h2><table><tr><th>Code</th><th>HTTP</th><th>Meaning</th><th>Worth sending again</th></tr>
 ${Object.entries(problems)
   .map(
     ([code, { status, title, retryable }]) =>
       `<tr><td><code>${code}</code></td><td>${status}</td><td>${escapeHtml(title)}</td><td>${retryable ? 'yes' : 'no'}</td></tr>`,
   )
-  .join('')}</table></body></html>`;
+  .join('')}</table>
+<h2 id="changes">What changed</h2><ul>${protocolChanges
+    .map(({ on, what }) => `<li>${on}: ${escapeHtml(what)}</li>`)
+    .join('')}</ul></body></html>`;
+}
+
+/** Each entry type with the data that the team and the contact see. */
+function entriesOf(): string {
+  return entryTypes
+    .map((type) => {
+      const seen = contactDataSchema(type);
+      const forContact = seen ? details('Contacts see', seen, 'output') : '<p>Contacts do not see it.</p>';
+      return `<h3>${type}</h3>${details('The team sees', entryData[type], 'output')}${forContact}`;
+    })
+    .join('');
 }
 
 function side(

@@ -3,7 +3,7 @@ import { needEpisodes } from '../../../core/metrics/episodes.ts';
 import { incidenceAt, kaplanMeier, medianSeconds, timeLostSeconds } from '../../../core/metrics/incidence.ts';
 import { percentile } from '../../../core/metrics/rates.ts';
 import expected from '../../fixtures/golden_expected.json' with { type: 'json' };
-import { goldenHistories, goldenStaffing } from './golden.ts';
+import { goldenHistories, goldenHours } from './golden.ts';
 
 const iso = (at: number) => new Date(at).toISOString().replace('.000Z', 'Z');
 
@@ -25,7 +25,7 @@ function golden(episode: Episode) {
     km_event: Number(need.wait.event),
     ...(need.waterfall
       ? {
-          staffed_s: need.tteeStaffedSeconds,
+          staffed_s: need.openTteeSeconds,
           waterfall: {
             recognise: need.waterfall.recognise,
             queue_ack: need.waterfall.queueAck,
@@ -42,7 +42,7 @@ function golden(episode: Episode) {
 const round = (value: number | null) => (value === null ? null : Math.round(value * 1e6) / 1e6);
 
 describe.each(Object.entries(expected))('the golden conversations as of %s', (asOf, want) => {
-  const options = { asOf: Date.parse(asOf), staffing: goldenStaffing };
+  const options = { asOf: Date.parse(asOf), hours: goldenHours };
   const episodes = goldenHistories.flatMap((history) => needEpisodes(history, options));
 
   it.each(want.episodes.map((episode) => [episode.id, episode] as const))('gives %s', (id, one) => {

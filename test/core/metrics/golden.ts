@@ -1,5 +1,5 @@
 import { type ConversationHistory, metricEventSchema } from '../../../core/metrics/events.ts';
-import type { StaffingCalendar } from '../../../core/metrics/staffing.ts';
+import type { OpeningHours } from '../../../core/routing/hours.ts';
 import conversations from '../../fixtures/golden_conversations.json' with { type: 'json' };
 
 const camel = (key: string) => key.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
@@ -22,7 +22,7 @@ export const goldenHistories: ConversationHistory[] = conversations.map((one) =>
   ),
 }));
 
-export const goldenStaffing: StaffingCalendar = {
+export const goldenHours: OpeningHours = {
   timeZone: 'UTC',
-  hours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '08:00', to: '18:00' })),
+  days: [1, 2, 3, 4, 5].map((day) => ({ day, fromMinute: 8 * 60, toMinute: 18 * 60 })),
 };

@@ -4,7 +4,7 @@ import { needEpisodes } from '../../../core/metrics/episodes.ts';
 import type { ConversationHistory, MetricEvent } from '../../../core/metrics/events.ts';
 import { summarise } from '../../../core/metrics/summarise.ts';
 import { assertIdentity } from '../../../core/metrics/waterfall.ts';
-import { goldenStaffing } from './golden.ts';
+import { goldenHours } from './golden.ts';
 
 const start = Date.parse('2026-03-02T08:00:00Z');
 const MINUTE = 60_000;
@@ -70,8 +70,7 @@ const history: fc.Arbitrary<ConversationHistory> = fc
   }));
 
 const moment = fc.integer({ min: 0, max: 30 * 1440 }).map((minutes) => start + minutes * MINUTE);
-const measure = (of: ConversationHistory, asOf: number) =>
-  needEpisodes(of, { asOf, staffing: goldenStaffing });
+const measure = (of: ConversationHistory, asOf: number) => needEpisodes(of, { asOf, hours: goldenHours });
 
 function check(episode: Episode, asOf: number) {
   const { need } = episode;
@@ -84,8 +83,7 @@ function check(episode: Episode, asOf: number) {
   expect(need.incidence.event).toBe(episode.state === 'effective' || episode.state === 'pending');
   expect(need.tteeSeconds !== null).toBe(need.incidence.event);
   if (need.waterfall && need.tteeSeconds !== null) assertIdentity(need.waterfall, need.tteeSeconds);
-  if (need.tteeStaffedSeconds !== null)
-    expect(need.tteeStaffedSeconds).toBeLessThanOrEqual(need.tteeSeconds ?? 0);
+  if (need.openTteeSeconds !== null) expect(need.openTteeSeconds).toBeLessThanOrEqual(need.tteeSeconds ?? 0);
 }
 
 describe('whatever the events', () => {

@@ -2,7 +2,6 @@ import type { Episode } from '../../../core/metrics/episode.ts';
 import { type EpisodeOptions, needEpisodes } from '../../../core/metrics/episodes.ts';
 import type { MetricEvent, MetricEventType } from '../../../core/metrics/events.ts';
 import { assertIdentity, waterfallOf } from '../../../core/metrics/waterfall.ts';
-import { goldenStaffing } from './golden.ts';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -86,12 +85,6 @@ describe('the need', () => {
     const events = [on(0, 'escalation.requested', { by: 'policy' }), on(1, 'queue.entered')];
     expect(measure(events)[0]).toMatchObject({ state: 'unresolved', need: { kind: 'policy_rule' } });
   });
-
-  it('knows that it arose when nobody was there', () => {
-    const night = press(12 * HOUR);
-    expect(measure(night, { staffing: goldenStaffing })[0]?.need?.isOffline).toBe(true);
-    expect(measure(press(), { staffing: goldenStaffing })[0]?.need?.isOffline).toBe(false);
-  });
 });
 
 describe('effectiveness', () => {
@@ -161,7 +154,6 @@ describe('leaving and returning', () => {
     expect(summary(measure(left))).toEqual([['abandoned_waiting', null, null]]);
     const returned = [...left, ...press(1200), ...taken(1260), reply(1300), resolved(1400)];
     expect(summary(measure(returned))).toEqual([['effective', 'clean', 1300]]);
-    expect(measure(returned)[0]?.need?.presses).toHaveLength(1);
   });
 });
 

@@ -1,57 +1,29 @@
-import { z } from 'zod';
-
-const clockSchema = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: 'must be a time like 08:30' });
-
-/** When a queue has people: hours per weekday in one time zone. */
-export const staffingCalendarSchema = z.strictObject({
-  /** An IANA name such as Europe/Berlin. */
-  timeZone: z.string().min(1),
-  hours: z.array(
-    z.strictObject({
-      /** 1 is Monday, 7 is Sunday. */
-      weekday: z.number().int().min(1).max(7),
-      from: clockSchema,
-      to: clockSchema,
-    }),
-  ),
-});
-export type StaffingCalendar = z.infer<typeof staffingCalendarSchema>;
+import type { OpeningHours } from './hours.ts';
 
 const DAY_MS = 86_400_000;
 
-/** The seconds of [from, to] (UTC ms) in which the calendar has people; 0 for an empty span. */
-export function staffedSeconds(calendar: StaffingCalendar, from: number, to: number): number {
+/** The seconds of [from, to] (UTC ms) in which people are on duty; 0 for an empty span. No hours: around the clock. */
+export function openSeconds(hours: OpeningHours | null, from: number, to: number): number {
   if (to <= from) return 0;
-  const offsetAt = zoneOffset(calendar.timeZone);
+  if (!hours) return (to - from) / 1000;
+  const offsetAt = zoneOffset(hours.timeZone);
   const firstDay = Math.floor((from + offsetAt(from)) / DAY_MS) - 1;
   const lastDay = Math.floor((to + offsetAt(to)) / DAY_MS) + 1;
   let totalMs = 0;
   for (let day = firstDay; day <= lastDay; day += 1) {
-    for (const span of calendar.hours) {
-      if (span.weekday !== weekdayOf(day)) continue;
-      const opens = toUtc(day * DAY_MS + clockMs(span.from), offsetAt);
-      const closes = toUtc(day * DAY_MS + clockMs(span.to), offsetAt);
+    for (const open of hours.days) {
+      if (open.day !== weekdayOf(day)) continue;
+      const opens = toUtc(day * DAY_MS + open.fromMinute * 60_000, offsetAt);
+      const closes = toUtc(day * DAY_MS + open.toMinute * 60_000, offsetAt);
       totalMs += Math.max(0, Math.min(to, closes) - Math.max(from, opens));
     }
   }
   return totalMs / 1000;
 }
 
-/** Whether the calendar has people at this moment (UTC ms). */
-export function isStaffed(calendar: StaffingCalendar, at: number): boolean {
-  return staffedSeconds(calendar, at, at + 1) > 0;
-}
-
-/** Days since 1 January 1970, a Thursday, to 1 (Monday) … 7 (Sunday). */
+/** Days since 1 January 1970, a Thursday, to 0 (Sunday) … 6 (Saturday). */
 function weekdayOf(day: number): number {
-  return ((((day + 3) % 7) + 7) % 7) + 1;
-}
-
-function clockMs(clock: string): number {
-  const [hours = '0', minutes = '0'] = clock.split(':');
-  return (Number(hours) * 60 + Number(minutes)) * 60_000;
+  return (((day + 4) % 7) + 7) % 7;
 }
 
 type OffsetAt = (utc: number) => number;

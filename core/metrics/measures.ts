@@ -1,0 +1,63 @@
+import type { Episode } from './episode.ts';
+import type { Measure } from './figure.ts';
+import { type IncidenceCurve, incidenceAt, medianSeconds, timeLostSeconds } from './incidence.ts';
+import { percentile, wilson } from './rates.ts';
+import { inState, type Sample } from './sample.ts';
+
+/** The share of some issues among others, with Wilson's interval. */
+export function share(
+  pick: (sample: Sample) => { counted: readonly Episode[]; of: readonly Episode[] },
+): Measure {
+  return (sample) => {
+    const { counted, of } = pick(sample);
+    return {
+      value: of.length === 0 ? null : counted.length / of.length,
+      counted,
+      of: of.length,
+      interval: wilson(counted.length, of.length),
+    };
+  };
+}
+
+/** F(t): the share with effective help within some seconds of the need. */
+export function helpedWithin(seconds: number): Measure {
+  return ({ needs, help }) => {
+    const counted = needs.filter(({ need }) => need.tteeSeconds !== null && need.tteeSeconds <= seconds);
+    const { share: value, interval, beyondTail } = incidenceAt(help, seconds);
+    return {
+      value,
+      counted,
+      of: needs.length,
+      interval,
+      beyondTail,
+      pending: inState(counted, 'pending').length,
+    };
+  };
+}
+
+/** By when half of the needs had reached the end of a curve; null while fewer than half have. */
+export function medianOf(curveOf: (sample: Sample) => IncidenceCurve, counts: 'incidence' | 'wait'): Measure {
+  return (sample) => ({
+    value: medianSeconds(curveOf(sample)),
+    counted: sample.needs.filter(({ need }) => need[counts].event),
+    of: sample.needs.length,
+  });
+}
+
+/** Mean seconds without help in the first hour; whoever had none for the whole hour is counted. */
+export const lostInFirstHour: Measure = ({ needs, help }) => ({
+  value: timeLostSeconds(help),
+  counted: needs.filter(({ need }) => need.tteeSeconds === null || need.tteeSeconds > 3600),
+  of: needs.length,
+});
+
+/** As the median time to effective help, but only opening hours count; null while fewer than half were helped. */
+export const medianInHours: Measure = ({ needs }) => {
+  const seconds = needs.map(({ need }) => need.openTteeSeconds ?? Number.POSITIVE_INFINITY);
+  const value = percentile(seconds, 0.5);
+  return {
+    value: value !== null && Number.isFinite(value) ? value : null,
+    counted: needs.filter(({ need }) => need.openTteeSeconds !== null),
+    of: needs.length,
+  };
+};
