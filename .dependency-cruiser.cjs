@@ -129,6 +129,12 @@ module.exports = {
     ),
     ...clientRules,
     forbid(
+      'mongo-stays-in-the-store',
+      'What asks the store calls a method that says what it wants.',
+      { path: '^(core|server|workers|client)/', pathNot: '^server/store/' },
+      { path: 'node_modules/(mongoose|mongodb)/' },
+    ),
+    forbid(
       'server-imports-core-only',
       'The server knows neither workers nor clients.',
       { path: '^server/' },

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { roleSchema } from '../core/values/people.ts';
@@ -45,13 +44,12 @@ const commands: Record<string, (store: Store, values: Values) => Promise<string>
   'widget-secret': showWidgetSecret,
 };
 
-async function addUser({ directory }: Store, values: Values): Promise<string> {
+async function addUser({ workspaces, users }: Store, values: Values): Promise<string> {
   const { workspace: key, email, name, role, skills } = userSchema.parse(values);
   const password = passwordSchema.parse(process.env.HANDRAIL_NEW_PASSWORD);
-  const workspace = await directory.workspaces.findOne({ key }).lean();
+  const workspace = await workspaces.byKey(key);
   if (!workspace) throw new Error(`workspace: there is no workspace ${key}`);
-  await directory.users.create({
-    _id: randomUUID(),
+  await users.add({
     workspaceId: workspace._id,
     email,
     name,
@@ -59,20 +57,19 @@ async function addUser({ directory }: Store, values: Values): Promise<string> {
     passwordHash: await hashPassword(password),
     skills: skills.split(',').filter(Boolean),
     teamIds: [],
-    presence: { status: 'offline', capacity: null, seenAt: new Date(0) },
   });
   return `${name} can sign in as ${role}`;
 }
 
-async function makeApiToken({ directory }: Store, values: Values): Promise<string> {
+async function makeApiToken(store: Store, values: Values): Promise<string> {
   const { email, days } = tokenSchema.parse(values);
-  const user = await directory.users.findOne({ email: email.toLowerCase() }).lean();
+  const user = await store.users.byEmail(email);
   if (!user) throw new Error(`email: nobody signs in as ${email}`);
-  return createSessions(directory).startApi(user._id, days);
+  return createSessions(store).startApi(user._id, days);
 }
 
-async function showWidgetSecret({ directory }: Store, { workspace: key }: Values): Promise<string> {
-  const workspace = await directory.workspaces.findOne({ key: key ?? '' }).lean();
+async function showWidgetSecret({ workspaces }: Store, { workspace: key }: Values): Promise<string> {
+  const workspace = await workspaces.byKey(key ?? '');
   if (!workspace) throw new Error(`workspace: there is no workspace ${key ?? ''}`);
   return workspace.identitySecret;
 }

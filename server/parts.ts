@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import mongoose from 'mongoose';
 import { createBus } from './bus/bus.ts';
 import type { Config } from './config.ts';
 import { createPeople } from './directory/people.ts';
 import type { Log } from './log.ts';
 import { createProducer } from './queue/producer.ts';
+import { newEntryId } from './store/entries.ts';
 import { openStore } from './store/store.ts';
 import { createBriefs } from './timeline/briefs.ts';
 import { startRecovering } from './timeline/recover.ts';
@@ -31,10 +31,10 @@ export async function createParts(config: Pick<Config, 'MONGODB_URI' | 'REDIS_UR
     entries: store.entries,
     onAppended: relay.enqueue,
     now: () => new Date().toISOString(),
-    newId: () => new mongoose.Types.ObjectId().toHexString(),
+    newId: newEntryId,
     isStoreUp: store.isUp,
   });
-  const people = createPeople(store.directory, store.conversations, Date.now);
+  const people = createPeople(store, Date.now);
   const stopRecovering = startRecovering({ entries: store.entries, relay, log, now: () => new Date() });
   return {
     store,

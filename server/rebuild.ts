@@ -7,7 +7,7 @@ import { createParts } from './parts.ts';
 const config = readConfig(process.env);
 const parts = await createParts(config, createLog('warn', 'rebuild'));
 const ids = await parts.store.entries.conversationIds();
-await parts.store.conversations.model.deleteMany({});
+await parts.store.conversations.removeAll();
 for (const [index, id] of ids.entries()) {
   const entries = await parts.timeline.entriesAfter(id, 0);
   const conversation = fold(entries);

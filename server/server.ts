@@ -40,11 +40,11 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   const metrics = createServerMetrics();
   const access = createAccessTeller(people, store.conversations, Date.now);
   const presence = createContactPresence({
-    contacts: store.directory.contacts,
+    contacts: store.contacts,
     conversations: store.conversations,
     timeline,
   });
-  const sessions = createSessions(store.directory);
+  const sessions = createSessions(store);
   const tokens = createVisitorTokens(config.HANDRAIL_SECRET);
   const limits = createLimits();
   const guard = createAgentGuard(sessions);
@@ -63,7 +63,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     people,
     access,
     conversations: store.conversations,
-    contacts: store.directory.contacts,
+    contacts: store.contacts,
     bus,
     now,
   };
@@ -88,7 +88,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
       }),
       statics: staticRoutes(publicDir, config.HANDRAIL_DEMO),
       visitor: visitorRoutes({ store, people, access, tokens, executor, presence }),
-      auth: authRoutes({ users: store.directory.users, sessions, guard, limits, bus }),
+      auth: authRoutes({ users: store.users, sessions, guard, limits, bus }),
       agent: agentRoutes({ store, agent, people, guard, executor }),
       manager: managerRoutes({ entries: store.entries, people, guard, now }),
       reference: referenceRoutes(),

@@ -20,7 +20,7 @@ export function App() {
   const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: 1 } } }));
   return (
     <MantineProvider theme={theme} cssVariablesResolver={resolveVariables} defaultColorScheme="auto">
-      <Notifications position="top-center" autoClose={6_000} />
+      <Notifications position="bottom-center" autoClose={6_000} className="hr-toasts" />
       <PageBoundary>
         <QueryClientProvider client={client}>
           <Router base="/console">

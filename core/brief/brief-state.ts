@@ -1,9 +1,10 @@
+import type { Turn } from '../text/turn.ts';
 import type { CitedArticle, EntryOf } from '../timeline/entry.ts';
 import type { NeedKind } from '../values/need.ts';
 import type { ReasonCode } from '../values/reason.ts';
 import type { SentimentPoint } from './brief-sentiment.ts';
 import type { FactKind } from './facts/types.ts';
-import type { AttemptedFix, Turn } from './fixes.ts';
+import type { AttemptedFix } from './fixes.ts';
 import type { Point } from './headline.ts';
 import type { Promised } from './promises.ts';
 import { noQuestions, type QuestionState } from './questions.ts';

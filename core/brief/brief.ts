@@ -1,12 +1,13 @@
-import { detect } from 'tinyld';
-import { clip } from '../text/sentences.ts';
+import { clip } from '../text/clip.ts';
+import { detectLanguage } from '../text/language.ts';
+import type { Turn } from '../text/turn.ts';
 import type { Entry, EntryOf } from '../timeline/entry.ts';
 import type { Need } from '../values/need.ts';
 import type { Brief } from './brief-schema.ts';
 import { courseOf, round, scoreByCues } from './brief-sentiment.ts';
 import { addFacts, type BriefState, emptyBrief } from './brief-state.ts';
 import { extractFacts, maskSecrets } from './facts/facts.ts';
-import { applyFixes, type Turn } from './fixes.ts';
+import { applyFixes } from './fixes.ts';
 import {
   headlineOf,
   isSubstantive,
@@ -24,8 +25,6 @@ export type { BriefState } from './brief-state.ts';
 export type BriefOptions = {
   /** A contact's message to a value from -1 to 1. */
   scoreSentiment?: (text: string) => number;
-  /** ISO 639-1, or '' where it cannot tell. */
-  detectLanguage?: (text: string) => string;
 };
 
 const MAX_POINTS = 100;
@@ -118,7 +117,7 @@ function withContactWords(state: BriefState, turn: Turn, options: BriefOptions):
   const point: Point = { text: clip(turn.text, MAX_QUOTE_LENGTH), seq: turn.seq };
   const value = bounded((options.scoreSentiment ?? scoreByCues)(turn.text));
   return {
-    ...withLanguage(state, turn.text, options),
+    ...withLanguage(state, turn.text),
     wants:
       state.wants ??
       (isSubstantive(turn.text) ? { text: clip(turn.text, MAX_QUOTE_LENGTH), seq: turn.seq } : null),
@@ -128,12 +127,12 @@ function withContactWords(state: BriefState, turn: Turn, options: BriefOptions):
 }
 
 /** The language is judged on the longest text so far; a few words say less than the browser's setting. */
-function withLanguage(state: BriefState, text: string, options: BriefOptions): BriefState {
+function withLanguage(state: BriefState, text: string): BriefState {
   const read = text.slice(0, 600);
   const letters = read.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 20 || letters <= state.languageBasis) return state;
-  const language = (options.detectLanguage ?? detect)(read);
-  return language ? { ...state, language, languageBasis: letters } : state;
+  const { language } = detectLanguage(read);
+  return language === 'und' ? state : { ...state, language, languageBasis: letters };
 }
 
 function localeLanguage(locale: string | null): string | null {

@@ -1,4 +1,7 @@
-import { clip, plainWords, sentencesOf } from '../text/sentences.ts';
+import { clip } from '../text/clip.ts';
+import { sentencesOf } from '../text/sentences.ts';
+import type { Turn } from '../text/turn.ts';
+import { plainWords, straightQuotes } from '../text/words.ts';
 import {
   actionOf,
   notAFix,
@@ -10,9 +13,6 @@ import {
   triedPattern,
   triedToReach,
 } from './fix-words.ts';
-
-/** One message as the handoff modules see it. */
-export type Turn = { seq: number; by: 'contact' | 'assistant' | 'agent'; text: string };
 
 /** Something proposed or tried: `seq` is where it was said, `outcomeSeq` where its outcome was. */
 export type AttemptedFix = {
@@ -44,7 +44,7 @@ function suggestionsIn(turn: Turn): AttemptedFix[] {
   const steps = sentences.filter((line) => stepMark.test(line)).map((line) => line.replace(stepMark, ''));
   if (steps.length > 1) return [fixOf(turn, steps.map((step) => step.replace(/[.;]$/, '')).join('; '))];
   return sentences
-    .filter((sentence) => suggestionPattern.test(straight(sentence)) && !notAFix.test(sentence))
+    .filter((sentence) => suggestionPattern.test(straightQuotes(sentence)) && !notAFix.test(sentence))
     .slice(0, 4)
     .map((sentence) => fixOf(turn, sentence.replace(stepMark, '')));
 }
@@ -72,7 +72,7 @@ function afterContact(fixes: readonly AttemptedFix[], turn: Turn): AttemptedFix[
 }
 
 function saysTried(sentence: string): boolean {
-  const words = straight(sentence);
+  const words = straightQuotes(sentence);
   if (
     /\b(?:if|when|should|could|can|will|would|do|did|have) (?:i|we|you) (?:tr|re|up|cl)\w*[^.!]*\?$/i.test(
       words,
@@ -161,8 +161,4 @@ function settle(
 ): AttemptedFix[] {
   if (outcome === 'unknown' || answered.length === 0) return fixes;
   return fixes.map((fix) => (answered.includes(fix) ? { ...fix, outcome, outcomeSeq: seq } : fix));
-}
-
-function straight(text: string): string {
-  return text.replace(/[’‘´`]/g, "'");
 }

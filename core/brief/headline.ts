@@ -1,4 +1,5 @@
-import { clip, sentencesOf } from '../text/sentences.ts';
+import { clip } from '../text/clip.ts';
+import { sentencesOf } from '../text/sentences.ts';
 import type { AttemptedFix } from './fixes.ts';
 
 export const MAX_HEADLINE_LENGTH = 90;

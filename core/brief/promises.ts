@@ -1,6 +1,8 @@
-import { clip, sentencesOf } from '../text/sentences.ts';
+import { clip } from '../text/clip.ts';
+import { sentencesOf } from '../text/sentences.ts';
+import type { Turn } from '../text/turn.ts';
+import { straightQuotes } from '../text/words.ts';
 import { extractFacts } from './facts/facts.ts';
-import type { Turn } from './fixes.ts';
 
 /** What an agent or the assistant said would be done, and by when, in their words. */
 export type Promised = { text: string; by: 'assistant' | 'agent'; seq: number; due: string | null };
@@ -34,7 +36,7 @@ export function applyPromises(promises: readonly Promised[], turn: Turn): Promis
 }
 
 function isPromise(sentence: string): boolean {
-  const words = sentence.replace(/[’‘]/g, "'");
+  const words = straightQuotes(sentence);
   return (
     commits.test(words) &&
     !onlyPolite.test(words) &&

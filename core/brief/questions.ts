@@ -1,6 +1,8 @@
-import { clip, plainWords, sentencesOf } from '../text/sentences.ts';
+import { clip } from '../text/clip.ts';
+import { sentencesOf } from '../text/sentences.ts';
+import type { Turn } from '../text/turn.ts';
+import { plainWords, straightQuotes } from '../text/words.ts';
 import { outcomeIn } from './fix-words.ts';
-import type { Turn } from './fixes.ts';
 
 /** A question that somebody waits to have answered. */
 export type OpenQuestion = { text: string; by: Turn['by']; seq: number };
@@ -72,9 +74,7 @@ function isQuestion(sentence: string): boolean {
   const words = sentence.split(/\s+/).length;
   if (rhetorical.test(sentence)) return false;
   if (/[?？]['")\]]*$/u.test(sentence)) return words >= 2 || /[？]/u.test(sentence);
-  return (
-    words >= 4 && startsAsking.test(sentence.replace(/[’‘]/g, "'")) && !/^(?:what|how) an? /i.test(sentence)
-  );
+  return words >= 4 && startsAsking.test(straightQuotes(sentence)) && !/^(?:what|how) an? /i.test(sentence);
 }
 
 /** Whether a message holds more than questions, greetings and thanks. */

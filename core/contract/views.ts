@@ -91,6 +91,7 @@ export const agentPresenceSchema = z.object({
   agent: personSchema,
   status: presenceStatusSchema,
   activeCount: z.number().int(),
-  capacity: z.number().int().nullable(),
+  /** Conversations at a time: the agent's own limit, else the workspace's default. */
+  capacity: z.number().int(),
 });
 export type AgentPresence = z.infer<typeof agentPresenceSchema>;

@@ -4,7 +4,7 @@ import { firstMeaningfulAt, type Leg } from './legs.ts';
 export type Effect = { effectiveAt: number; resolvedAt: number | null };
 
 /**
- * Tests E1 to E4 of measurement.md §1.2 on a leg: a meaningful reply, the skills for it, no later transfer or
+ * Tests E1 to E4 of docs/measurement.md §1.2 on a leg: a meaningful reply, the skills for it, no later transfer or
  * same-issue reopen, and no story told twice. A contact who repeats makes the leg effective only from the first
  * meaningful reply after the last repetition. E6 is the reopen that ends a leg.
  */

@@ -20,7 +20,7 @@ type EpisodeBase = {
 /** An issue in which nobody was known to need a person. */
 export type QuietEpisode = EpisodeBase & { need: null };
 
-/** One unmet need for a person about one issue (measurement.md §1.1). */
+/** One unmet need for a person about one issue (docs/measurement.md §1.1). */
 export type NeedEpisode = EpisodeBase & { need: NeedMeasures };
 export type Episode = NeedEpisode | QuietEpisode;
 

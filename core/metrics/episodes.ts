@@ -28,7 +28,7 @@ export type EpisodeOptions = {
 /**
  * The episodes of one conversation as of a moment: one per issue, those with a need and those without. Pure: the
  * order of `history.events` and whatever is recorded after `asOf` make no difference. Definitions:
- * docs/measurement.md §1 to §4.
+ * docs/measurement.md §1.
  * @throws Error when a waterfall does not add up to its total.
  */
 export function needEpisodes(history: ConversationHistory, options: EpisodeOptions): Episode[] {

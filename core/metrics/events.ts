@@ -13,7 +13,7 @@ const messageClassSchema = z.enum([
   'answer',
   'action',
 ]);
-/** What an agent's message is worth to the contact; the last three are meaningful (measurement.md §1.2). */
+/** What an agent's message is worth to the contact; the last three are meaningful (docs/measurement.md §1.2). */
 export type MessageClass = z.infer<typeof messageClassSchema>;
 
 const skillsSchema = z.array(z.string());

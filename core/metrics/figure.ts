@@ -35,7 +35,7 @@ export type Measurement = {
 export type Measure = (sample: Sample) => Measurement;
 
 /** A card of the manager's page; the screen decides how a card looks, the row which card it stands on. */
-export type Card = 'promise' | 'speed' | 'lost' | 'quality';
+export type Card = 'promise' | 'speed' | 'lost' | 'quality' | 'outcome';
 
 type RowBase<Id extends string> = {
   id: Id;
@@ -72,7 +72,7 @@ export function unmeasuredRows(catalogue: Catalogue): UnmeasuredRow[] {
   return catalogue.filter((row): row is UnmeasuredRow => !('measure' in row));
 }
 
-/** The figure of a row, with a share left out where it rests on too little (docs/measurement.md §6). */
+/** The figure of a row, with a share left out where it rests on too little (docs/measurement.md §0). */
 export function figureOf(row: MeasuredRow, sample: Sample): Figure {
   const measured = row.measure(sample);
   const { counted, of, interval = null, beyondTail = false, pending = 0 } = measured;

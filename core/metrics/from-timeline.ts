@@ -7,7 +7,7 @@ import type { ConversationHistory, MetricEvent, MetricEventOf } from './events.t
 import { classifyAgentMessage, type KnownFact, repeatedFacts, repeatsStory } from './message-class.ts';
 
 /**
- * A conversation's timeline as the figures see it: the map from our entries to the events of measurement.md. Pure.
+ * A conversation's timeline as the figures see it: the map from entries to events. Pure.
  * `attributes` holds what figures can be grouped by: tier, reason, skill, owner, agent (the first who accepted).
  * @throws Error when the timeline does not begin with conversation.started.
  */

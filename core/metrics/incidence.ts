@@ -31,7 +31,7 @@ export type IncidencePoint = {
   beyondTail: boolean;
 };
 
-/** Print no F(t) beyond the largest t with this many at risk (measurement.md §1.3). */
+/** Print no F(t) beyond the largest t with this many at risk (docs/measurement.md §1.3). */
 const MIN_AT_RISK = 10;
 const Z = 1.96;
 const TOLERANCE = 1e-12;

@@ -1,4 +1,6 @@
-import { contentTokens, jaccard, sentencesOf } from '../text/words.ts';
+import { EVERY_SENTENCE, sentencesOf } from '../text/sentences.ts';
+import { jaccard } from '../text/similarity.ts';
+import { contentWords } from '../text/words.ts';
 import type { MessageClass } from './events.ts';
 
 /** Something already known about the conversation, as the brief has it. */
@@ -65,7 +67,7 @@ const slots: readonly { asked: RegExp; fact: RegExp }[] = [
  */
 export function classifyAgentMessage(text: string, { knownFacts }: AgentMessageContext): MessageClass {
   if (automation.test(text)) return 'automation';
-  const classes = sentencesOf(text).map((sentence) => classifySentence(sentence, knownFacts));
+  const classes = sentencesOf(text, EVERY_SENTENCE).map((sentence) => classifySentence(sentence, knownFacts));
   const order: readonly MessageClass[] = ['action', 'question', 'redundant_question', 'holding', 'greeting'];
   return order.find((one) => classes.includes(one)) ?? 'greeting';
 }
@@ -78,7 +80,7 @@ function classifySentence(sentence: string, knownFacts: readonly KnownFact[]): M
   const asked = slots.filter((slot) => asking.test(rest) && slot.asked.test(rest));
   if (asked.length > 0) return isKnown(rest, asked, knownFacts) ? 'redundant_question' : 'question';
   if (greeting.test(rest) || filler.test(rest)) return 'greeting';
-  if (contentTokens(rest).length === 0) return rest === said ? 'greeting' : 'holding';
+  if (contentWords(rest).length === 0) return rest === said ? 'greeting' : 'holding';
   if (holding.test(rest)) return isMoreThanHolding(rest) ? 'action' : 'holding';
   return rest.endsWith('?') ? 'question' : 'action';
 }
@@ -99,7 +101,7 @@ function isMoreThanHolding(sentence: string): boolean {
 const saidBefore =
   /\b(as|like) (i|we) ((have |'ve )?(already )?(said|told|mentioned|wrote|explained|described|stated))|\b(i|we)('ve| have)? already (told|said|explained|mentioned|given|gave|provided|sent|wrote|described|answered)|(told|explained|said) (this|that|it|all)? ?(already|before|to (the|your) (bot|assistant|colleague))|(once|yet) again i|how (many times|often) (do|must) i|see (above|my (first|earlier|previous))|wie (schon|bereits) (gesagt|geschrieben|erwähnt)|habe ich (schon|bereits)/i;
 
-/** The likeness of two messages from which one counts as the other told again (measurement.md §3.4, L2). */
+/** The likeness of two messages from which one counts as the other told again (docs/measurement.md §3.4, L2). */
 const SAME_STORY = 0.4;
 const MIN_STORY_TOKENS = 4;
 
@@ -107,11 +109,11 @@ const MIN_STORY_TOKENS = 4;
 export function repeatsStory(contactText: string, earlierContactTexts: readonly string[]): boolean {
   if (earlierContactTexts.length === 0) return false;
   if (saidBefore.test(contactText)) return true;
-  const tokens = contentTokens(contactText);
-  if (new Set(tokens).size < MIN_STORY_TOKENS) return false;
+  const told = new Set(contentWords(contactText));
+  if (told.size < MIN_STORY_TOKENS) return false;
   return earlierContactTexts.some((earlier) => {
-    const before = contentTokens(earlier);
-    return new Set(before).size >= MIN_STORY_TOKENS && jaccard(tokens, before) >= SAME_STORY;
+    const before = new Set(contentWords(earlier));
+    return before.size >= MIN_STORY_TOKENS && jaccard(told, before) >= SAME_STORY;
   });
 }
 

@@ -1,7 +1,7 @@
 /** The 97.5% point of the standard normal distribution. */
 const Z95 = 1.959963984540054;
 
-/** Below this denominator a share says too little: show the counts only (measurement.md §0). */
+/** Below this denominator a share says too little: show the counts only (docs/measurement.md §0). */
 export const MIN_DENOMINATOR = 30;
 
 export type Interval = { low: number; high: number };

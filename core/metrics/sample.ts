@@ -6,8 +6,8 @@ import type { EpisodeState } from './states.ts';
 export type Sample = {
   /** UTC ms. */
   asOf: number;
-  /** Every issue, whether a person was needed or not. */
-  episodes: readonly Episode[];
+  /** Every issue, with or without a need, but those in which the assistant and the contact are still talking. */
+  decided: readonly Episode[];
   /** Issues with a need, false escalations among them. */
   everyNeed: readonly NeedEpisode[];
   /** The needs that count: false escalations have their own share and no part in the others. */
@@ -25,7 +25,7 @@ export function sampleOf(episodes: readonly Episode[], asOf: number): Sample {
   const needs = everyNeed.filter(({ need }) => need.isCounted);
   return {
     asOf,
-    episodes,
+    decided: episodes.filter(({ state }) => state !== 'ai_ongoing'),
     everyNeed,
     needs,
     settled: needs.filter(({ need }) => need.isMature),

@@ -1,7 +1,7 @@
 import { type NeedKind, needKinds } from '../values/need.ts';
 import type { MetricEvent } from './events.ts';
 
-/** One sign that a person is needed (measurement.md §1.1). */
+/** One sign that a person is needed (docs/measurement.md §1.1). */
 export type NeedSignal = { kind: NeedKind; at: number; detectedAt: number };
 
 /** `confirmed` counts only what the contact or a human reviewer said. */

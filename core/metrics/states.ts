@@ -1,6 +1,6 @@
 import type { MetricEvent } from './events.ts';
 
-/** How an episode stands as of a moment (measurement.md §1.2). */
+/** How an episode stands as of a moment (docs/measurement.md §1.2). */
 export const episodeStates = [
   'effective',
   'pending',

@@ -15,7 +15,7 @@ export type SummaryOptions = {
   catalogue?: Catalogue;
 };
 
-/** Sums episodes up: every figure that is measured, the waterfall, the curve. Pure (docs/measurement.md §6). */
+/** Sums episodes up: every figure that is measured, the waterfall, the curve. Pure (docs/measurement.md §1.3, §2). */
 export function summarise(
   episodes: readonly Episode[],
   { asOf, catalogue = figureCatalogue }: SummaryOptions,

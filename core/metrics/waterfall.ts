@@ -1,4 +1,4 @@
-/** The stages from need to effective help, in order (measurement.md §1.2). */
+/** The stages from need to effective help, in order (docs/measurement.md §1.2). */
 export const waterfallStages = ['recognise', 'queueAck', 'queueWait', 'ring', 'respond', 'rework'] as const;
 export type WaterfallStage = (typeof waterfallStages)[number];
 

@@ -1,3 +1,6 @@
+/** The waits that an announcement rests on: the newest `count` of the last `days`. */
+export const WAIT_HISTORY = { days: 7, count: 200 };
+
 /** Fewer answered waits than this say nothing honest. */
 export const MIN_WAITS = 20;
 

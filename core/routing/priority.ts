@@ -28,11 +28,3 @@ function basePriority(reason: ReasonCode): number {
       return 4;
   }
 }
-
-const RESPONSE_TARGET_MINUTES: Record<number, number> = { 1: 2, 2: 5, 3: 10, 4: 15, 5: 30 };
-
-/** When a person must have answered (wall clock), for a wait that begins at `now`. */
-export function dueAt(priority: number, now: string): string {
-  const minutes = RESPONSE_TARGET_MINUTES[priority] ?? 30;
-  return new Date(Date.parse(now) + minutes * 60_000).toISOString();
-}

@@ -1,9 +1,9 @@
-import { contentTokens } from './words.ts';
+import { contentWords } from './words.ts';
 
 const courtesyWords = new Set(
   (
     'great perfect super cool nice awesome excellent wonderful cheers bye goodbye thx ty appreciate appreciated much very lot really ' +
-    'help support day good have welcome lovely works worked working fixed solved done all danke vielen dank tschüss'
+    'help support day good have welcome lovely works worked working fixed solved done all danke vielen dank tschuss'
   ).split(' '),
 );
 
@@ -15,5 +15,5 @@ export function isCourtesy(text: string): boolean {
     /\b(not|n['’]t|nicht|but|aber|still|again)\b|n['’]t\b/i.test(text)
   )
     return false;
-  return contentTokens(text).every((word) => courtesyWords.has(word));
+  return contentWords(text).every((word) => courtesyWords.has(word));
 }

@@ -8,7 +8,7 @@ const MAX_CHARS = 600;
 const MIN_LETTERS = 2;
 
 /** Takes out what belongs to no language: code, addresses, numbers, tags, symbols. */
-function plainWords(text: string): string {
+function spokenWords(text: string): string {
   return text
     .slice(0, MAX_CHARS * 4)
     .replaceAll(/```[\s\S]*?(?:```|$)|https?:\/\/\S+|\S+@\S+|<[^<>]{0,200}>/gu, ' ')
@@ -36,7 +36,7 @@ function readsAsEnglish(plain: string): boolean {
 
 /** The language of a text of any length and kind. Never throws; empty text, emoji and code give `und`. */
 export function detectLanguage(text: string): DetectedLanguage {
-  const plain = plainWords(text);
+  const plain = spokenWords(text);
   if (plain.replaceAll(/[\s'’]/gu, '').length < MIN_LETTERS) return unknown;
   if (readsAsEnglish(plain)) return { language: 'en', confidence: 1 };
   try {

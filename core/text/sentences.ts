@@ -1,33 +1,33 @@
-const MAX_SENTENCES = 60;
-const MAX_SENTENCE_LENGTH = 400;
-/** Longer texts are logs or dumps; what a person says stands at the beginning. */
-const MAX_READ_LENGTH = 8_000;
+import { clip } from './clip.ts';
 
-/** The sentences (or list lines) of a message, trimmed, with their end mark; at most 60, each cut at 400. */
-export function sentencesOf(text: string): string[] {
+export type SentenceLimits = {
+  /** Characters of the text that are read. */
+  readonly read: number;
+  readonly sentences: number;
+  /** Characters of a sentence; a longer one is clipped. */
+  readonly length: number;
+};
+
+/** What a person says stands at the beginning of a text; longer ones are logs or dumps. */
+const FIRST_WORDS: SentenceLimits = { read: 8_000, sentences: 60, length: 400 };
+
+/** For a judgement that no sentence may escape. */
+export const EVERY_SENTENCE: SentenceLimits = {
+  read: Number.POSITIVE_INFINITY,
+  sentences: Number.POSITIVE_INFINITY,
+  length: Number.POSITIVE_INFINITY,
+};
+
+/** The sentences and list lines of a message, trimmed, with their end mark. */
+export function sentencesOf(text: string, limits: SentenceLimits = FIRST_WORDS): string[] {
   const sentences: string[] = [];
-  for (const line of text.slice(0, MAX_READ_LENGTH).split(/\r?\n/)) {
+  for (const line of text.slice(0, limits.read).split(/\r?\n/)) {
     // The number of a list line ("2. Open …") ends no sentence.
-    for (const part of line.trim().split(/(?<=[.!?…。？！])(?<!^(?:step )?\d{1,2}\.)\s+/iu)) {
+    for (const part of line.trim().split(/(?<=[.!?…。？！؟])(?<!^(?:step )?\d{1,2}\.)\s+/iu)) {
       const sentence = part.trim();
-      if (sentence) sentences.push(clip(sentence, MAX_SENTENCE_LENGTH));
-      if (sentences.length >= MAX_SENTENCES) return sentences;
+      if (sentence) sentences.push(clip(sentence, limits.length));
+      if (sentences.length >= limits.sentences) return sentences;
     }
   }
   return sentences;
-}
-
-/** The text in at most `length` characters, cut between words with an ellipsis, never inside a surrogate pair. */
-export function clip(text: string, length: number): string {
-  const flat = text.replace(/\s+/g, ' ').trim();
-  if (flat.length <= length) return flat;
-  const cut = flat.slice(0, length - 1);
-  const space = cut.lastIndexOf(' ');
-  const kept = space > length * 0.6 ? cut.slice(0, space) : cut;
-  return `${kept.replace(/[\uD800-\uDBFF]$/, '').replace(/[\s,;:.-]+$/, '')}…`;
-}
-
-/** Straight quotes and small letters, for patterns that look at words only. */
-export function plainWords(text: string): string {
-  return text.replace(/[’‘´`]/g, "'").toLowerCase();
 }

@@ -1,33 +1,46 @@
-const stopWords = new Set(
-  (
-    'a an and are as at be been but by can could did do does for from had has have he her him his how i if in is it its ' +
-    'me my no not of on or our please she so that the their them then there they this to too us was we were what when ' +
-    'which who why will with would you your am im ive just still again also now here hi hello hey thanks thank ok yes'
-  ).split(' '),
-);
+import { stopWords } from './stop-words.ts';
 
-/** The words of a text that carry meaning, lower-cased; numbers and codes count as words. */
-export function contentTokens(text: string): string[] {
-  const words = text
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .match(/[\p{L}\p{N}]+/gu);
-  return (words ?? []).filter((word) => !stopWords.has(word));
+/** A word with its place in the text it came from (UTF-16 offsets, end exclusive). */
+export type Token = { readonly text: string; readonly start: number; readonly end: number };
+
+const word = /[\p{L}\p{N}\p{M}]+(?:['’`][\p{L}\p{N}\p{M}]+)*/gu;
+const marks = /\p{M}+/gu;
+
+/** Lower case, no accents, plain apostrophes: the form in which words are compared. */
+export function foldWord(text: string): string {
+  const lower = text.toLowerCase();
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: plain ASCII needs no normalisation
+  if (/^[\x00-\x7f]*$/.test(lower)) return lower.replaceAll('`', "'");
+  return lower
+    .normalize('NFKD')
+    .replace(marks, '')
+    .replaceAll(/[’`]/g, "'")
+    .replaceAll('ß', 'ss')
+    .replaceAll('ø', 'o')
+    .replaceAll('ł', 'l');
 }
 
-/** The share of distinct words that two texts have in common, 0..1. */
-export function jaccard(first: readonly string[], second: readonly string[]): number {
-  const a = new Set(first);
-  const b = new Set(second);
-  if (a.size === 0 && b.size === 0) return 0;
-  const common = [...a].filter((word) => b.has(word)).length;
-  return common / (a.size + b.size - common);
+/** Words of a text, folded, each with its span in the original. */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(word)) {
+    tokens.push({ text: foldWord(match[0]), start: match.index, end: match.index + match[0].length });
+  }
+  return tokens;
 }
 
-/** The sentences of a message; a line break ends one too. */
-export function sentencesOf(text: string): string[] {
-  return text
-    .split(/(?<=[.!?])\s+|\n+/)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence.length > 0);
+/** Folded words without their places. */
+export const words = (text: string): string[] => tokenise(text).map((token) => token.text);
+
+/** The folded words of a text that say what it is about: no small words, no courtesies; codes and numbers count. */
+export function contentWords(text: string): string[] {
+  return words(text)
+    .map((one) => one.replaceAll("'", ''))
+    .filter((one) => !stopWords.small.has(one) && !stopWords.asking.has(one) && !stopWords.chat.has(one));
 }
+
+/** Straight apostrophes; every offset stays. */
+export const straightQuotes = (text: string): string => text.replaceAll(/[’‘´`]/g, "'");
+
+/** Straight apostrophes and small letters; every offset stays. */
+export const plainWords = (text: string): string => straightQuotes(text).toLowerCase();

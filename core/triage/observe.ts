@@ -1,4 +1,6 @@
+import { clip, headAndTail } from '../text/clip.ts';
 import { detectLanguage } from '../text/language.ts';
+import { words } from '../text/words.ts';
 import { type Danger, detectDanger } from './detectors/danger.ts';
 import { detectFailedFixes, type FailedFix } from './detectors/failed-fixes.ts';
 import { detectLoop } from './detectors/loop.ts';
@@ -34,6 +36,8 @@ export type Observations = {
 };
 
 const READABLE = /[\p{L}\p{N}]/u;
+/** Characters of the evidence that is stored. */
+const QUOTE_LENGTH = 200;
 const SURE_OF_LANGUAGE = 0.5;
 const WORDS_TO_TELL_LANGUAGE = 6;
 
@@ -94,7 +98,7 @@ type Readings = {
 function readDetectors(turns: readonly DetectorTurn[], { scoreSentiment }: ObservationContext): Readings {
   const scored = turns
     .filter(({ by }) => by === 'contact')
-    .map(({ seq, text }) => ({ seq, quote: clip(text), sentiment: scoreSentiment(text) }));
+    .map(({ seq, text }) => ({ seq, quote: clip(text, QUOTE_LENGTH), sentiment: scoreSentiment(text) }));
   return {
     danger: detectDanger(turns).at(-1),
     security: detectSecurity(turns).at(-1),
@@ -110,8 +114,8 @@ function readDetectors(turns: readonly DetectorTurn[], { scoreSentiment }: Obser
 }
 
 function evidenceOf(found: Readings, last: DetectorTurn, wishQuote: string): Record<string, Evidence> {
-  const lastWords = { seq: last.seq, quote: clip(last.text) };
-  const wish = wishQuote ? { seq: last.seq, quote: clip(wishQuote) } : undefined;
+  const lastWords = { seq: last.seq, quote: clip(last.text, QUOTE_LENGTH) };
+  const wish = wishQuote ? { seq: last.seq, quote: clip(wishQuote, QUOTE_LENGTH) } : undefined;
   const byRule: [string, Evidence | undefined][] = [
     ['K1', wish],
     ['wish-in-words', wish],
@@ -140,7 +144,7 @@ function featuresOf(
     .filter(({ by }) => by !== 'agent')
     .map(({ by, text }) => ({
       by: by === 'contact' ? ('contact' as const) : ('assistant' as const),
-      words: wordsOf(text),
+      words: words(headAndTail(text)),
     }));
   return {
     ...structuralFeatures(spoken),
@@ -154,15 +158,6 @@ function featuresOf(
   };
 }
 
-function wordsOf(text: string): string[] {
-  return (
-    text
-      .toLowerCase()
-      .slice(0, 4_000)
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
-}
-
 /** The language of all the contact wrote; null where it is too little to tell. */
 function languageOf(turns: readonly DetectorTurn[]): string | null {
   const written = turns
@@ -170,11 +165,7 @@ function languageOf(turns: readonly DetectorTurn[]): string | null {
     .slice(-3)
     .map(({ text }) => text)
     .join('\n');
-  if (wordsOf(written).length < WORDS_TO_TELL_LANGUAGE) return null;
+  if (words(headAndTail(written)).length < WORDS_TO_TELL_LANGUAGE) return null;
   const { language, confidence } = detectLanguage(written);
   return language === 'und' || confidence < SURE_OF_LANGUAGE ? null : language;
-}
-
-function clip(text: string): string {
-  return text.length > 200 ? `${text.slice(0, 199)}…` : text;
 }

@@ -1,11 +1,11 @@
 import type { Entry } from '../timeline/entry.ts';
 import type { DetectorTurn } from './detectors/turn.ts';
 
-/** A message of the conversation as triage and engines read it. */
-export type Turn = DetectorTurn & { readonly at: string; readonly articleIds: readonly string[] };
+/** A message of a timeline as triage and engines read it. */
+export type TimelineTurn = DetectorTurn & { readonly at: string; readonly articleIds: readonly string[] };
 
 /** The messages of a timeline, in order. */
-export function turnsOf(entries: readonly Entry[]): Turn[] {
+export function turnsOf(entries: readonly Entry[]): TimelineTurn[] {
   return entries.flatMap((entry) => {
     if (entry.type !== 'message.posted') return [];
     const { actor, seq, at, data } = entry;

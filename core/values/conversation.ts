@@ -3,6 +3,7 @@ import { idSchema } from './texts.ts';
 
 /** The five states of a conversation (docs/glossary.md). */
 export const stateNameSchema = z.enum(['triage', 'waiting', 'active', 'resolved', 'closed']);
+export type StateName = z.infer<typeof stateNameSchema>;
 
 export const transferTargetSchema = z.union([
   z.strictObject({ agentId: idSchema }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isoTimeSchema } from './texts.ts';
 
-/** What first showed that a person is needed (measurement.md §1.1), in tie order. */
+/** What first showed that a person is needed (docs/measurement.md §1.1), in tie order. */
 export const needKinds = [
   'explicit_request',
   'customer_report',

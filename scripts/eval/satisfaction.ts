@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { countGrams, wordGrams } from '../../core/text/ngrams.ts';
-import { words } from '../../core/text/tokenise.ts';
+import { words } from '../../core/text/words.ts';
 import { hashedVector, type SparseVector, sparseOfDense } from '../../core/triage/intent/sparse.ts';
 import {
   dissatisfactionFeatureNames,

@@ -1,5 +1,5 @@
 /**
- * Thresholds that keep a promised rate of missed needs (measurement.md §3.3). `needed` holds one score for each
+ * Thresholds that keep a promised rate of missed needs (docs/measurement.md §3.3). `needed` holds one score for each
  * matured conversation that needed a person: the largest up to one assistant turn after the need. A need is
  * missed when that score is below the threshold.
  */

@@ -1,6 +1,6 @@
 import type { Brief } from '../../core/brief/brief-schema.ts';
 import { extractFacts } from '../../core/brief/facts/facts.ts';
-import { clip } from '../../core/text/sentences.ts';
+import { clip } from '../../core/text/clip.ts';
 import type { AgentEntry, AgentEntryOf } from '../../core/timeline/visible.ts';
 
 export type BriefCheck = {

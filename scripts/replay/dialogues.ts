@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 export type Dialogue = { id: string; texts: string[] };
 
 type Line = { conversation_id?: unknown; turns?: unknown };
-type Turn = { speaker_guess?: unknown; text?: unknown };
+type RawTurn = { speaker_guess?: unknown; text?: unknown };
 
 /**
  * Reads JSON lines of the form `{conversation_id, turns: [{speaker_guess, text}]}` and keeps the customer's turns.
@@ -29,7 +29,7 @@ function customerTexts(line: string, place: string): string[] {
     throw new Error(`${place}: not JSON`);
   }
   if (!Array.isArray(parsed.turns)) throw new Error(`${place}: no list of turns`);
-  return (parsed.turns as Turn[]).flatMap(({ speaker_guess, text }) =>
+  return (parsed.turns as RawTurn[]).flatMap(({ speaker_guess, text }) =>
     speaker_guess === 'customer' && typeof text === 'string' && text.trim() ? [text.slice(0, 32_000)] : [],
   );
 }

@@ -1,5 +1,6 @@
+import type { WordTurn } from '../../core/text/turn.ts';
 import type { FeatureValues } from '../../core/triage/score/features.ts';
-import { type StructuralTurn, structuralFeatures } from '../../core/triage/score/structural.ts';
+import { structuralFeatures } from '../../core/triage/score/structural.ts';
 
 /** One customer message with all features, and whether a person should take over there. */
 export type LabelledPoint = { features: Required<FeatureValues>; label: 0 | 1 };
@@ -67,7 +68,7 @@ function diceOf(random: () => number): Dice {
  * if it, or a machine turn before the next customer message, is labelled so.
  */
 function structuralPoints({ turns }: HandoffDialogue) {
-  const said: StructuralTurn[] = turns.map(({ role, ids }) => ({
+  const said: WordTurn[] = turns.map(({ role, ids }) => ({
     by: role === 'user' ? 'contact' : 'assistant',
     words: ids.map(String),
   }));

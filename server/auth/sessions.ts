@@ -1,25 +1,23 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Directory, UserDocument } from '../store/directory.ts';
+import type { Store } from '../store/store.ts';
+import type { UserDocument } from '../store/users.ts';
 
 export const SESSION_COOKIE = 'handrail_session';
 const SESSION_DAYS = 14;
 const DAY_MS = 86_400_000;
 
 /** A signed-in user, as commands and routes see one. */
-export type AgentIdentity = Pick<
-  UserDocument,
-  'workspaceId' | 'name' | 'role' | 'skills' | 'teamIds' | 'presence'
-> & {
+export type AgentIdentity = Pick<UserDocument, 'workspaceId' | 'name' | 'role' | 'skills' | 'teamIds'> & {
   userId: string;
 };
 
 export type Sessions = ReturnType<typeof createSessions>;
 
 /** Sessions and API tokens: random, kept only as a hash, checked in the store so that signing out works at once. */
-export function createSessions({ sessions, users }: Pick<Directory, 'sessions' | 'users'>) {
+export function createSessions({ sessions, users }: Pick<Store, 'sessions' | 'users'>) {
   async function begin(userId: string, kind: 'session' | 'api', days: number): Promise<string> {
     const token = `${kind === 'api' ? 'hr_' : ''}${randomBytes(32).toString('base64url')}`;
-    await sessions.create({
+    await sessions.add({
       _id: sessionIdOf(token),
       userId,
       kind,
@@ -32,24 +30,22 @@ export function createSessions({ sessions, users }: Pick<Directory, 'sessions' |
     start: (userId: string) => begin(userId, 'session', SESSION_DAYS),
     startApi: (userId: string, days: number) => begin(userId, 'api', days),
     async end(token: string): Promise<void> {
-      await sessions.deleteOne({ _id: sessionIdOf(token) });
+      await sessions.remove(sessionIdOf(token));
     },
     /** Who a token belongs to; null for an unknown, ended or expired one. */
     async identify(token: string): Promise<AgentIdentity | null> {
       if (token.length === 0 || token.length > 200) return null;
-      const session = await sessions
-        .findOne({ _id: sessionIdOf(token), expiresAt: { $gt: new Date() } })
-        .lean();
+      const session = await sessions.valid(sessionIdOf(token), new Date());
       if (!session) return null;
-      const user = await users.findById(session.userId).lean();
+      const user = await users.byId(session.userId);
       return user ? identityOf(user) : null;
     },
   };
 }
 
 export function identityOf(user: UserDocument): AgentIdentity {
-  const { _id, workspaceId, name, role, skills, teamIds, presence } = user;
-  return { userId: _id, workspaceId, name, role, skills, teamIds, presence };
+  const { _id, workspaceId, name, role, skills, teamIds } = user;
+  return { userId: _id, workspaceId, name, role, skills, teamIds };
 }
 
 /** The session token in a Cookie header, or null. */

@@ -1,6 +1,6 @@
 import type { AgentCommandName, AgentInput, AgentOutput } from '../../core/contract/commands.ts';
 import type { Conversation } from '../../core/timeline/conversation.ts';
-import type { AgentCommand, Claimant } from '../../core/timeline/decide/agent.ts';
+import type { AgentCommand } from '../../core/timeline/decide/agent.ts';
 import { viewForAgent } from '../../core/timeline/visible.ts';
 import type { TransferTarget } from '../../core/values/conversation.ts';
 import type { AgentIdentity } from '../auth/sessions.ts';
@@ -17,8 +17,8 @@ import { done } from './visitor.ts';
 export type AgentDeps = {
   timeline: Timeline;
   briefs: Briefs;
-  people: Pick<People, 'setPresence' | 'team' | 'workspace'>;
-  conversations: Pick<Conversations, 'waiting' | 'activeCount'>;
+  people: Pick<People, 'setPresence' | 'team' | 'workspace' | 'loadOf'>;
+  conversations: Pick<Conversations, 'waiting'>;
   bus: Pick<Bus, 'tell'>;
   /** Resolves when what this process appended is in the read models. */
   settled: () => Promise<void>;
@@ -78,10 +78,10 @@ async function run(
   who: AgentIdentity,
   conversationId: string,
   command: WithoutSender<AgentCommand>,
-  claimant: Claimant = claimantOf(who, 0),
+  agent: AgentCommand['agent'] = senderOf(who),
 ): Promise<{ entryId: string; seq: number; at: string }> {
   await teamConversation(deps, who, conversationId);
-  const full = { ...command, agent: claimant, now: deps.now().toISOString() } as AgentCommand;
+  const full = { ...command, agent, now: deps.now().toISOString() } as AgentCommand;
   const { entry } = done(await deps.timeline.execute(conversationId, who.workspaceId, full));
   return { entryId: entry.id, seq: entry.seq, at: entry.at };
 }
@@ -96,14 +96,14 @@ async function claim(
   return deps.claims(who.userId, async () => {
     // Without this an agent's second claim within a moment would not see the first.
     await deps.settled();
-    const activeCount = await deps.conversations.activeCount(who.userId);
-    const { seq } = await run(deps, who, conversationId, command, claimantOf(who, activeCount));
+    const load = await deps.people.loadOf(who.workspaceId, who.userId);
+    const { seq } = await run(deps, who, conversationId, command, { ...senderOf(who), ...load });
     return { seq };
   });
 }
 
-function claimantOf({ userId, name, role, skills, presence }: AgentIdentity, activeCount: number): Claimant {
-  return { id: userId, name, role, skills, capacity: presence.capacity, activeCount };
+function senderOf({ userId, name, role, skills }: AgentIdentity) {
+  return { id: userId, name, role, skills };
 }
 
 async function setPresence(

@@ -54,7 +54,7 @@ export function createCommandExecutor(deps: Deps) {
     const parsed = visitorCommands[name].input.safeParse(raw);
     if (parsed.success) return parsed.data;
     if (name !== 'human:request') throw invalidInput(parsed.error);
-    // A press acts first and is examined later (measurement.md §8): what is wrong in it is left out.
+    // A press acts first and is examined later (docs/measurement.md §8): what is wrong in it is left out.
     await quarantine.keep('human:request', raw, fieldErrors(parsed.error));
     return salvagePress(raw);
   }

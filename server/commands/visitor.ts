@@ -7,8 +7,8 @@ import type { Bus } from '../bus/bus.ts';
 import type { AccessTeller } from '../directory/access.ts';
 import type { People } from '../directory/people.ts';
 import { RefusalError } from '../refusal.ts';
+import type { Contacts } from '../store/contacts.ts';
 import type { Conversations } from '../store/conversations.ts';
-import type { Directory } from '../store/directory.ts';
 import type { Executed, Timeline } from '../timeline/timeline.ts';
 import { conversationIdFor } from './conversation-id.ts';
 
@@ -17,7 +17,7 @@ export type VisitorDeps = {
   people: Pick<People, 'ownerFor'>;
   access: AccessTeller;
   conversations: Pick<Conversations, 'countSince'>;
-  contacts: Directory['contacts'];
+  contacts: Pick<Contacts, 'ensure'>;
   bus: Pick<Bus, 'tell'>;
   now: () => Date;
 };
@@ -171,14 +171,7 @@ async function startingData(
   byPress: boolean,
 ): Promise<EntryData<'conversation.started'>> {
   const [contact, owner, priorContacts7d] = await Promise.all([
-    contacts.findByIdAndUpdate(
-      contactId,
-      {
-        $set: { seenAt: now() },
-        $setOnInsert: { workspaceId, name: null, email: null, verified: false, account: null },
-      },
-      { upsert: true, returnDocument: 'after' },
-    ),
+    contacts.ensure(contactId, workspaceId, now()),
     people.ownerFor(workspaceId, contactId),
     conversations.countSince(contactId, new Date(now().getTime() - WEEK_MS)),
   ]);

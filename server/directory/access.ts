@@ -1,12 +1,10 @@
 import type { Access } from '../../core/contract/views.ts';
-import { honestWait } from '../../core/routing/honest-wait.ts';
+import { honestWait, WAIT_HISTORY } from '../../core/routing/honest-wait.ts';
 import { isOpen, nextOpening } from '../../core/routing/hours.ts';
 import { assigneeOf, type Conversation } from '../../core/timeline/conversation.ts';
 import type { Conversations } from '../store/conversations.ts';
 import type { People } from './people.ts';
 
-const HISTORY_DAYS = 7;
-const HISTORY_COUNT = 200;
 const CACHE_MS = 15_000;
 
 export type AccessTeller = ReturnType<typeof createAccessTeller>;
@@ -14,7 +12,7 @@ export type AccessTeller = ReturnType<typeof createAccessTeller>;
 /** Tells a contact the truth about the way to a person: open or not, place in line, measured wait, who has it. */
 export function createAccessTeller(
   people: Pick<People, 'workspace' | 'ownerFor'>,
-  conversations: Pick<Conversations, 'countAhead' | 'recentWaits'>,
+  conversations: Pick<Conversations, 'placeInLine' | 'recentWaits'>,
   now: () => number,
 ) {
   const waits = new Map<string, { at: number; value: number[] }>();
@@ -22,8 +20,8 @@ export function createAccessTeller(
   async function recentWaits(workspaceId: string): Promise<number[]> {
     const known = waits.get(workspaceId);
     if (known && now() - known.at < CACHE_MS) return known.value;
-    const since = new Date(now() - HISTORY_DAYS * 86_400_000);
-    const value = await conversations.recentWaits(workspaceId, since, HISTORY_COUNT);
+    const since = new Date(now() - WAIT_HISTORY.days * 86_400_000);
+    const value = await conversations.recentWaits(workspaceId, since, WAIT_HISTORY.count);
     waits.set(workspaceId, { at: now(), value });
     return value;
   }
@@ -39,14 +37,7 @@ export function createAccessTeller(
     const { state, workspaceId, conversationId } = conversation;
     const waiting = state.kind === 'waiting' ? state : null;
     const position = waiting
-      ? (knownPosition ??
-        1 +
-          (await conversations.countAhead(
-            workspaceId,
-            conversationId,
-            waiting.priority,
-            new Date(waiting.since),
-          )))
+      ? (knownPosition ?? (await conversations.placeInLine(workspaceId, { ...waiting, id: conversationId })))
       : null;
     const assignee = assigneeOf(conversation);
     const isPending = waiting !== null || state.kind === 'active';

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { VisitorIdentity } from '../auth/visitor-tokens.ts';
+import type { Contacts } from '../store/contacts.ts';
 import type { Conversations } from '../store/conversations.ts';
-import type { Directory } from '../store/directory.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 
 const RENEW_MS = 30_000;
 
 type Deps = {
-  contacts: Directory['contacts'];
+  contacts: Pick<Contacts, 'noteSeen'>;
   conversations: Pick<Conversations, 'ofContact'>;
   timeline: Pick<Timeline, 'execute'>;
 };
@@ -18,7 +18,7 @@ export type ContactPresence = ReturnType<typeof createContactPresence>;
 export function createContactPresence({ contacts, conversations, timeline }: Deps) {
   async function seen({ contactId, workspaceId }: VisitorIdentity): Promise<void> {
     try {
-      await contacts.updateOne({ _id: contactId }, { $set: { seenAt: new Date() } });
+      await contacts.noteSeen([contactId], new Date());
       for (const { _id, contactPresent } of await conversations.ofContact(contactId, 5)) {
         if (contactPresent) continue;
         const command = {
@@ -40,7 +40,7 @@ export function createContactPresence({ contacts, conversations, timeline }: Dep
       const timer = setInterval(() => {
         const ids = [...new Set(connected().map(({ contactId }) => contactId))];
         if (ids.length === 0) return;
-        contacts.updateMany({ _id: { $in: ids } }, { $set: { seenAt: new Date() } }).catch(() => undefined);
+        contacts.noteSeen(ids, new Date()).catch(() => undefined);
       }, RENEW_MS);
       timer.unref();
       return () => clearInterval(timer);

@@ -1,30 +1,34 @@
 import type { AgentPresence } from '../../core/contract/views.ts';
-import type { Candidate } from '../../core/routing/pick.ts';
+import { capacityOf, type Load } from '../../core/routing/capacity.ts';
+import type { Candidate } from '../../core/routing/eligibility.ts';
+import { ownerAmong } from '../../core/routing/owner.ts';
 import type { Person, PresenceStatus } from '../../core/values/people.ts';
 import type { Conversations } from '../store/conversations.ts';
-import type { Directory, UserDocument, WorkspaceDocument } from '../store/directory.ts';
+import type { UserDocument, Users } from '../store/users.ts';
+import type { WorkspaceDocument, Workspaces } from '../store/workspaces.ts';
 
 /** A presence that is not renewed for this long has ended: a lease, not a flag. */
 const LEASE_MS = 45_000;
 export const RENEW_MS = 15_000;
 const CACHE_MS = 2_000;
 
+type Deps = {
+  users: Users;
+  workspaces: Pick<Workspaces, 'byId' | 'byKey'>;
+  conversations: Pick<Conversations, 'activeCounts' | 'openOffers'>;
+};
+
 export type People = ReturnType<typeof createPeople>;
 
 /** Who is there: workspaces, agents, presence. Briefly cached, since the start of a conversation asks. */
-export function createPeople(
-  directory: Directory,
-  conversations: Pick<Conversations, 'model'>,
-  now: () => number,
-) {
-  const { users, workspaces } = directory;
+export function createPeople({ users, workspaces, conversations }: Deps, now: () => number) {
   const workspaceCache = new Map<string, { at: number; value: WorkspaceDocument | null }>();
   const teamCache = new Map<string, { at: number; value: UserDocument[] }>();
 
   async function workspace(id: string): Promise<WorkspaceDocument | null> {
     const known = workspaceCache.get(id);
     if (known?.value && now() - known.at < CACHE_MS * 5) return known.value;
-    const value = await workspaces.findById(id).lean();
+    const value = await workspaces.byId(id);
     workspaceCache.set(id, { at: now(), value });
     return value;
   }
@@ -32,7 +36,7 @@ export function createPeople(
   async function team(workspaceId: string): Promise<UserDocument[]> {
     const known = teamCache.get(workspaceId);
     if (known && now() - known.at < CACHE_MS) return known.value;
-    const value = await users.find({ workspaceId }).sort({ _id: 1 }).lean();
+    const value = await users.ofWorkspace(workspaceId);
     teamCache.set(workspaceId, { at: now(), value });
     return value;
   }
@@ -42,100 +46,78 @@ export function createPeople(
     return isRenewed ? user.presence.status : 'offline';
   }
 
-  async function activeCounts(agentIds: string[]): Promise<Map<string, number>> {
-    const found = await conversations.model.aggregate<{ _id: string; count: number }>([
-      { $match: { assigneeId: { $in: agentIds }, status: 'active' } },
-      { $group: { _id: '$assigneeId', count: { $sum: 1 } } },
-    ]);
-    return new Map(found.map(({ _id, count }) => [_id, count]));
-  }
-
-  async function openOffers(agentIds: string[]): Promise<Map<string, number>> {
-    const found = await conversations.model.aggregate<{ _id: string; count: number }>([
-      {
-        $match: {
-          status: 'waiting',
-          'offer.agent.id': { $in: agentIds },
-          'offer.expiresAt': { $gt: new Date(now()) },
-        },
-      },
-      { $group: { _id: '$offer.agent.id', count: { $sum: 1 } } },
-    ]);
-    return new Map(found.map(({ _id, count }) => [_id, count]));
+  async function loadsOf(workspaceId: string): Promise<(Load & { user: UserDocument })[]> {
+    const [all, place] = await Promise.all([users.ofWorkspace(workspaceId), workspace(workspaceId)]);
+    const counts = await conversations.activeCounts(all.map(({ _id }) => _id));
+    return all.map((user) => ({
+      user,
+      activeCount: counts.get(user._id) ?? 0,
+      capacity: capacityOf(user.presence.capacity, place?.defaultCapacity ?? null),
+    }));
   }
 
   return {
     workspace,
-    async workspaceByKey(key: string): Promise<WorkspaceDocument | null> {
-      return workspaces.findOne({ key }).lean();
-    },
+    workspaceByKey: workspaces.byKey,
     team,
-    /**
-     * The named person accountable for a contact's conversation: someone on duty where there is one, else somebody
-     * of the team; the same for the same contact while the team stays the same.
-     */
+    /** The named person accountable for a contact's conversation. */
     async ownerFor(workspaceId: string, contactId: string): Promise<Person> {
-      const all = await team(workspaceId);
-      const agents = all.filter(({ role }) => role === 'agent');
-      const onDuty = agents.filter((user) => statusOf(user) === 'online');
-      const pool = onDuty.length > 0 ? onDuty : agents.length > 0 ? agents : all;
-      const owner = pool[hash(contactId) % Math.max(1, pool.length)];
+      const members = (await team(workspaceId)).map((user) => ({
+        id: user._id,
+        name: user.name,
+        role: user.role,
+        isOnline: statusOf(user) === 'online',
+      }));
+      const owner = ownerAmong(members, contactId);
       if (!owner) throw new Error(`workspace ${workspaceId} has no people; nobody could be accountable`);
-      return { id: owner._id, name: owner.name };
-    },
-    async isAnybodyOnline(workspaceId: string): Promise<boolean> {
-      return (await team(workspaceId)).some((user) => statusOf(user) === 'online');
+      return owner;
     },
     async candidates(workspaceId: string): Promise<Candidate[]> {
-      const all = await users.find({ workspaceId }).lean();
-      const ids = all.map(({ _id }) => _id);
-      const [counts, offers] = await Promise.all([activeCounts(ids), openOffers(ids)]);
-      return all.map((user) => ({
+      const loads = await loadsOf(workspaceId);
+      const ids = loads.map(({ user }) => user._id);
+      const offers = await conversations.openOffers(ids, new Date(now()));
+      return loads.map(({ user, activeCount, capacity }) => ({
         id: user._id,
         name: user.name,
         role: user.role,
         skills: user.skills,
         teamIds: user.teamIds,
         isOnline: statusOf(user) === 'online',
-        activeCount: counts.get(user._id) ?? 0,
+        activeCount,
         openOffers: offers.get(user._id) ?? 0,
-        capacity: user.presence.capacity,
+        capacity,
       }));
     },
     async presences(workspaceId: string): Promise<AgentPresence[]> {
-      const all = await users.find({ workspaceId }).sort({ name: 1 }).lean();
-      const counts = await activeCounts(all.map(({ _id }) => _id));
-      return all.map((user) => ({
-        agent: { id: user._id, name: user.name },
-        status: statusOf(user),
-        activeCount: counts.get(user._id) ?? 0,
-        capacity: user.presence.capacity,
-      }));
+      const loads = await loadsOf(workspaceId);
+      return loads
+        .map(({ user, activeCount, capacity }) => ({
+          agent: { id: user._id, name: user.name },
+          status: statusOf(user),
+          activeCount,
+          capacity,
+        }))
+        .sort((a, b) => a.agent.name.localeCompare(b.agent.name));
     },
-    async setPresence(
-      userId: string,
-      status: PresenceStatus,
-      capacity: number | null | undefined,
-    ): Promise<void> {
-      const change = { 'presence.status': status, 'presence.seenAt': new Date(now()) };
-      await users.updateOne(
-        { _id: userId },
-        { $set: capacity === undefined ? change : { ...change, 'presence.capacity': capacity } },
-      );
+    /** What one agent has now and may have: read from the store, since a claim rests on it. */
+    async loadOf(workspaceId: string, userId: string): Promise<Load> {
+      const [user, place, counts] = await Promise.all([
+        users.byId(userId),
+        workspace(workspaceId),
+        conversations.activeCounts([userId]),
+      ]);
+      return {
+        activeCount: counts.get(userId) ?? 0,
+        capacity: capacityOf(user?.presence.capacity ?? null, place?.defaultCapacity ?? null),
+      };
+    },
+    /** Notes what an agent says; the agent's own limit stays as it is where none is given. */
+    async setPresence(userId: string, status: PresenceStatus, capacity: number | undefined): Promise<void> {
+      await users.setPresence(userId, { status, capacity, seenAt: new Date(now()) });
       teamCache.clear();
     },
     async renewPresence(userIds: string[]): Promise<void> {
-      if (userIds.length === 0) return;
-      await users.updateMany({ _id: { $in: userIds } }, { $set: { 'presence.seenAt': new Date(now()) } });
+      if (userIds.length > 0) await users.renewPresence(userIds, new Date(now()));
     },
   };
-}
-
-/** FNV-1a: spreads contacts over the team evenly and the same way in every process. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193) >>> 0;
-  }
-  return value;
 }

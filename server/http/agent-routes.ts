@@ -5,14 +5,13 @@ import { type AgentDeps, agentHandlers, teamConversation } from '../commands/age
 import type { CommandExecutor } from '../commands/execute.ts';
 import type { People } from '../directory/people.ts';
 import { RefusalError } from '../refusal.ts';
-import type { ConversationDocument } from '../store/conversations.ts';
 import type { Store } from '../store/store.ts';
 import type { AgentGuard } from './agent-guard.ts';
 import { jsonIn, queryAs, textBody } from './body.ts';
 import { sendAcknowledgement } from './problem.ts';
 
 type Deps = {
-  store: Pick<Store, 'conversations' | 'directory'>;
+  store: Pick<Store, 'conversations'>;
   agent: AgentDeps;
   people: People;
   guard: AgentGuard;
@@ -33,6 +32,9 @@ export const listQuerySchema = z.object({
 });
 
 export const entriesQuerySchema = z.object({ after: z.coerce.number().int().nonnegative().default(0) });
+
+/** As many conversations as one question may name. */
+const MAX_IDS = 200;
 
 /** What the console and integrators call as agents. */
 export function agentRoutes(deps: Deps): Router {
@@ -74,47 +76,33 @@ export function agentRoutes(deps: Deps): Router {
   return router;
 }
 
-type Filter = Record<string, unknown>;
-
 async function listConversations(
   { store }: Deps,
   who: { workspaceId: string; userId: string },
-  query: z.infer<typeof listQuerySchema>,
+  { state, assignee, ids, q, cursor, limit }: z.infer<typeof listQuerySchema>,
 ) {
-  const filter: Filter = { workspaceId: who.workspaceId };
-  if (query.state) filter.status = query.state;
-  if (query.assignee) filter.assigneeId = query.assignee === 'me' ? who.userId : query.assignee;
-  if (query.ids) filter._id = { $in: query.ids.split(',').slice(0, 200) };
-  if (query.q) filter.searchText = { $regex: escapeRegExp(query.q.toLowerCase()) };
-  const after = query.cursor ? parseCursor(query.cursor) : null;
-  if (after) {
-    filter.$or = [{ updatedAt: { $lt: after.at } }, { updatedAt: after.at, _id: { $lt: after.id } }];
-  }
-  const found = await store.conversations.model
-    .find(filter as never)
-    .sort({ updatedAt: -1, _id: -1 })
-    .limit(query.limit + 1)
-    .lean();
-  const page = found.slice(0, query.limit);
+  const filter = {
+    workspaceId: who.workspaceId,
+    state,
+    assigneeId: assignee === 'me' ? who.userId : assignee,
+    ids: ids?.split(',').slice(0, MAX_IDS),
+    text: q?.toLowerCase(),
+    below: cursor ? parseCursor(cursor) : undefined,
+  };
+  // One more than the page, to know whether another follows.
+  const found = await store.conversations.list(filter, limit + 1);
+  const page = found.slice(0, limit);
   const last = page.at(-1);
   return {
     items: page.map(({ summary }) => summary),
-    nextCursor: found.length > query.limit && last ? cursorAt(last) : null,
+    nextCursor: found.length > limit && last ? `${last.updatedAt.getTime()}.${last._id}` : null,
   };
 }
 
-function cursorAt({ updatedAt, _id }: ConversationDocument): string {
-  return `${updatedAt.getTime()}.${_id}`;
-}
-
-function parseCursor(cursor: string): { at: Date; id: string } {
+function parseCursor(cursor: string): { updatedAt: Date; id: string } {
   const match = /^(\d{1,15})\.([\w-]{1,100})$/.exec(cursor);
   if (!match) throw new RefusalError('invalid_input', 'cursor: must be the nextCursor of an earlier answer');
-  return { at: new Date(Number(match[1])), id: match[2] ?? '' };
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return { updatedAt: new Date(Number(match[1])), id: match[2] ?? '' };
 }
 
 async function describeTeam({ people }: Deps, workspaceId: string) {

@@ -12,12 +12,12 @@ import {
 } from '../auth/sessions.ts';
 import type { Bus } from '../bus/bus.ts';
 import { RefusalError } from '../refusal.ts';
-import type { Directory } from '../store/directory.ts';
+import type { Users } from '../store/users.ts';
 import type { AgentGuard } from './agent-guard.ts';
 import { bodyAs, textBody } from './body.ts';
 
 type Deps = {
-  users: Directory['users'];
+  users: Pick<Users, 'byEmail'>;
   sessions: Sessions;
   guard: AgentGuard;
   limits: Limits;
@@ -41,7 +41,7 @@ export function authRoutes({ users, sessions, guard, limits, bus }: Deps): Route
     if (!isAllowed) {
       throw new RefusalError('rate_limited', 'Too many tries; wait a minute');
     }
-    const user = await users.findOne({ email: address }).lean();
+    const user = await users.byEmail(address);
     const isRight = await verifyPassword(password, user?.passwordHash ?? null);
     if (!user || !isRight) throw new RefusalError('unauthenticated', 'E-mail or password is wrong');
     response.cookie(SESSION_COOKIE, await sessions.start(user._id), sessionCookieOptions(request.secure));

@@ -10,7 +10,7 @@ import type { AgentGuard } from './agent-guard.ts';
 import { queryAs } from './body.ts';
 
 type Deps = {
-  entries: Pick<Entries, 'model' | 'ofConversationsBetween'>;
+  entries: Pick<Entries, 'ofConversationsBetween'>;
   guard: AgentGuard;
   people: Pick<People, 'team' | 'workspace'>;
   now: () => Date;

@@ -14,13 +14,13 @@ import type { AccessTeller } from '../directory/access.ts';
 import type { ContactPresence } from '../directory/contact-presence.ts';
 import type { People } from '../directory/people.ts';
 import { RefusalError } from '../refusal.ts';
-import type { WorkspaceDocument } from '../store/directory.ts';
 import type { Store } from '../store/store.ts';
+import type { WorkspaceDocument } from '../store/workspaces.ts';
 import { bodyAs, jsonIn, textBody } from './body.ts';
 import { sendAcknowledgement } from './problem.ts';
 
 type Deps = {
-  store: Pick<Store, 'directory' | 'conversations'>;
+  store: Pick<Store, 'contacts' | 'conversations'>;
   people: Pick<People, 'workspaceByKey'>;
   access: AccessTeller;
   tokens: VisitorTokens;
@@ -94,7 +94,7 @@ async function beginSession(
   const workspace = await deps.people.workspaceByKey(input.workspace);
   if (!workspace) throw new RefusalError('not_found', `workspace: there is no workspace ${input.workspace}`);
   const who = await identify(deps, workspace, input);
-  const contact = await deps.store.directory.contacts.findById(who.contactId).lean();
+  const contact = await deps.store.contacts.byId(who.contactId);
   const conversations = await deps.store.conversations.ofContact(who.contactId);
   return {
     token: await deps.tokens.issue(who),
@@ -142,17 +142,13 @@ async function verifiedContact(
   { sub, name, email, account }: IdentityClaims,
 ): Promise<VisitorIdentity> {
   const contactId = createHash('sha256').update(`${workspace._id}\n${sub}`).digest('hex').slice(0, 32);
-  const known = {
+  await store.contacts.saveVerified({
+    _id: contactId,
+    workspaceId: workspace._id,
     name: name ?? null,
     email: email ?? null,
     account: account ?? null,
-    verified: true,
     seenAt: new Date(),
-  };
-  await store.directory.contacts.updateOne(
-    { _id: contactId },
-    { $set: known, $setOnInsert: { workspaceId: workspace._id } },
-    { upsert: true },
-  );
+  });
   return { contactId, workspaceId: workspace._id };
 }

@@ -32,7 +32,7 @@ export type TeamsOf = (personId: string) => readonly string[];
  * but entries, so any past moment can be computed again.
  */
 export async function escalationReport(
-  { entries }: { entries: Pick<Entries, 'model' | 'ofConversationsBetween'> },
+  { entries }: { entries: Pick<Entries, 'ofConversationsBetween'> },
   { workspaceId, from, to, asOf, groupBy, tier, team, hours }: ReportQuery,
   teamsOf: TeamsOf,
   catalogue: Catalogue = figureCatalogue,

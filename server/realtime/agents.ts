@@ -1,5 +1,5 @@
 import { isSameOrigin } from '../auth/same-origin.ts';
-import { type AgentIdentity, type Sessions, sessionIdOf, sessionTokenIn } from '../auth/sessions.ts';
+import { type Sessions, sessionIdOf, sessionTokenIn } from '../auth/sessions.ts';
 import type { Bus } from '../bus/bus.ts';
 import { type Acknowledgement, asRefusal, type CommandExecutor } from '../commands/execute.ts';
 import { type People, RENEW_MS } from '../directory/people.ts';
@@ -57,9 +57,7 @@ export function serveAgents({ agents, sessions, executor, people, bus, log }: De
   }
 
   function followUp(socket: AgentSocket, name: string, input: unknown): void {
-    const { who } = socket.data;
-    if (name === 'queue:watch') void socket.join(rooms.queue(who.workspaceId));
-    if (name === 'presence:set') rememberCapacity(who, input);
+    if (name === 'queue:watch') void socket.join(rooms.queue(socket.data.who.workspaceId));
     if (name === 'conversation:open') {
       const { conversationId } = input as { conversationId: string };
       const before = socket.data.viewing;
@@ -67,16 +65,6 @@ export function serveAgents({ agents, sessions, executor, people, bus, log }: De
       void socket.join(rooms.conversation(conversationId));
       if (before && before !== conversationId) tellViewers(before);
       tellViewers(conversationId);
-    }
-  }
-
-  /** All sockets of a user share what the user set. */
-  function rememberCapacity(who: AgentIdentity, input: unknown): void {
-    const { status, capacity } = input as { status: AgentIdentity['presence']['status']; capacity?: number };
-    for (const { data } of agents.sockets.values()) {
-      if (data.who.userId !== who.userId) continue;
-      const presence = { ...data.who.presence, status, capacity: capacity ?? data.who.presence.capacity };
-      data.who = { ...data.who, presence };
     }
   }
 

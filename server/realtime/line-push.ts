@@ -9,7 +9,7 @@ import { rooms } from './rooms.ts';
 type Deps = {
   visitors: VisitorNamespace;
   agents: AgentNamespace;
-  conversations: Pick<Conversations, 'waiting' | 'waitingLine'>;
+  conversations: Pick<Conversations, 'waiting' | 'waitingContacts'>;
   timeline: Pick<Timeline, 'load'>;
   access: AccessTeller;
   log: Log;
@@ -34,7 +34,7 @@ export function createLinePush({ visitors, agents, conversations, timeline, acce
     const isWatched = agents.adapter.rooms.has(rooms.queue(workspaceId));
     if (!isWatched && visitors.sockets.size === 0) return;
     // Whole read models only where somebody watches; places in line need no more than who stands where.
-    if (!isWatched) return pushPositions(await conversations.waitingLine(workspaceId));
+    if (!isWatched) return pushPositions(await conversations.waitingContacts(workspaceId));
     const waiting = await conversations.waiting(workspaceId);
     const items = waiting.flatMap((document) => lineItemOf(document) ?? []);
     agents.to(rooms.queue(workspaceId)).emit('queue', { items });

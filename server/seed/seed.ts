@@ -1,10 +1,10 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { hashPassword } from '../auth/passwords.ts';
 import type { Bus } from '../bus/bus.ts';
 import { type Config, firstWorkspaceKey } from '../config.ts';
 import { publishArticles } from '../directory/publish-articles.ts';
-import type { Directory, UserDocument, WorkspaceDocument } from '../store/directory.ts';
 import type { Store } from '../store/store.ts';
+import type { NewUser } from '../store/users.ts';
 import { readArticles } from './articles.ts';
 
 type Settings = Pick<
@@ -17,7 +17,7 @@ type Settings = Pick<
   | 'HANDRAIL_ADMIN_PASSWORD'
 >;
 
-type Seed = Pick<UserDocument, 'email' | 'name' | 'role' | 'skills' | 'teamIds'>;
+type Seed = Omit<NewUser, 'workspaceId' | 'passwordHash'>;
 
 const DEMO_PEOPLE: Seed[] = [
   {
@@ -44,7 +44,9 @@ const DEMO_PEOPLE: Seed[] = [
   { email: 'admin@demo.test', name: 'Alex Reed', role: 'admin', skills: [], teamIds: [] },
 ];
 
-export type SeedDeps = Pick<Store, 'directory' | 'articles' | 'seedings'> & { bus: Pick<Bus, 'tell'> };
+export type SeedDeps = Pick<Store, 'workspaces' | 'users' | 'articles' | 'seedings'> & {
+  bus: Pick<Bus, 'tell'>;
+};
 
 /**
  * Makes the first workspace of an empty store: the demo company, or the one that the settings name. Says when it is
@@ -61,11 +63,12 @@ export async function seedWorkspace(deps: SeedDeps, settings: Settings): Promise
 }
 
 async function seedDemo(deps: SeedDeps, settings: Settings, key: string): Promise<string> {
-  const workspaceId = await ensureWorkspace(deps.directory, {
+  const workspaceId = await deps.workspaces.ensure({
     key,
     name: 'Northwind Exports',
     assistantName: 'Nora',
     hours: null,
+    defaultCapacity: null,
     identitySecret: identitySecretFor(settings.HANDRAIL_SECRET, key),
     skills: ['exports', 'api', 'billing', 'security', 'account'],
     teams: [{ id: 'support', name: 'Support' }],
@@ -81,7 +84,7 @@ async function seedDemo(deps: SeedDeps, settings: Settings, key: string): Promis
 
 /** Hashing a password is slow on purpose, so it is done again only when the password or the people are others. */
 async function seedPeople(
-  { directory, seedings }: SeedDeps,
+  { users, seedings }: SeedDeps,
   workspaceId: string,
   { key, password, secret }: { key: string; password: string; secret: string },
 ): Promise<string> {
@@ -90,56 +93,31 @@ async function seedPeople(
     .digest('hex');
   if ((await seedings.peopleMarkOf(key)) === mark) return mark;
   const passwordHash = await hashPassword(password);
-  for (const person of DEMO_PEOPLE) await ensureUser(directory, workspaceId, person, passwordHash);
+  for (const person of DEMO_PEOPLE) await users.ensure({ ...person, workspaceId, passwordHash });
   return mark;
 }
 
-async function seedFirst({ directory }: SeedDeps, settings: Settings, key: string): Promise<string> {
+async function seedFirst({ workspaces, users }: SeedDeps, settings: Settings, key: string): Promise<string> {
   const { HANDRAIL_ADMIN_EMAIL: email, HANDRAIL_ADMIN_PASSWORD: password } = settings;
-  if (await directory.workspaces.exists({ key })) return '';
+  if (await workspaces.byKey(key)) return '';
   if (!email || !password) {
     throw new Error(
       'HANDRAIL_ADMIN_EMAIL and HANDRAIL_ADMIN_PASSWORD are needed to create HANDRAIL_WORKSPACE',
     );
   }
-  const workspaceId = await ensureWorkspace(directory, {
+  const workspaceId = await workspaces.ensure({
     key,
     name: key,
     assistantName: 'Assistant',
     hours: null,
+    defaultCapacity: null,
     identitySecret: identitySecretFor(settings.HANDRAIL_SECRET, key),
     skills: [],
     teams: [],
   });
   const admin: Seed = { email, name: email.split('@')[0] ?? 'Admin', role: 'admin', skills: [], teamIds: [] };
-  await ensureUser(directory, workspaceId, admin, await hashPassword(password));
+  await users.ensure({ ...admin, workspaceId, passwordHash: await hashPassword(password) });
   return '';
-}
-
-async function ensureWorkspace(
-  { workspaces }: Directory,
-  values: Omit<WorkspaceDocument, '_id'>,
-): Promise<string> {
-  const found = await workspaces.findOneAndUpdate(
-    { key: values.key },
-    { $setOnInsert: { ...values, _id: randomUUID() } },
-    { upsert: true, returnDocument: 'after' },
-  );
-  return found._id;
-}
-
-async function ensureUser(
-  { users }: Directory,
-  workspaceId: string,
-  person: Seed,
-  passwordHash: string,
-): Promise<void> {
-  const presence = { status: 'offline', capacity: null, seenAt: new Date(0) } as const;
-  await users.updateOne(
-    { email: person.email },
-    { $set: { passwordHash }, $setOnInsert: { ...person, _id: randomUUID(), workspaceId, presence } },
-    { upsert: true },
-  );
 }
 
 /** Per workspace, made from the installation's secret, so that it can be shown again and never needs storing apart. */

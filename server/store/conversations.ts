@@ -1,78 +1,41 @@
-import { type Connection, type Model, Schema } from 'mongoose';
-import type { ConversationSummary } from '../../core/contract/views.ts';
+import type { Connection } from 'mongoose';
+import { type LinePlace, lineOrder } from '../../core/routing/line.ts';
+import type { StateName } from '../../core/values/conversation.ts';
+import { type ConversationDocument, conversationModel, upgradeConversations } from './conversation-model.ts';
 
-/** The read model of a conversation: made from its timeline, thrown away and made again by `npm run rebuild`. */
-export type ConversationDocument = {
-  _id: string;
+export type { ConversationDocument } from './conversation-model.ts';
+
+type Some<K extends keyof ConversationDocument> = Pick<ConversationDocument, K>;
+
+/** Which conversations a list asks for; what is missing does not matter. */
+export type ListFilter = {
   workspaceId: string;
-  contactId: string;
-  assigneeId: string | null;
-  status: string;
-  lastSeq: number;
-  /** The contact's newest message and the newest that was judged: what the watchdog compares. */
-  lastContactSeq: number;
-  judgedSeq: number;
-  hadAgent: boolean;
-  startedAt: Date;
-  updatedAt: Date;
-  waitingSince: Date | null;
-  priority: number | null;
-  dueAt: Date | null;
-  contactPresent: boolean;
-  acknowledged: boolean;
-  offer: { agent: { id: string; name: string }; expiresAt: Date; seq: number } | null;
-  passedBy: string[];
-  target: unknown;
-  /** Seconds from the first escalation to the first answer by a person; null while there was none. */
-  waitSeconds: number | null;
-  firstEscalatedAt: Date | null;
-  firstAnsweredAt: Date | null;
-  /** Words to search in. */
-  searchText: string;
-  summary: ConversationSummary;
+  state?: StateName | undefined;
+  assigneeId?: string | undefined;
+  ids?: string[] | undefined;
+  /** Words that occur as they are, in lower case. */
+  text?: string | undefined;
+  /** Only what the list shows below this conversation. */
+  below?: { updatedAt: Date; id: string } | undefined;
 };
 
-const schema = new Schema<ConversationDocument>(
-  {
-    _id: { type: String, required: true },
-    workspaceId: { type: String, required: true },
-    contactId: { type: String, required: true },
-    assigneeId: { type: String, default: null },
-    status: { type: String, required: true },
-    lastSeq: { type: Number, required: true },
-    lastContactSeq: { type: Number, required: true },
-    judgedSeq: { type: Number, required: true },
-    hadAgent: { type: Boolean, required: true },
-    startedAt: { type: Date, required: true },
-    updatedAt: { type: Date, required: true },
-    waitingSince: { type: Date, default: null },
-    priority: { type: Number, default: null },
-    dueAt: { type: Date, default: null },
-    contactPresent: { type: Boolean, required: true },
-    acknowledged: { type: Boolean, required: true },
-    offer: { type: Schema.Types.Mixed, default: null },
-    passedBy: { type: [String], required: true },
-    target: { type: Schema.Types.Mixed, default: null },
-    waitSeconds: { type: Number, default: null },
-    firstEscalatedAt: { type: Date, default: null },
-    firstAnsweredAt: { type: Date, default: null },
-    searchText: { type: String, default: '' },
-    summary: { type: Schema.Types.Mixed, required: true },
-  },
-  { collection: 'conversations', versionKey: false, minimize: false },
-);
-schema.index({ workspaceId: 1, status: 1, priority: 1, waitingSince: 1, _id: 1 }, { name: 'queue' });
-schema.index({ workspaceId: 1, updatedAt: -1, _id: -1 }, { name: 'newest' });
-schema.index({ contactId: 1, startedAt: -1 }, { name: 'by_contact' });
-schema.index({ assigneeId: 1, status: 1 }, { name: 'by_assignee' });
-schema.index({ workspaceId: 1, firstAnsweredAt: -1 }, { name: 'recent_waits' });
+/** What the read model calls the parts of a place in line. */
+const lineFields = { priority: 'priority', since: 'waitingSince', id: '_id' } as const satisfies Record<
+  keyof LinePlace,
+  keyof ConversationDocument
+>;
+
+/** The order of `compareInLine`, as a sort. */
+const inLine: Record<string, 1> = Object.fromEntries(lineOrder.map((key) => [lineFields[key], 1]));
+
+const MAX_LINE = 500;
 
 export type Conversations = ReturnType<typeof conversationsStore>;
 
 export function conversationsStore(connection: Connection) {
-  const model: Model<ConversationDocument> = connection.model<ConversationDocument>('Conversation', schema);
+  const model = conversationModel(connection);
   return {
-    model,
+    upgrade: () => upgradeConversations(model),
     /** Writes read models; one that is older than what stands is ignored, so the order of arrival does not matter. */
     async saveAll(documents: ConversationDocument[]): Promise<void> {
       if (documents.length === 0) return;
@@ -90,46 +53,27 @@ export function conversationsStore(connection: Connection) {
         if (!isOnlyDuplicateKeys(error)) throw error;
       }
     },
-    async waiting(workspaceId: string, limit = 500): Promise<ConversationDocument[]> {
+    /** Throws all read models away, to be made again from the timelines. */
+    async removeAll(): Promise<void> {
+      await model.deleteMany({});
+    },
+
+    /** The line: who waits, in order. */
+    async waiting(workspaceId: string): Promise<ConversationDocument[]> {
+      return model.find({ workspaceId, state: 'waiting' }).sort(inLine).limit(MAX_LINE).lean();
+    },
+    /** The line with no more than who stands where. */
+    async waitingContacts(workspaceId: string): Promise<Some<'_id' | 'contactId'>[]> {
       return model
-        .find({ workspaceId, status: 'waiting' })
-        .sort({ priority: 1, waitingSince: 1, _id: 1 })
-        .limit(limit)
+        .find({ workspaceId, state: 'waiting' }, { contactId: 1 })
+        .sort(inLine)
+        .limit(MAX_LINE)
         .lean();
     },
-    /** Who stands in line, in order. */
-    async waitingLine(
-      workspaceId: string,
-      limit = 500,
-    ): Promise<Pick<ConversationDocument, '_id' | 'contactId'>[]> {
-      return model
-        .find({ workspaceId, status: 'waiting' }, { contactId: 1 })
-        .sort({ priority: 1, waitingSince: 1, _id: 1 })
-        .limit(limit)
-        .lean();
-    },
-    /** How many wait before a conversation with this priority and time. */
-    async countAhead(
-      workspaceId: string,
-      conversationId: string,
-      priority: number,
-      since: Date,
-    ): Promise<number> {
-      return model.countDocuments({
-        workspaceId,
-        status: 'waiting',
-        _id: { $ne: conversationId },
-        $or: [{ priority: { $lt: priority } }, { priority, waitingSince: { $lt: since } }],
-      });
-    },
-    async activeCount(agentId: string): Promise<number> {
-      return model.countDocuments({ assigneeId: agentId, status: 'active' });
-    },
-    async ofContact(contactId: string, limit = 20): Promise<ConversationDocument[]> {
-      return model.find({ contactId }).sort({ startedAt: -1 }).limit(limit).lean();
-    },
-    async countSince(contactId: string, since: Date): Promise<number> {
-      return model.countDocuments({ contactId, startedAt: { $gte: since } });
+    /** The place in line of a waiting conversation: 1 is next. */
+    async placeInLine(workspaceId: string, place: LinePlace): Promise<number> {
+      const ahead = { workspaceId, state: 'waiting', _id: { $ne: place.id }, ...aheadOf(place) };
+      return 1 + (await model.countDocuments(ahead as object));
     },
     /** Seconds that the newest answered contacts of this workspace waited, newest first. */
     async recentWaits(workspaceId: string, since: Date, limit: number): Promise<number[]> {
@@ -140,7 +84,136 @@ export function conversationsStore(connection: Connection) {
         .lean();
       return found.flatMap(({ waitSeconds }) => (waitSeconds === null ? [] : [waitSeconds]));
     },
+
+    /** How many conversations each of these agents has now; who has none is missing. */
+    async activeCounts(agentIds: string[]): Promise<Map<string, number>> {
+      return countsOf(
+        await model.aggregate<Count>([
+          { $match: { assigneeId: { $in: agentIds }, state: 'active' } },
+          { $group: { _id: '$assigneeId', count: { $sum: 1 } } },
+        ]),
+      );
+    },
+    /** How many offers each of these agents has open at `now`; who has none is missing. */
+    async openOffers(agentIds: string[], now: Date): Promise<Map<string, number>> {
+      return countsOf(
+        await model.aggregate<Count>([
+          {
+            $match: {
+              state: 'waiting',
+              'offer.agent.id': { $in: agentIds },
+              'offer.expiresAt': { $gt: now },
+            },
+          },
+          { $group: { _id: '$offer.agent.id', count: { $sum: 1 } } },
+        ]),
+      );
+    },
+
+    /** A contact's conversations, newest first. */
+    async ofContact(contactId: string, limit = 20): Promise<ConversationDocument[]> {
+      return model.find({ contactId }).sort({ startedAt: -1 }).limit(limit).lean();
+    },
+    async countSince(contactId: string, since: Date): Promise<number> {
+      return model.countDocuments({ contactId, startedAt: { $gte: since } });
+    },
+    /** Conversations for a list, the last changed first. */
+    async list(filter: ListFilter, limit: number): Promise<Some<'_id' | 'updatedAt' | 'summary'>[]> {
+      return model
+        .find(queryOf(filter) as object, { updatedAt: 1, summary: 1 })
+        .sort({ updatedAt: -1, _id: -1 })
+        .limit(limit)
+        .lean();
+    },
+
+    /** Conversations whose contact wrote something that nobody has judged, unchanged since `before`. */
+    async unjudged(before: Date, limit: number): Promise<string[]> {
+      const found = await model
+        .find(
+          {
+            state: 'triage',
+            updatedAt: { $lt: before },
+            $expr: { $gt: ['$lastContactSeq', '$judgedSeq'] },
+          },
+          { _id: 1 },
+        )
+        .limit(limit)
+        .lean();
+      return found.map(({ _id }) => _id);
+    },
+    /** Waiting conversations that no agent is asked about, in the order of the line. */
+    async waitingWithoutOffer(limit: number): Promise<string[]> {
+      const found = await model
+        .find({ state: 'waiting', offer: null }, { _id: 1 })
+        .sort(inLine)
+        .limit(limit)
+        .lean();
+      return found.map(({ _id }) => _id);
+    },
+    /** Offers that should have ended before `now`. */
+    async overdueOffers(now: Date, limit: number): Promise<{ conversationId: string; offerSeq: number }[]> {
+      const found = await model
+        .find({ state: 'waiting', 'offer.expiresAt': { $lt: now } }, { offer: 1 })
+        .limit(limit)
+        .lean();
+      return found.flatMap(({ _id, offer }) => (offer ? [{ conversationId: _id, offerSeq: offer.seq }] : []));
+    },
+    /** Waiting conversations whose contact is thought to be there. */
+    async waitingWithContactPresent(
+      limit: number,
+    ): Promise<Some<'_id' | 'contactId' | 'workspaceId' | 'lastSeq'>[]> {
+      return model
+        .find({ state: 'waiting', contactPresent: true }, { contactId: 1, workspaceId: 1, lastSeq: 1 })
+        .limit(limit)
+        .lean();
+    },
+    /** Resolved conversations in which nothing happened since `before`. */
+    async resolvedAndIdle(before: Date, limit: number): Promise<Some<'_id' | 'workspaceId' | 'lastSeq'>[]> {
+      return model
+        .find({ state: 'resolved', updatedAt: { $lt: before } }, { workspaceId: 1, lastSeq: 1 })
+        .limit(limit)
+        .lean();
+    },
   };
+}
+
+type Count = { _id: string; count: number };
+
+function countsOf(found: Count[]): Map<string, number> {
+  return new Map(found.map(({ _id, count }) => [_id, count]));
+}
+
+/** Whoever `compareInLine` puts before this place, as a filter. */
+function aheadOf({ id, priority, since }: LinePlace) {
+  const values = { id, priority, since: new Date(since) };
+  return {
+    $or: lineOrder.map((key, index) => ({
+      ...Object.fromEntries(lineOrder.slice(0, index).map((same) => [lineFields[same], values[same]])),
+      [lineFields[key]]: { $lt: values[key] },
+    })),
+  };
+}
+
+function queryOf({ workspaceId, state, assigneeId, ids, text, below }: ListFilter): Record<string, unknown> {
+  return {
+    workspaceId,
+    ...(state ? { state } : {}),
+    ...(assigneeId ? { assigneeId } : {}),
+    ...(ids ? { _id: { $in: ids } } : {}),
+    ...(text ? { searchText: { $regex: escapeRegExp(text) } } : {}),
+    ...(below
+      ? {
+          $or: [
+            { updatedAt: { $lt: below.updatedAt } },
+            { updatedAt: below.updatedAt, _id: { $lt: below.id } },
+          ],
+        }
+      : {}),
+  };
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 function isOnlyDuplicateKeys(error: unknown): boolean {

@@ -1,4 +1,4 @@
-import { type Connection, type Model, Schema } from 'mongoose';
+import { type Connection, type Model, Schema, Types } from 'mongoose';
 import {
   type Draft,
   type Entry,
@@ -6,7 +6,7 @@ import {
   isEntryType,
   parseEntryData,
 } from '../../core/timeline/entry.ts';
-import { type InsertVerdict, verdictsIn } from './insert-results.ts';
+import { fatesIn, type InsertFate } from './insert-fates.ts';
 
 export type EntryDocument = {
   _id: string;
@@ -54,8 +54,7 @@ export type Entries = ReturnType<typeof entriesStore>;
 export function entriesStore(connection: Connection) {
   const model: Model<EntryDocument> = connection.model<EntryDocument>('Entry', schema);
   return {
-    model,
-    /** Inserts a batch unordered, in one journalled write; each document gets its own verdict. */
+    /** Inserts a batch unordered, in one journalled write; each document has a fate of its own. */
     insertBatch: (entries: Entry[]) => insertAll(model, entries, false),
     /** Inserts entries of one conversation in order: after the first conflict none follows, so no gap can appear. */
     insertInOrder: (entries: Entry[]) => insertAll(model, entries, true),
@@ -119,15 +118,20 @@ async function insertAll(
   model: Model<EntryDocument>,
   entries: Entry[],
   ordered: boolean,
-): Promise<InsertVerdict[]> {
+): Promise<InsertFate[]> {
   try {
     await model.collection.insertMany(entries.map(toDocument) as never[], { ordered });
     return entries.map(() => 'inserted');
   } catch (error) {
-    const verdicts = verdictsIn(error, entries.length, ordered);
-    if (!verdicts) throw error;
-    return verdicts;
+    const fates = fatesIn(error, entries.length, ordered);
+    if (!fates) throw error;
+    return fates;
   }
+}
+
+/** An id for an entry, later ones after earlier ones, so that the index of ids grows at its end. */
+export function newEntryId(): string {
+  return new Types.ObjectId().toHexString();
 }
 
 /** Makes the entry that a draft becomes at its place in the timeline. */

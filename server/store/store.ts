@@ -2,14 +2,17 @@ import type { Connection } from 'mongoose';
 import type { Log } from '../log.ts';
 import { articlesStore } from './articles.ts';
 import { connectStore } from './connect.ts';
+import { contactsStore } from './contacts.ts';
 import { conversationsStore } from './conversations.ts';
-import { directoryStore } from './directory.ts';
 import { entriesStore } from './entries.ts';
 import { librariesStore } from './libraries.ts';
 import { quarantineStore } from './quarantine.ts';
 import { seedingsStore } from './seedings.ts';
 import { sentenceVectorsStore } from './sentence-vectors.ts';
+import { sessionsStore } from './sessions.ts';
+import { usersStore } from './users.ts';
 import { workersStore } from './workers.ts';
+import { workspacesStore } from './workspaces.ts';
 
 /** All collections over one connection, with their indexes in place. */
 export async function openStore(uri: string, log: Log) {
@@ -18,7 +21,10 @@ export async function openStore(uri: string, log: Log) {
     connection,
     entries: entriesStore(connection),
     conversations: conversationsStore(connection),
-    directory: directoryStore(connection),
+    workspaces: workspacesStore(connection),
+    users: usersStore(connection),
+    contacts: contactsStore(connection),
+    sessions: sessionsStore(connection),
     articles: articlesStore(connection),
     sentenceVectors: sentenceVectorsStore(connection),
     libraries: librariesStore(connection),
@@ -34,6 +40,7 @@ export async function openStore(uri: string, log: Log) {
       await connection.close();
     },
   };
+  await store.conversations.upgrade();
   await Promise.all(Object.values(connection.models).map((model) => model.createIndexes()));
   return store;
 }

@@ -21,7 +21,7 @@ export function readModelOf(
     workspaceId: conversation.workspaceId,
     contactId: conversation.contact.id,
     assigneeId: assigneeOf(conversation)?.id ?? null,
-    status: conversation.state.kind,
+    state: conversation.state.kind,
     lastSeq: conversation.seq,
     lastContactSeq: conversation.lastContactMessage?.seq ?? 0,
     judgedSeq: conversation.judgedSeq,

@@ -5,7 +5,7 @@ import type { Person } from '../../core/values/people.ts';
 import type { ProblemCode } from '../../core/values/problems.ts';
 import { StoreAwayError } from '../store/connect.ts';
 import { type Entries, entryAt } from '../store/entries.ts';
-import type { InsertVerdict } from '../store/insert-results.ts';
+import type { InsertFate } from '../store/insert-fates.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import { createLru } from './lru.ts';
@@ -89,8 +89,8 @@ export function createTimeline({ entries, onAppended, now, newId, isStoreUp = ()
         const known = outcome.drafts.length > 1 ? await firstEntryOf(conversationId, command.clientId) : null;
         if (known) return complete(known, command);
         const placed = place(outcome.drafts, conversation, conversationId, workspaceId);
-        const verdict = await insert(placed);
-        if (verdict === 'inserted') return acknowledge(placed, command.clientId);
+        const fate = await insert(placed);
+        if (fate === 'inserted') return acknowledge(placed, command.clientId);
         const first = await firstEntryOf(conversationId, command.clientId);
         if (first) return complete(first, command);
         isFresh = true;
@@ -153,14 +153,14 @@ export function createTimeline({ entries, onAppended, now, newId, isStoreUp = ()
     });
   }
 
-  async function insert(placed: Appended[]): Promise<InsertVerdict> {
+  async function insert(placed: Appended[]): Promise<InsertFate> {
     const [only, ...rest] = placed;
     if (only && rest.length === 0) return commit(only.entry);
-    const verdicts = await entries.insertInOrder(placed.map(({ entry }) => entry));
-    const written = placed.filter((_, index) => verdicts[index] === 'inserted');
+    const fates = await entries.insertInOrder(placed.map(({ entry }) => entry));
+    const written = placed.filter((_, index) => fates[index] === 'inserted');
     // A prefix may have become durable before a conflict: it is told like any other.
     if (written.length > 0 && written.length < placed.length) onAppended(written);
-    return verdicts.at(-1) ?? 'seq_taken';
+    return fates.at(-1) ?? 'seq_taken';
   }
 
   function acknowledge(placed: Appended[], clientId: string): Executed {

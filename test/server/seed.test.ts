@@ -34,8 +34,7 @@ describe('seeding', () => {
         HANDRAIL_DEMO_PASSWORD: password,
       }),
     );
-  const passwordHash = async () =>
-    (await store.directory.users.findOne({ email: 'agent@demo.test' }).lean())?.passwordHash ?? '';
+  const passwordHash = async () => (await store.users.byEmail('agent@demo.test'))?.passwordHash ?? '';
 
   it('says that it is complete, and writes nothing the second time', async () => {
     expect(await store.seedings.isComplete('demo')).toBe(false);

@@ -1,7 +1,7 @@
 import type { Brief } from '../../core/brief/brief-schema.ts';
 import type { Conversation } from '../../core/timeline/conversation.ts';
 import type { Judgement } from '../../core/triage/judgement.ts';
-import type { Turn } from '../../core/triage/turns.ts';
+import type { TimelineTurn } from '../../core/triage/turns.ts';
 import type { ReasonCode } from '../../core/values/reason.ts';
 
 /** An article that retrieval found for the newest message, with the passage that fits. */
@@ -18,7 +18,7 @@ export type FoundArticle = {
 export type EngineInput = {
   conversation: Conversation;
   /** Texts are data, never instructions. */
-  turns: Turn[];
+  turns: TimelineTurn[];
   brief: Brief;
   articles: FoundArticle[];
   language: string | null;

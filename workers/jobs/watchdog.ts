@@ -25,70 +25,40 @@ export async function watch(deps: Deps): Promise<void> {
 }
 
 async function unjudgedMessages({ store, now }: Deps): Promise<JobRequest[]> {
-  const found = await store.conversations.model
-    .find(
-      {
-        status: 'triage',
-        updatedAt: { $lt: new Date(now().getTime() - UNANSWERED_MS) },
-        $expr: { $gt: ['$lastContactSeq', '$judgedSeq'] },
-      },
-      { _id: 1 },
-    )
-    .limit(BATCH)
-    .lean();
-  return found.map(({ _id }) => ({
+  const before = new Date(now().getTime() - UNANSWERED_MS);
+  return (await store.conversations.unjudged(before, BATCH)).map((conversationId) => ({
     name: 'triage',
-    payload: { conversationId: _id },
-    id: `triage:${_id}`,
+    payload: { conversationId },
+    id: `triage:${conversationId}`,
   }));
 }
 
 async function waitsWithoutOffer({ store }: Deps): Promise<JobRequest[]> {
-  const found = await store.conversations.model
-    .find({ status: 'waiting', offer: null }, { _id: 1 })
-    .sort({ priority: 1, waitingSince: 1 })
-    .limit(BATCH)
-    .lean();
-  return found.map(({ _id }) => ({ name: 'route', payload: { conversationId: _id }, id: `route:${_id}` }));
+  return (await store.conversations.waitingWithoutOffer(BATCH)).map((conversationId) => ({
+    name: 'route',
+    payload: { conversationId },
+    id: `route:${conversationId}`,
+  }));
 }
 
 async function overdueOffers({ store, now }: Deps): Promise<JobRequest[]> {
-  const found = await store.conversations.model
-    .find({ status: 'waiting', 'offer.expiresAt': { $lt: now() } }, { offer: 1 })
-    .limit(BATCH)
-    .lean();
-  return found.flatMap(({ _id, offer }) =>
-    offer
-      ? [
-          {
-            name: 'expire-offer' as const,
-            payload: { conversationId: _id, offerSeq: offer.seq },
-            id: `overdue:${_id}:${offer.seq}`,
-          },
-        ]
-      : [],
-  );
+  return (await store.conversations.overdueOffers(now(), BATCH)).map((overdue) => ({
+    name: 'expire-offer',
+    payload: overdue,
+    id: `overdue:${overdue.conversationId}:${overdue.offerSeq}`,
+  }));
 }
 
 /** A contact who was not seen for a while has left the line; the request stands all the same. */
 async function noteWhoLeft({ store, timeline, now }: Deps): Promise<void> {
-  const waiting = await store.conversations.model
-    .find({ status: 'waiting', contactPresent: true }, { contactId: 1, workspaceId: 1, lastSeq: 1 })
-    .limit(BATCH)
-    .lean();
+  const waiting = await store.conversations.waitingWithContactPresent(BATCH);
   if (waiting.length === 0) return;
-  const gone = await store.directory.contacts
-    .find(
-      {
-        _id: { $in: waiting.map(({ contactId }) => contactId) },
-        seenAt: { $lt: new Date(now().getTime() - CONTACT_LEASE_MS) },
-      },
-      { _id: 1 },
-    )
-    .lean();
-  const goneIds = new Set(gone.map(({ _id }) => _id));
+  const gone = await store.contacts.notSeenSince(
+    waiting.map(({ contactId }) => contactId),
+    new Date(now().getTime() - CONTACT_LEASE_MS),
+  );
   for (const { _id, contactId, workspaceId, lastSeq } of waiting) {
-    if (!goneIds.has(contactId)) continue;
+    if (!gone.has(contactId)) continue;
     const command = { kind: 'contact-left', clientId: `left:${lastSeq}`, now: now().toISOString() } as const;
     await timeline.execute(_id, workspaceId, command);
   }
@@ -96,14 +66,8 @@ async function noteWhoLeft({ store, timeline, now }: Deps): Promise<void> {
 
 /** What was resolved and left alone closes; what waits never does. */
 async function closeIdle({ store, timeline, now }: Deps): Promise<void> {
-  const idle = await store.conversations.model
-    .find(
-      { status: 'resolved', updatedAt: { $lt: new Date(now().getTime() - IDLE_CLOSE_MS) } },
-      { workspaceId: 1, lastSeq: 1 },
-    )
-    .limit(BATCH)
-    .lean();
-  for (const { _id, workspaceId, lastSeq } of idle) {
+  const before = new Date(now().getTime() - IDLE_CLOSE_MS);
+  for (const { _id, workspaceId, lastSeq } of await store.conversations.resolvedAndIdle(before, BATCH)) {
     await timeline.execute(_id, workspaceId, {
       kind: 'close-idle',
       clientId: `close:${lastSeq}`,

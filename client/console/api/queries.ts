@@ -11,7 +11,7 @@ export type Team = {
     skills: string[];
     status: string;
     activeCount: number;
-    capacity: number | null;
+    capacity: number;
   }[];
   teams: { id: string; name: string }[];
   skills: string[];
@@ -37,6 +37,19 @@ export function useMine() {
     queryKey: ['conversations', 'mine'],
     queryFn: () => request<ConversationPage>('/api/v1/conversations?assignee=me&state=active'),
     refetchInterval: 5_000,
+  });
+}
+
+/** How one conversation stands in the lists; null where it is not among those this agent may see. */
+export function useConversation(id: string) {
+  return useQuery({
+    queryKey: ['conversations', 'one', id],
+    queryFn: async () => {
+      const { items } = await request<ConversationPage>(
+        `/api/v1/conversations?ids=${encodeURIComponent(id)}`,
+      );
+      return items[0] ?? null;
+    },
   });
 }
 

@@ -2,7 +2,9 @@ import { Skeleton, Stack } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { Nothing } from '../parts/nothing.tsx';
+import { useAim } from '../parts/use-aim.ts';
 import { useFeed } from '../parts/use-feed.ts';
+import { useHeld } from '../parts/use-held.ts';
 import { texts } from '../texts.ts';
 import { BriefView } from './brief-view.tsx';
 
@@ -19,10 +21,12 @@ export function BriefPane({ conversationId }: { conversationId: string | null })
 }
 
 function OpenBrief({ conversationId }: { conversationId: string }) {
-  const { brief, conversation, status } = useFeed(conversationId);
+  const { brief: newest, conversation, status } = useFeed(conversationId);
+  const aim = useAim('button, a');
+  const brief = useHeld(newest, aim.isAimed);
   if (status === 'error') return null;
   return (
-    <>
+    <div {...aim.handlers}>
       <div className="hr-brief-bar">
         <Link to={`/c/${conversationId}`} className="hr-back">
           <IconArrowLeft size={18} aria-hidden /> {texts.conversation.toConversation}
@@ -37,6 +41,6 @@ function OpenBrief({ conversationId }: { conversationId: string }) {
           <Skeleton h={140} />
         </Stack>
       )}
-    </>
+    </div>
   );
 }

@@ -1,30 +1,27 @@
 import { Button, SegmentedControl, Text, Textarea } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import type { UserView } from '../../../core/contract/views.ts';
 import { assigneeOf, type Conversation } from '../../../core/timeline/conversation.ts';
 import { MAX_TEXT_LENGTH } from '../../../core/values/limits.ts';
 import { useLive } from '../live/live-context.tsx';
 import { useShortcuts } from '../parts/use-shortcuts.ts';
 import { texts } from '../texts.ts';
-import { useDraft } from './use-draft.ts';
+import { type DraftKind, useDraft } from './use-draft.ts';
 import { useTypingSign } from './use-typing-sign.ts';
 
-type Kind = 'message' | 'note';
 type Props = { me: UserView; conversationId: string; state: Conversation | null; isCaughtUp: boolean };
 
 /** Where the agent writes: to the customer while it is theirs, a note for the team always. */
 export function Composer({ me, conversationId, state, isCaughtUp }: Props) {
   const { outbox } = useLive();
   const obstacle = obstacleTo(state, me.id);
-  const [wanted, setKind] = useState<Kind>('message');
-  const kind = obstacle ? 'note' : wanted;
-  const [draft, setDraft] = useDraft(conversationId, kind);
   const field = useRef<HTMLTextAreaElement>(null);
+  const { kind, setKind, draft, setDraft } = useDraft(conversationId, obstacle === null);
   const typing = useTypingSign(conversationId);
   const excess = draft.length - MAX_TEXT_LENGTH;
-  const canSend = draft.trim() !== '' && excess <= 0;
-  const focusAs = (next: Kind) => {
+  const canSend = draft.trim() !== '' && excess <= 0 && (kind === 'note' || obstacle === null);
+  const focusAs = (next: DraftKind) => {
     setKind(next);
     requestAnimationFrame(() => field.current?.focus());
   };
@@ -55,7 +52,7 @@ export function Composer({ me, conversationId, state, isCaughtUp }: Props) {
           size="xs"
           aria-label={texts.composer.reply}
           value={kind}
-          onChange={(value) => focusAs(value as Kind)}
+          onChange={(value) => focusAs(value as DraftKind)}
           data={[
             { value: 'message', label: texts.composer.reply, disabled: obstacle !== null },
             { value: 'note', label: texts.composer.note },

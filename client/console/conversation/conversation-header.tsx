@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import {
   IconArrowLeft,
@@ -21,9 +21,10 @@ import { useClose } from './use-close.ts';
 import { useTake } from './use-take.ts';
 import { Viewers } from './viewers.tsx';
 
+type Phase = ConversationSummary['state'];
 type Props = { me: UserView; conversation: ConversationSummary; state: Conversation | null };
 
-/** Who it is, who has it, and what can be done with it now. */
+/** Who it is, who has it, and what can be done with it now. Its lines and buttons keep their places in every state. */
 export function ConversationHeader({ me, conversation, state }: Props) {
   const phase = state?.state.kind ?? conversation.state;
   const assignee = state ? assigneeOf(state) : conversation.assignee;
@@ -33,12 +34,21 @@ export function ConversationHeader({ me, conversation, state }: Props) {
       <Link to="/" className="hr-back" aria-label={texts.conversation.back}>
         <IconArrowLeft size={18} />
       </Link>
-      <div className="hr-conversation-title">
-        <h2>
-          {conversation.contact.name}
-          {conversation.account && <span className="hr-quiet"> · {conversation.account.name}</span>}
-          {conversation.account && <TierBadge tier={conversation.account.tier} />}
-        </h2>
+      <h2>
+        {conversation.contact.name}
+        {conversation.account && <span className="hr-quiet"> · {conversation.account.name}</span>}
+        {conversation.account && <TierBadge tier={conversation.account.tier} />}
+      </h2>
+      <Actions conversationId={conversation.id} phase={phase} isMine={isMine} />
+      <ActionIcon
+        component={Link}
+        to={`/c/${conversation.id}/brief`}
+        className="hr-to-brief"
+        aria-label={texts.conversation.toBrief}
+      >
+        <IconListDetails size={18} />
+      </ActionIcon>
+      <div className="hr-conversation-now">
         <p>
           <span className="hr-state" data-state={phase}>
             {texts.states[phase] ?? phase}
@@ -51,15 +61,6 @@ export function ConversationHeader({ me, conversation, state }: Props) {
         <Viewers conversationId={conversation.id} meId={me.id} />
         {state?.state.kind === 'waiting' && <WaitBar since={state.state.since} dueAt={state.state.dueAt} />}
       </div>
-      <Actions conversationId={conversation.id} phase={phase} isMine={isMine} />
-      <ActionIcon
-        component={Link}
-        to={`/c/${conversation.id}/brief`}
-        className="hr-to-brief"
-        aria-label={texts.conversation.toBrief}
-      >
-        <IconListDetails size={18} />
-      </ActionIcon>
     </header>
   );
 }
@@ -69,15 +70,10 @@ function describeAssignee(name: string | null, isMine: boolean): string {
   return name ? texts.conversation.assignee(name) : texts.conversation.nobody;
 }
 
-function Actions({
-  conversationId,
-  phase,
-  isMine,
-}: {
-  conversationId: string;
-  phase: string;
-  isMine: boolean;
-}) {
+type ActionsProps = { conversationId: string; phase: Phase; isMine: boolean };
+
+/** All that can ever be done, each at its place; what cannot be done now is disabled, and never makes way. */
+function Actions({ conversationId, phase, isMine }: ActionsProps) {
   const { take, isTaking } = useTake(conversationId);
   const [isResolving, resolving] = useDisclosure(false);
   const [isTransferring, transferring] = useDisclosure(false);
@@ -90,38 +86,57 @@ function Actions({
     x: canWork ? transferring.open : null,
   });
   return (
-    <Group gap={6} wrap="nowrap" className="hr-actions">
-      {canTake && (
-        <Button
-          leftSection={<IconHandGrab size={15} />}
-          variant={phase === 'waiting' ? 'filled' : 'default'}
-          loading={isTaking}
-          onClick={take}
-        >
-          {phase === 'waiting' ? texts.conversation.take : texts.conversation.takeOver}
-        </Button>
-      )}
-      {canWork && (
-        <>
-          <Button
-            variant="default"
-            leftSection={<IconArrowsExchange size={15} />}
-            onClick={transferring.open}
-          >
-            {texts.conversation.transfer}
-          </Button>
-          <Button variant="default" leftSection={<IconCheck size={15} />} onClick={resolving.open}>
-            {texts.conversation.resolve}
-          </Button>
-        </>
-      )}
-      {phase === 'resolved' && (
-        <Button variant="default" leftSection={<IconLock size={15} />} onClick={close}>
-          {texts.conversation.close}
-        </Button>
-      )}
+    <div className="hr-actions">
+      <Button
+        leftSection={<IconHandGrab size={15} />}
+        variant={phase === 'waiting' ? 'filled' : 'default'}
+        loading={isTaking}
+        disabled={!canTake}
+        onClick={take}
+      >
+        {takeWord(phase, isMine)}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconArrowsExchange size={15} />}
+        disabled={!canWork}
+        onClick={transferring.open}
+      >
+        {texts.conversation.transfer}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconCheck size={15} />}
+        disabled={!canWork}
+        onClick={resolving.open}
+      >
+        {phase === 'resolved' || phase === 'closed' ? texts.states.resolved : texts.conversation.resolve}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconLock size={15} />}
+        disabled={phase !== 'resolved'}
+        onClick={close}
+      >
+        {phase === 'closed' ? texts.states.closed : texts.conversation.close}
+      </Button>
       <ResolveDialog conversationId={conversationId} isOpen={isResolving} onClose={resolving.close} />
       <TransferDialog conversationId={conversationId} isOpen={isTransferring} onClose={transferring.close} />
-    </Group>
+    </div>
   );
+}
+
+/** What the first button offers, or why it does not. */
+function takeWord(phase: Phase, isMine: boolean): string {
+  switch (phase) {
+    case 'waiting':
+      return texts.conversation.take;
+    case 'triage':
+      return texts.conversation.takeOver;
+    case 'active':
+      return isMine ? texts.conversation.yours : texts.conversation.takenWord;
+    case 'resolved':
+    case 'closed':
+      return texts.conversation.ended;
+  }
 }

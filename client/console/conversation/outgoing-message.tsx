@@ -5,7 +5,7 @@ import { LinkedText } from '../parts/linked-text.tsx';
 import { texts } from '../texts.ts';
 
 /** Something written that is on its way, or that failed and can be sent again without doubling. */
-export function OutgoingMessage({ item }: { item: Outgoing }) {
+export function OutgoingMessage({ item, isGone }: { item: Outgoing; isGone: boolean }) {
   const { outbox } = useLive();
   const isNote = item.kind === 'note';
   return (
@@ -14,6 +14,7 @@ export function OutgoingMessage({ item }: { item: Outgoing }) {
       data-by="agent"
       data-own
       data-status={item.status}
+      data-gone={isGone || undefined}
     >
       <div className="hr-bubble">
         <LinkedText text={item.text} />

@@ -3,7 +3,10 @@ import { useEffect, useRef, useState } from 'react';
 import { VList, type VListHandle } from 'virtua';
 import type { ShownEntry } from '../live/entry-log.ts';
 import { useLive, useObservable } from '../live/live-context.tsx';
+import type { Outgoing } from '../live/outbox.ts';
 import { useHighlight } from '../parts/highlight.tsx';
+import { useAim } from '../parts/use-aim.ts';
+import { useSteadyRows } from '../parts/use-steady-rows.ts';
 import { texts } from '../texts.ts';
 import { EntryView } from './entry-view.tsx';
 import { OutgoingMessage } from './outgoing-message.tsx';
@@ -13,6 +16,14 @@ type Props = { conversationId: string; entries: readonly ShownEntry[]; contactNa
 
 const NEAR_END_PX = 120;
 
+/** Something written keeps its place when it becomes an entry: both carry the id of the command. */
+const keyOf = (row: ShownEntry | Outgoing) => row.clientId ?? ('type' in row ? row.id : '');
+
+const rowsOf = (entries: readonly ShownEntry[], outgoing: readonly Outgoing[]): (ShownEntry | Outgoing)[] => {
+  const stored = new Set(entries.map(({ clientId }) => clientId));
+  return [...entries, ...outgoing.filter(({ clientId }) => !stored.has(clientId))];
+};
+
 /** The timeline, oldest first. It follows the newest entry unless somebody has scrolled up to read. */
 export function TimelineView({ conversationId, entries, contactName, meId }: Props) {
   const { outbox } = useLive();
@@ -20,10 +31,12 @@ export function TimelineView({ conversationId, entries, contactName, meId }: Pro
   const list = useRef<VListHandle>(null);
   const { target } = useHighlight();
   const [isAtEnd, setAtEnd] = useState(true);
-  const count = entries.length + outgoing.length + 1;
+  const aim = useAim('button, a');
+  const { rows } = useSteadyRows(rowsOf(entries, outgoing), keyOf, aim.isAimed);
+  const count = rows.length + 1;
   useEffect(() => {
-    if (isAtEnd) list.current?.scrollToIndex(count - 1, { align: 'end' });
-  }, [count, isAtEnd]);
+    if (isAtEnd && !aim.isAimed) list.current?.scrollToIndex(count - 1, { align: 'end' });
+  }, [count, isAtEnd, aim.isAimed]);
   useEffect(() => {
     if (!target) return;
     const index = entries.findIndex((entry) => entry.seq === target.seq);
@@ -34,7 +47,7 @@ export function TimelineView({ conversationId, entries, contactName, meId }: Pro
     setAtEnd(scrollSize - offset - viewportSize < NEAR_END_PX);
   };
   return (
-    <div className="hr-timeline-frame">
+    <div className="hr-timeline-frame" {...aim.handlers}>
       <VList
         ref={list}
         className="hr-timeline"
@@ -43,19 +56,20 @@ export function TimelineView({ conversationId, entries, contactName, meId }: Pro
         tabIndex={0}
         onScroll={onScroll}
       >
-        {entries.map((entry) => (
-          <EntryView
-            key={entry.id}
-            entry={entry}
-            entries={entries}
-            contactName={contactName}
-            meId={meId}
-            isShown={target?.seq === entry.seq}
-          />
-        ))}
-        {outgoing.map((item) => (
-          <OutgoingMessage key={item.clientId} item={item} />
-        ))}
+        {rows.map(({ key, item, isGone }) =>
+          'type' in item ? (
+            <EntryView
+              key={key}
+              entry={item}
+              entries={entries}
+              contactName={contactName}
+              meId={meId}
+              isShown={target?.seq === item.seq}
+            />
+          ) : (
+            <OutgoingMessage key={key} item={item} isGone={isGone} />
+          ),
+        )}
         <TypingLine key="typing" conversationId={conversationId} contactName={contactName} />
       </VList>
       {!isAtEnd && (

@@ -45,7 +45,7 @@ function TransferForm({ conversationId, onClose }: Omit<Props, 'isOpen'>) {
     if (!answer.ok) return tellRefusal(answer.error);
     onClose();
   };
-  if (team.isError) {
+  if (team.isError && !team.data) {
     return (
       <ErrorNotice title={texts.transfer.failed} error={team.error} onRetry={() => void team.refetch()} />
     );

@@ -1,14 +1,30 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
-/** What is being written in a conversation; kept when another one is opened or the page is loaded again. */
-export function useDraft(conversationId: string, kind: string): [string, (text: string) => void] {
-  const key = `handrail.draft.${conversationId}.${kind}`;
+export type DraftKind = 'message' | 'note';
+
+/**
+ * What is being written in a conversation, and whether as a reply or as a note; kept when another one is opened or the
+ * page is loaded again. What is open to the agent chooses, but never in the middle of writing: half a note must not
+ * become a reply because a colleague has handed the conversation over.
+ */
+export function useDraft(conversationId: string, canReply: boolean) {
+  const [chosen, setChosen] = useState<DraftKind>('message');
   const [drafts, setDrafts] = useState<Record<string, string>>({});
-  const draft = drafts[key] ?? sessionStorage.getItem(key) ?? '';
+  const open = canReply ? chosen : 'note';
+  const shown = useRef<DraftKind>(open);
+  const keyOf = (kind: DraftKind) => `handrail.draft.${conversationId}.${kind}`;
+  const read = (kind: DraftKind) => drafts[keyOf(kind)] ?? sessionStorage.getItem(keyOf(kind)) ?? '';
+  if (read(shown.current) === '') shown.current = open;
+  const kind = shown.current;
   const setDraft = (text: string) => {
+    const key = keyOf(kind);
     if (text === '') sessionStorage.removeItem(key);
     else sessionStorage.setItem(key, text);
     setDrafts((all) => ({ ...all, [key]: text }));
   };
-  return [draft, setDraft];
+  const setKind = (next: DraftKind) => {
+    shown.current = next;
+    setChosen(next);
+  };
+  return { kind, setKind, draft: read(kind), setDraft };
 }

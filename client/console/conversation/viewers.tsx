@@ -8,9 +8,9 @@ export function Viewers({ conversationId, meId }: { conversationId: string; meId
   const others = (viewing[conversationId] ?? []).filter(({ id }) => id !== meId);
   if (others.length === 0) return null;
   return (
-    <p className="hr-viewers" role="status">
+    <span className="hr-viewers" role="status">
       <IconEye size={14} aria-hidden />{' '}
       {texts.conversation.viewing(others.map(({ name }) => name).join(', '))}
-    </p>
+    </span>
   );
 }

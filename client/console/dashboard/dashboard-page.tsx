@@ -4,10 +4,12 @@ import type { UserView } from '../../../core/contract/views.ts';
 import { formatTime } from '../format.ts';
 import { ErrorNotice } from '../parts/error-notice.tsx';
 import { Nothing } from '../parts/nothing.tsx';
+import { useAim } from '../parts/use-aim.ts';
+import { useHeld } from '../parts/use-held.ts';
 import { useNow } from '../parts/use-now.ts';
 import { texts } from '../texts.ts';
 import { DrillDown, type Drilled } from './drill-down.tsx';
-import { PeriodBoard } from './period-board.tsx';
+import { OutcomeCard, PeriodBoard } from './period-board.tsx';
 import { useFigures } from './use-figures.ts';
 
 const t = texts.figures;
@@ -33,19 +35,21 @@ type PeriodProps = { period: 'today' | 'month'; title: string; onDrill: (drilled
 function Period({ period, title, onDrill }: PeriodProps) {
   const figures = useFigures(period);
   const now = useNow();
-  const { data } = figures;
+  const aim = useAim('button');
+  const data = useHeld(figures.data, aim.isAimed);
   return (
-    <section className="hr-period" aria-label={title}>
+    <section className="hr-period" aria-label={title} {...aim.handlers}>
       <h2>
         {title}
         {data && <span className="hr-quiet"> {t.asOf(formatTime(data.asOf, now))}</span>}
       </h2>
       {figures.isPending && <Loader type="dots" aria-label={t.loading} role="status" />}
-      {figures.isError && (
+      {figures.isError && !data && (
         <ErrorNotice title={t.failed} error={figures.error} onRetry={() => void figures.refetch()} />
       )}
       {data && data.total.n === 0 && <Nothing title={t.none} hint={t.noneHint} />}
       {data && data.total.n > 0 && <PeriodBoard report={data} onDrill={onDrill} />}
+      {data && data.total.n === 0 && <OutcomeCard total={data.total} onDrill={onDrill} />}
     </section>
   );
 }

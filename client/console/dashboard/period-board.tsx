@@ -48,6 +48,23 @@ export function PeriodBoard({ report: { total, confirmed }, onDrill }: Props) {
         <h3>{t.quality}</h3>
         <FigureCards card="quality" total={total} onDrill={onDrill} />
       </div>
+      <OutcomeCard total={total} onDrill={onDrill} />
     </>
+  );
+}
+
+/** How all conversations ended: there is something to say even where nobody needed a person. */
+export function OutcomeCard({
+  total,
+  onDrill,
+}: {
+  total: EscalationReport['total'];
+  onDrill: Props['onDrill'];
+}) {
+  return (
+    <div className="hr-card">
+      <h3>{t.outcome}</h3>
+      <FigureCards card="outcome" total={total} onDrill={onDrill} />
+    </div>
   );
 }

@@ -2,17 +2,22 @@ import { CloseButton, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { VList, type VListHandle } from 'virtua';
+import type { VListHandle } from 'virtua';
+import type { ConversationSummary } from '../../../core/contract/views.ts';
 import { useAllConversations } from '../api/queries.ts';
 import { ConversationRow } from '../parts/conversation-row.tsx';
 import { ErrorNotice } from '../parts/error-notice.tsx';
 import { ListSkeleton } from '../parts/list-parts.tsx';
 import { Nothing } from '../parts/nothing.tsx';
+import { SteadyList } from '../parts/steady-list.tsx';
+import { useAim } from '../parts/use-aim.ts';
+import { useSteadyRows } from '../parts/use-steady-rows.ts';
 import { texts } from '../texts.ts';
 import { useCursor } from './use-cursor.ts';
 
 const states = ['triage', 'waiting', 'active', 'resolved', 'closed'];
 const FETCH_AHEAD = 10;
+const keyOf = ({ id }: ConversationSummary) => id;
 
 /** Every conversation, with search. */
 export function AllList({ conversationId }: { conversationId: string | null }) {
@@ -57,7 +62,9 @@ function Found({ search, state, conversationId }: FoundProps) {
   const found = useAllConversations(settled, state || null);
   const list = useRef<VListHandle>(null);
   const items = found.data?.pages.flatMap((page) => page.items) ?? [];
-  const ids = items.map(({ id }) => id);
+  const aim = useAim();
+  const steady = useSteadyRows(items, keyOf, aim.isAimed, `${state} ${settled}`);
+  const ids = steady.rows.map(({ key }) => key);
   const cursor = useCursor(ids, (index) => list.current?.scrollToIndex(index, { align: 'nearest' }));
   const fetchMore = () => {
     const last = list.current?.findItemIndex(list.current.scrollOffset + list.current.viewportSize) ?? 0;
@@ -71,17 +78,25 @@ function Found({ search, state, conversationId }: FoundProps) {
       <ErrorNotice title={texts.lists.failed} error={found.error} onRetry={() => void found.refetch()} />
     );
   }
-  if (items.length === 0) return <Nothing title={texts.lists.emptyAll} />;
   return (
-    <VList ref={list} className="hr-list" role="list" aria-label={texts.lists.all} onScroll={fetchMore}>
-      {items.map((conversation) => (
+    <SteadyList
+      ref={list}
+      label={texts.lists.all}
+      hint={texts.lists.allOrder}
+      aim={aim}
+      steady={steady}
+      empty={<Nothing title={texts.lists.emptyAll} />}
+      onScroll={fetchMore}
+    >
+      {({ key, item, isGone }) => (
         <ConversationRow
-          key={conversation.id}
-          conversation={conversation}
-          isOpen={conversation.id === conversationId}
-          isCursor={conversation.id === cursor}
+          key={key}
+          conversation={item}
+          isGone={isGone}
+          isOpen={key === conversationId}
+          isCursor={key === cursor}
         />
-      ))}
-    </VList>
+      )}
+    </SteadyList>
   );
 }

@@ -1,15 +1,20 @@
-import { Text } from '@mantine/core';
 import { useRef } from 'react';
-import { VList, type VListHandle } from 'virtua';
+import type { VListHandle } from 'virtua';
+import type { LineItem } from '../../../core/contract/views.ts';
 import { useLive, useObservable } from '../live/live-context.tsx';
 import { ErrorNotice } from '../parts/error-notice.tsx';
 import { ListSkeleton } from '../parts/list-parts.tsx';
 import { Nothing } from '../parts/nothing.tsx';
+import { SteadyList } from '../parts/steady-list.tsx';
 import { useAcknowledge } from '../parts/use-acknowledge.ts';
+import { useAim } from '../parts/use-aim.ts';
 import { useShortcuts } from '../parts/use-shortcuts.ts';
+import { useSteadyRows } from '../parts/use-steady-rows.ts';
 import { texts } from '../texts.ts';
 import { QueueRow } from './queue-row.tsx';
 import { useCursor } from './use-cursor.ts';
+
+const keyOf = (item: LineItem) => item.conversationId;
 
 /** Who waits, in the server's order, live. */
 export function QueueList({ conversationId }: { conversationId: string | null }) {
@@ -17,7 +22,9 @@ export function QueueList({ conversationId }: { conversationId: string | null })
   const state = useObservable(queue.state);
   const list = useRef<VListHandle>(null);
   const acknowledge = useAcknowledge();
-  const ids = state.items.map((item) => item.conversationId);
+  const aim = useAim();
+  const steady = useSteadyRows(state.items, keyOf, aim.isAimed);
+  const ids = steady.rows.map(({ key }) => key);
   const cursor = useCursor(ids, (index) => list.current?.scrollToIndex(index, { align: 'nearest' }));
   useShortcuts({ s: cursor ? () => acknowledge(cursor) : null });
   if (state.status === 'loading') return <ListSkeleton />;
@@ -27,26 +34,24 @@ export function QueueList({ conversationId }: { conversationId: string | null })
     );
   }
   return (
-    <>
-      {state.status !== 'ready' && (
-        <Text size="xs" c="dimmed" px="sm" py={4} role="status">
-          {texts.lists.stale}
-        </Text>
+    <SteadyList
+      ref={list}
+      label={texts.lists.waiting}
+      hint={state.status === 'ready' ? texts.lists.queueOrder : texts.lists.stale}
+      aim={aim}
+      steady={steady}
+      empty={<Nothing title={texts.lists.emptyQueue} hint={texts.lists.emptyQueueHint} />}
+    >
+      {({ key, item, isGone }) => (
+        <QueueRow
+          key={key}
+          item={item}
+          isGone={isGone}
+          isOpen={key === conversationId}
+          isCursor={key === cursor}
+          onAcknowledge={() => acknowledge(key)}
+        />
       )}
-      {state.items.length === 0 && (
-        <Nothing title={texts.lists.emptyQueue} hint={texts.lists.emptyQueueHint} />
-      )}
-      <VList ref={list} className="hr-list" role="list" aria-label={texts.lists.waiting}>
-        {state.items.map((item) => (
-          <QueueRow
-            key={item.conversationId}
-            item={item}
-            isOpen={item.conversationId === conversationId}
-            isCursor={item.conversationId === cursor}
-            onAcknowledge={() => acknowledge(item.conversationId)}
-          />
-        ))}
-      </VList>
-    </>
+    </SteadyList>
   );
 }

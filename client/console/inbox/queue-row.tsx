@@ -2,19 +2,27 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconBellRinging, IconEye, IconUserOff } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { LineItem } from '../../../core/contract/views.ts';
+import { GoneLine } from '../parts/gone-line.tsx';
 import { RowFrame } from '../parts/list-parts.tsx';
 import { SentimentMark } from '../parts/sentiment-mark.tsx';
 import { TierBadge } from '../parts/tier-badge.tsx';
 import { WaitBar } from '../parts/wait-bar.tsx';
 import { texts } from '../texts.ts';
 
-type Props = { item: LineItem; isOpen: boolean; isCursor: boolean; onAcknowledge: () => void };
+type Props = {
+  item: LineItem;
+  isOpen: boolean;
+  isCursor: boolean;
+  /** It waits no longer, and only keeps its room. */
+  isGone: boolean;
+  onAcknowledge: () => void;
+};
 
 /** One waiting conversation: who, why, since when, how urgent, and whether anybody has seen it. */
-export function QueueRow({ item, isOpen, isCursor, onAcknowledge }: Props) {
+export function QueueRow({ item, isOpen, isCursor, isGone, onAcknowledge }: Props) {
   const { contact, account, reason, headline, priority, offeredTo, skills } = item;
   return (
-    <RowFrame isOpen={isOpen} isCursor={isCursor} isUnseen={!item.acknowledged}>
+    <RowFrame isOpen={isOpen} isCursor={isCursor} isUnseen={!item.acknowledged && !isGone} isGone={isGone}>
       <Link
         to={`/c/${item.conversationId}`}
         className="hr-row-link"
@@ -31,38 +39,39 @@ export function QueueRow({ item, isOpen, isCursor, onAcknowledge }: Props) {
             <Priority value={priority} />
           </span>
         </div>
-        <div className="hr-row-headline">{headline}</div>
-        <div className="hr-row-reason">{reason.text}</div>
-        <WaitBar since={item.waitingSince} dueAt={item.dueAt} />
-        {(offeredTo || skills.length > 0 || account) && (
-          <div className="hr-row-extra">
-            {[
-              account?.name,
-              skills.length > 0 ? texts.queue.needs(skills.join(', ')) : null,
-              offeredTo ? texts.queue.offeredTo(offeredTo.name) : null,
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </div>
+        <div className="hr-row-words">
+          <div className="hr-row-headline">{headline}</div>
+          <div className="hr-row-reason">{reason.text}</div>
+        </div>
+        {isGone ? (
+          <GoneLine conversationId={item.conversationId} />
+        ) : (
+          <WaitBar since={item.waitingSince} dueAt={item.dueAt} />
         )}
+        <div className="hr-row-extra">
+          {[
+            account?.name,
+            skills.length > 0 ? texts.queue.needs(skills.join(', ')) : null,
+            offeredTo ? texts.queue.offeredTo(offeredTo.name) : null,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </div>
       </Link>
-      {item.acknowledged ? (
-        <Tooltip label={texts.queue.seen}>
-          <IconEye size={15} className="hr-row-seen" role="img" aria-label={texts.queue.seen} />
-        </Tooltip>
-      ) : (
-        <Tooltip label={texts.queue.markSeen}>
-          <ActionIcon
-            size="sm"
-            className="hr-row-seen"
-            aria-label={texts.queue.markSeen}
-            onClick={onAcknowledge}
-          >
-            <IconBellRinging size={15} />
-          </ActionIcon>
-        </Tooltip>
-      )}
+      <SeenButton isSeen={item.acknowledged || isGone} onPress={onAcknowledge} />
     </RowFrame>
+  );
+}
+
+/** Stays where it is when it has been pressed, by whomever. */
+function SeenButton({ isSeen, onPress }: { isSeen: boolean; onPress: () => void }) {
+  const label = isSeen ? texts.queue.seen : texts.queue.markSeen;
+  return (
+    <Tooltip label={label}>
+      <ActionIcon size="sm" className="hr-row-seen" aria-label={label} disabled={isSeen} onClick={onPress}>
+        {isSeen ? <IconEye size={15} /> : <IconBellRinging size={15} />}
+      </ActionIcon>
+    </Tooltip>
   );
 }
 

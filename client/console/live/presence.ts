@@ -1,9 +1,9 @@
 import type { AgentPresence } from '../../../core/contract/views.ts';
-import { DEFAULT_CAPACITY } from '../../../core/routing/pick.ts';
 import { createObservable, type Observable } from '../../shared/observable.ts';
 import type { Connection } from './connection.ts';
 
-export type OwnPresence = { status: 'online' | 'away'; capacity: number };
+/** `capacity` is missing until this agent sets a limit: then the workspace's default holds. */
+export type OwnPresence = { status: 'online' | 'away'; capacity?: number };
 export type Presence = {
   own: Observable<OwnPresence>;
   team: Observable<readonly AgentPresence[]>;
@@ -12,7 +12,7 @@ export type Presence = {
 };
 
 const STORAGE_KEY = 'handrail.presence';
-const USUAL: OwnPresence = { status: 'online', capacity: DEFAULT_CAPACITY };
+const USUAL: OwnPresence = { status: 'online' };
 
 /** Whether this agent takes conversations; kept in the browser, announced at every connection and change. */
 export function createPresence(connection: Connection, storage: Storage): Presence {

@@ -12,13 +12,26 @@ export function ListSkeleton() {
   );
 }
 
-type FrameProps = { isOpen: boolean; isCursor: boolean; isUnseen: boolean; children: ReactNode };
+type FrameProps = {
+  isOpen: boolean;
+  isCursor: boolean;
+  isUnseen: boolean;
+  isGone: boolean;
+  children: ReactNode;
+};
 
 /** The frame of a row in a list of conversations. */
-export function RowFrame({ isOpen, isCursor, isUnseen, children }: FrameProps) {
+export function RowFrame({ isOpen, isCursor, isUnseen, isGone, children }: FrameProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtual list puts elements of its own around every row.
-    <div className="hr-row" role="listitem" data-open={isOpen} data-cursor={isCursor} data-unseen={isUnseen}>
+    <div
+      className="hr-row"
+      role="listitem"
+      data-open={isOpen}
+      data-cursor={isCursor}
+      data-unseen={isUnseen}
+      data-gone={isGone || undefined}
+    >
       {children}
     </div>
   );

@@ -20,6 +20,7 @@ import { useLive, useObservable } from '../live/live-context.tsx';
 import { useShortcuts } from '../parts/use-shortcuts.ts';
 import { texts } from '../texts.ts';
 import { ConnectionBadge } from './connection-badge.tsx';
+import { NoticeSlot } from './notice-slot.tsx';
 import { PresenceMenu } from './presence-menu.tsx';
 import { ShortcutsHelp } from './shortcuts-help.tsx';
 
@@ -32,9 +33,10 @@ export function Header({ me }: { me: UserView }) {
         {texts.product}
       </Text>
       <Navigation me={me} />
-      <Group gap={4} ml="auto" wrap="nowrap">
+      <NoticeSlot />
+      <Group gap={4} wrap="nowrap" className="hr-header-tools">
         <ConnectionBadge />
-        <PresenceMenu />
+        <PresenceMenu me={me} />
         <MuteButton />
         <Tooltip label={texts.nav.help}>
           <ActionIcon aria-label={texts.nav.help} onClick={help.open} visibleFrom="sm">

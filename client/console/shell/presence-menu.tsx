@@ -1,5 +1,6 @@
 import { Button, NumberInput, Popover, Radio, Stack } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
+import type { UserView } from '../../../core/contract/views.ts';
 import { useLive, useObservable } from '../live/live-context.tsx';
 import { texts } from '../texts.ts';
 
@@ -9,9 +10,11 @@ const statuses = [
 ] as const;
 
 /** Whether this agent takes conversations, and how many at a time. */
-export function PresenceMenu() {
+export function PresenceMenu({ me }: { me: UserView }) {
   const { presence } = useLive();
   const own = useObservable(presence.own);
+  const team = useObservable(presence.team);
+  const capacity = own.capacity ?? team.find(({ agent }) => agent.id === me.id)?.capacity;
   return (
     <Popover position="bottom-end" width={270} trapFocus withArrow>
       <Popover.Target>
@@ -46,10 +49,10 @@ export function PresenceMenu() {
             min={1}
             max={50}
             clampBehavior="strict"
-            value={own.capacity}
+            value={capacity ?? ''}
             onChange={(value) => {
-              const capacity = Number(value);
-              if (capacity >= 1 && capacity <= 50) presence.own.update((now) => ({ ...now, capacity }));
+              const wanted = Number(value);
+              if (wanted >= 1 && wanted <= 50) presence.own.update((now) => ({ ...now, capacity: wanted }));
             }}
           />
         </Stack>

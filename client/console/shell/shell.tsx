@@ -6,10 +6,7 @@ import { createLive, type Live } from '../live/live.ts';
 import { LiveContext, useObservable } from '../live/live-context.tsx';
 import { PageBoundary } from '../parts/page-boundary.tsx';
 import { texts } from '../texts.ts';
-import { AlertPrompt } from './alert-prompt.tsx';
-import { DegradedBanner } from './degraded-banner.tsx';
 import { Header } from './header.tsx';
-import { OfferCards } from './offer-cards.tsx';
 
 /** The frame around every page of a signed-in console; what is live lives here. */
 export function Shell({ me, children }: { me: UserView; children: ReactNode }) {
@@ -29,12 +26,7 @@ export function Shell({ me, children }: { me: UserView; children: ReactNode }) {
           {texts.nav.skip}
         </a>
         <Header me={me} />
-        <div className="hr-banners">
-          <DegradedBanner />
-          <AlertPrompt />
-        </div>
         <PageBoundary>{children}</PageBoundary>
-        <OfferCards />
       </div>
     </LiveContext.Provider>
   );

@@ -1,4 +1,4 @@
-import { foldWord } from '../tokenise.ts';
+import { foldWord } from '../words.ts';
 
 /** A word as tables read it, with its place in the text it came from (UTF-16, end exclusive). `.` ends a sentence. */
 export type Word = { readonly text: string; readonly start: number; readonly end: number };

@@ -1,26 +1,24 @@
-import { dueAt, priorityOf } from '../../routing/priority.ts';
+import { hasRoom, type Load } from '../../routing/capacity.ts';
+import { missingSkills } from '../../routing/eligibility.ts';
+import { priorityOf } from '../../routing/priority.ts';
+import { dueAt } from '../../routing/service-level.ts';
 import { unreachable } from '../../shared/unreachable.ts';
 import type { TransferTarget } from '../../values/conversation.ts';
-import type { Person } from '../../values/people.ts';
+import type { Person, Role } from '../../values/people.ts';
 import type { Conversation, Waiting } from '../conversation.ts';
 import type { Draft, EntryData } from '../entry.ts';
 import { escalationDraft } from './escalate.ts';
 import { append, derivedClientId, type Outcome, refuse, unchanged } from './outcome.ts';
 
 /** What a claim is checked against, read at the moment of the claim. */
-export type Claimant = Person & {
-  role: 'agent' | 'manager' | 'admin';
-  skills: string[];
-  /** How many conversations the agent will hold at a time; null where the agent set no limit. */
-  capacity: number | null;
-  activeCount: number;
-};
+export type Claimant = Person & Load & { role: Role; skills: string[] };
 
-type From = { clientId: string; now: string; agent: Claimant };
+type From = { clientId: string; now: string; agent: Person };
+type Claim = { clientId: string; now: string; agent: Claimant };
 
 export type AgentCommand =
-  | ({ kind: 'take' } & From)
-  | ({ kind: 'accept-offer' } & From)
+  | ({ kind: 'take' } & Claim)
+  | ({ kind: 'accept-offer' } & Claim)
   | ({ kind: 'decline-offer'; reason: string | null } & From)
   | ({ kind: 'agent-post'; text: string } & From)
   | ({ kind: 'add-note'; text: string } & From)
@@ -77,7 +75,7 @@ function actorOf(agent: Person) {
   return { kind: 'agent' as const, id: agent.id, name: agent.name };
 }
 
-function decideTake(conversation: Conversation, command: From): Outcome {
+function decideTake(conversation: Conversation, command: Claim): Outcome {
   const { agent, clientId, now } = command;
   switch (conversation.state.kind) {
     case 'active':
@@ -115,7 +113,7 @@ function decideTake(conversation: Conversation, command: From): Outcome {
   }
 }
 
-function decideAccept(conversation: Conversation, command: From): Outcome {
+function decideAccept(conversation: Conversation, command: Claim): Outcome {
   const { agent } = command;
   if (conversation.state.kind === 'active') {
     return conversation.state.assignee.id === agent.id
@@ -145,7 +143,7 @@ function decideDecline(
   });
 }
 
-function accept(conversation: Conversation, { agent, clientId }: From, via: 'take' | 'offer'): Draft {
+function accept(conversation: Conversation, { agent, clientId }: Claim, via: 'take' | 'offer'): Draft {
   return {
     type: 'assignment.accepted',
     actor: actorOf(agent),
@@ -173,7 +171,7 @@ function withdrawOffer(waiting: Waiting, { agent, clientId }: From): Draft[] {
 
 /** Skill and capacity in one claim; a manager may always help out. */
 function unfit(waiting: Waiting, agent: Claimant): Outcome | null {
-  const missing = waiting.skills.filter((skill) => !agent.skills.includes(skill));
+  const missing = missingSkills(agent, waiting);
   if (missing.length > 0 && agent.role === 'agent') {
     return refuse('missing_skill', `This conversation needs: ${missing.join(', ')}`);
   }
@@ -181,7 +179,7 @@ function unfit(waiting: Waiting, agent: Claimant): Outcome | null {
 }
 
 function overCapacity(agent: Claimant): Outcome | null {
-  if (agent.capacity === null || agent.activeCount < agent.capacity) return null;
+  if (hasRoom(agent)) return null;
   return refuse(
     'at_capacity',
     `You have ${agent.activeCount} conversations and a capacity of ${agent.capacity}`,

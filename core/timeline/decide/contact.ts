@@ -91,7 +91,7 @@ function reportedNeed(conversation: Conversation, command: From, reason: Reason,
     actor: { kind: 'system' },
     reason,
     needKind: 'customer_report',
-    // A report says that the answer before it did not help: the need began there (measurement.md §1.1).
+    // A report says that the answer before it did not help: the need began there (docs/measurement.md §1.1).
     occurredAt: conversation.lastReply?.at ?? command.now,
     evidence: { seq: conversation.lastReply?.seq ?? null, quote: quote.slice(0, 200) },
     clientId: derivedClientId(command.clientId, 'escalate'),

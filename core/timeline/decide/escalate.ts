@@ -1,4 +1,5 @@
-import { dueAt, priorityOf } from '../../routing/priority.ts';
+import { priorityOf } from '../../routing/priority.ts';
+import { dueAt } from '../../routing/service-level.ts';
 import type { NeedKind } from '../../values/need.ts';
 import type { Actor } from '../../values/people.ts';
 import type { Reason } from '../../values/reason.ts';

@@ -1,5 +1,5 @@
 import { extractFixes } from '../../brief/fixes.ts';
-import { clip } from '../../text/tokenise.ts';
+import { headAndTail } from '../../text/clip.ts';
 import { evidenceOf, firstHit } from './detector-phrases.ts';
 import { type DetectorTurn, type Evidence, quoteOf } from './turn.ts';
 
@@ -13,7 +13,7 @@ export type FailedFix = {
 /** Proposals from the words of assistant and agent, with what the contact said of them. */
 function extracted(turns: readonly DetectorTurn[]): FailedFix[] {
   const textOf = new Map(turns.map((turn) => [turn.seq, turn.text]));
-  const plain = turns.map(({ seq, by, text }) => ({ seq, by, text: clip(text) }));
+  const plain = turns.map(({ seq, by, text }) => ({ seq, by, text: headAndTail(text) }));
   return extractFixes(plain)
     .filter((fix) => fix.outcome === 'failed')
     .map((fix) => {

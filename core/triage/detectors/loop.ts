@@ -1,7 +1,7 @@
-import { type Fingerprint, fingerprint, jaccard, trigramCosine } from './similarity.ts';
+import { type Fingerprint, fingerprint, jaccard, trigramCosine } from '../../text/similarity.ts';
 import { type DetectorTurn, type Evidence, quoteOf } from './turn.ts';
 
-/** Thresholds of measurement.md §3.4. */
+/** Thresholds of docs/measurement.md §3.4. */
 export const loopRules = {
   answer: { reach: 4, jaccard: 0.6, cosine: 0.6 },
   reformulation: { reach: 3, jaccard: 0.4, cosine: 0.5, minTokens: 3 },
@@ -37,11 +37,12 @@ function repeats(seen: readonly Seen[], isSame: (a: Fingerprint, b: Fingerprint)
 }
 
 const sameAnswer = (a: Fingerprint, b: Fingerprint): boolean =>
-  jaccard(a, b) >= loopRules.answer.jaccard || trigramCosine(a, b) >= loopRules.answer.cosine;
+  jaccard(a.tokens, b.tokens) >= loopRules.answer.jaccard || trigramCosine(a, b) >= loopRules.answer.cosine;
 
 const sameWish = (a: Fingerprint, b: Fingerprint): boolean =>
   Math.min(a.tokens.size, b.tokens.size) >= loopRules.reformulation.minTokens &&
-  (jaccard(a, b) >= loopRules.reformulation.jaccard || trigramCosine(a, b) >= loopRules.reformulation.cosine);
+  (jaccard(a.tokens, b.tokens) >= loopRules.reformulation.jaccard ||
+    trigramCosine(a, b) >= loopRules.reformulation.cosine);
 
 /** Whether each turn brought something new: as told, else whether a number or two new words came up. */
 function newsOf(seen: readonly Seen[]): boolean[] {
@@ -81,7 +82,7 @@ function staleTurns(seen: readonly Seen[], news: readonly boolean[]): number {
   return seen.slice(lastNews + 1).filter(({ turn }) => turn.by === 'assistant').length;
 }
 
-/** Signs of going round in circles: the four of measurement.md §3.4, and the rule that joins them. */
+/** Signs of going round in circles: the four of docs/measurement.md §3.4, and the rule that joins them. */
 export function detectLoop(turns: readonly DetectorTurn[]): Loop {
   const seen = turns.slice(-WINDOW).map((turn) => ({ turn, print: fingerprint(turn.text) }));
   const assistant = seen.filter(({ turn }) => turn.by === 'assistant');

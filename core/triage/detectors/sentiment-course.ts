@@ -2,7 +2,7 @@ import type { Evidence } from './turn.ts';
 
 export type ScoredMessage = Evidence & { readonly sentiment: number };
 
-/** Thresholds of measurement.md §3.4. */
+/** Thresholds of docs/measurement.md §3.4. */
 export const courseRules = { ewma: -0.3, slope: -0.3, last: -0.4, weight: 0.5 } as const;
 
 export type SentimentCourse = {

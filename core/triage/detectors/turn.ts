@@ -1,8 +1,8 @@
+import { clipAround } from '../../text/clip.ts';
+import type { Turn } from '../../text/turn.ts';
+
 /** A message as the detectors see it. */
-export type DetectorTurn = {
-  readonly seq: number;
-  readonly by: 'contact' | 'assistant' | 'agent';
-  readonly text: string;
+export type DetectorTurn = Turn & {
   /** ISO time. */
   readonly at?: string;
   /** Articles that an answer was taken from. */
@@ -18,15 +18,9 @@ export type Evidence = { readonly seq: number; readonly quote: string };
 
 const QUOTE_CHARS = 120;
 
-/** The words around a match, cut to a bounded length at word ends. */
-export function quoteAround(text: string, start: number, length: number): string {
-  const spare = Math.max(0, QUOTE_CHARS - length);
-  const from = Math.max(0, start - Math.floor(spare / 2));
-  const to = Math.min(text.length, from + QUOTE_CHARS);
-  const cut = text.slice(from, to);
-  const headed = from > 0 ? cut.replace(/^\S{0,20}\s/, '') : cut;
-  return (to < text.length ? headed.replace(/\s\S{0,20}$/, '') : headed).trim();
-}
+/** The words around a match, as evidence. */
+export const quoteAround = (text: string, start: number, length: number): string =>
+  clipAround(text, start, length, QUOTE_CHARS);
 
 export const quoteOf = (text: string): string => quoteAround(text, 0, QUOTE_CHARS);
 

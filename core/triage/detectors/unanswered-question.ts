@@ -1,10 +1,10 @@
+import { headAndTail } from '../../text/clip.ts';
+import { sentencesOf } from '../../text/sentences.ts';
+import { fingerprint } from '../../text/similarity.ts';
 import { stemmerFor } from '../../text/stem.ts';
-import { clip, words } from '../../text/tokenise.ts';
+import { words } from '../../text/words.ts';
 import { hitsInText, hitsInTurn } from './detector-phrases.ts';
-import { fingerprint } from './similarity.ts';
 import { contactTurns, type DetectorTurn, type Evidence, quoteOf } from './turn.ts';
-
-const sentence = /[^.!?？؟\n]+[.!?？؟]*/gu;
 
 /** Share of the question's words that a reply must take up to count as addressing it. */
 const TAKEN_UP = 0.2;
@@ -18,14 +18,13 @@ const says = (text: string, rule: string): boolean =>
   hitsInText(text).some((hit) => hit.rule === `question.${rule}`);
 
 const questionsIn = (text: string): string[] =>
-  (clip(text).match(sentence) ?? [])
-    .map((part) => part.trim())
+  sentencesOf(headAndTail(text))
     .filter((part) => (/[?？؟]$/u.test(part) || says(part, 'starts')) && !says(part, 'empty'))
     .filter((part) => words(part).length >= 3);
 
 function isAddressed(question: ReadonlySet<string>, reply: DetectorTurn): boolean {
   if (hitsInTurn(reply).some(({ rule }) => rule === 'question.evasive')) return false;
-  if (words(clip(reply.text)).length < MIN_REPLY_WORDS) return false;
+  if (words(headAndTail(reply.text)).length < MIN_REPLY_WORDS) return false;
   const said = stemsOf(reply.text);
   const taken = [...question].filter((word) => said.has(word)).length;
   return question.size === 0 || taken / question.size >= TAKEN_UP;

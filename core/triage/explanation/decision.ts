@@ -118,7 +118,7 @@ function obeysRules({ action, rules, mode, exceedsThreshold }: DecisionShape): b
   return rules.every((rule) => rule.outcome !== 'escalate' && !rule.indeterminate);
 }
 
-/** A decision as it is stored, sent and exported (protocol.md "The decision"; measurement.md §3.2 beside it). */
+/** A decision as it is stored, sent and exported (protocol.md "The decision"; docs/measurement.md §3.2 beside it). */
 export const decisionSchema = decisionShape
   .refine(addsUp, { error: 'base and contributions do not add up to the score' })
   .refine(isWithinInterval, { error: 'the score lies outside its interval' })

@@ -27,7 +27,7 @@ export function evaluateRule(rule: EvaluableRule, facts: PolicyInputs): Truth {
 }
 
 /**
- * Evaluates the kernel and all rules (measurement.md §4). Unknown counts as a hit for deny, require_approval and
+ * Evaluates the kernel and all rules (docs/measurement.md §4). Unknown counts as a hit for deny, require_approval and
  * escalate, not for allow, and any such hit also calls a person. The order of the rules does not matter.
  */
 export function evaluatePolicy(rules: readonly EvaluableRule[], facts: PolicyInputs): PolicyVerdict {

@@ -30,7 +30,7 @@ export const inputCatalogue = {
   'legal.detected': message('boolean', 'a lawyer, a regulator, a deadline of law'),
   'outage.detected': message('boolean', 'the product is down for the customer or for many'),
   'urgency.detected': message('boolean', 'the customer says that it cannot wait'),
-  'loop.detected': message('boolean', 'the conversation goes in circles (measurement.md §3.4)'),
+  'loop.detected': message('boolean', 'the conversation goes in circles (docs/measurement.md §3.4)'),
   'sentiment.ewma': message('number', 'smoothed sentiment of the contact, -1 to 1'),
   'sentiment.slope3': message('number', 'slope over the last three messages, 0 where there are fewer'),
   'sentiment.last': message('number', 'sentiment of the last message, -1 to 1'),

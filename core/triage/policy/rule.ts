@@ -63,7 +63,7 @@ export const ruleTestSchema = z.strictObject({
 });
 export type RuleTest = z.infer<typeof ruleTestSchema>;
 
-/** A policy rule as it is stored and edited (measurement.md §4). */
+/** A policy rule as it is stored and edited (docs/measurement.md §4). */
 export const ruleSchema = z.strictObject({
   id: ruleId,
   version: z.int().min(1),

@@ -1,6 +1,8 @@
+import { headAndTail } from '../../text/clip.ts';
 import { countGrams, wordGrams } from '../../text/ngrams.ts';
 import { stemmerFor } from '../../text/stem.ts';
-import { clip, words } from '../../text/tokenise.ts';
+import { stopWords } from '../../text/stop-words.ts';
+import { words } from '../../text/words.ts';
 import { type IndexableArticle, type Section, splitSections } from './article.ts';
 import { indexTerms, scoreTerms, type TermIndex } from './bm25.ts';
 
@@ -46,17 +48,11 @@ const SHORT_CHARS = 700;
 const FUSION = 20;
 const LONGEST_QUERY = 8000;
 
-const stopWords = new Set(
-  'a an the and or but if of to in on at for with from by as is are was were be been am it its this that these those i you he she we they me my your our their do does did have has had can could will would should what which who how when where why so not no der die das und oder ein eine ist sind ich du sie wir es zu in auf mit von fur wie was'.split(
-    ' ',
-  ),
-);
-
 /** Stems and pairs of neighbouring stems, without the words that every text holds. */
 const termsOf = (text: string, stem: (word: string) => string): string[] =>
   wordGrams(
     words(text)
-      .filter((word) => !stopWords.has(word))
+      .filter((word) => !stopWords.small.has(word) && !stopWords.asking.has(word))
       .map(stem),
     1,
     2,
@@ -101,8 +97,8 @@ function queryBag(index: RetrievalIndex, query: string, context: string): Map<st
         bag.set(term, Math.max(bag.get(term) ?? 0, weight * (1 + Math.log(count))));
     }
   };
-  add(clip(query, LONGEST_QUERY), 1);
-  add(clip(context, LONGEST_QUERY), CONTEXT_WEIGHT);
+  add(headAndTail(query, LONGEST_QUERY), 1);
+  add(headAndTail(context, LONGEST_QUERY), CONTEXT_WEIGHT);
   return bag;
 }
 

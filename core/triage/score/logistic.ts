@@ -32,7 +32,7 @@ export type Explained = { score: number; logit: number; baseLogit: number; contr
 
 /**
  * The calibrated probability with exact contributions: φ = b·weight·(x − mean), base = a + b·(intercept +
- * Σ weight·mean), and base + Σφ = logit p (measurement.md §3.2). `x` is in the order of the terms.
+ * Σ weight·mean), and base + Σφ = logit p (docs/measurement.md §3.2). `x` is in the order of the terms.
  */
 export function explainLinear(model: LinearScore, x: readonly number[]): Explained {
   const { a, b } = model.platt;

@@ -1,7 +1,6 @@
+import { jaccard } from '../../text/similarity.ts';
+import type { WordTurn } from '../../text/turn.ts';
 import { type FeatureName, saturate } from './features.ts';
-
-/** A turn as a list of words in any language, or of word ids; only equality of words is used. */
-export type StructuralTurn = { readonly by: 'contact' | 'assistant'; readonly words: readonly string[] };
 
 export type StructuralFeatures = Record<
   Extract<
@@ -26,7 +25,7 @@ const reformulationOverlap = 0.4;
  * serves training and the running product, so that a feature can't mean two things. Throws RangeError when no
  * customer has spoken.
  */
-export function structuralFeatures(turns: readonly StructuralTurn[]): StructuralFeatures {
+export function structuralFeatures(turns: readonly WordTurn[]): StructuralFeatures {
   const last = turns.findLastIndex((turn) => turn.by === 'contact');
   if (last < 0) throw new RangeError('there is no customer message to describe');
   const seen = turns.slice(0, last + 1);
@@ -47,10 +46,7 @@ export function structuralFeatures(turns: readonly StructuralTurn[]): Structural
 /** Shared words over all words of two turns; 0 where either is too short to compare. */
 export function wordOverlap(a: readonly string[], b: readonly string[]): number {
   if (a.length < shortestComparable || b.length < shortestComparable) return 0;
-  const left = new Set(a);
-  const right = new Set(b);
-  const shared = [...left].filter((word) => right.has(word)).length;
-  return shared / (left.size + right.size - shared);
+  return jaccard(new Set(a), new Set(b));
 }
 
 function overlapWithEarlier(turns: readonly (readonly string[])[], index: number, reach: number): number {

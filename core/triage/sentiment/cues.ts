@@ -1,4 +1,5 @@
-import { clip, foldWord, words } from '../../text/tokenise.ts';
+import { headAndTail } from '../../text/clip.ts';
+import { foldWord, words } from '../../text/words.ts';
 import { type CueName, cueNames, cueWords } from './cue-words.ts';
 
 type Lexicon = { readonly exact: ReadonlyMap<string, number>; readonly stems: ReadonlyMap<string, number> };
@@ -84,7 +85,7 @@ export type MessageCues = {
 
 /** What a message shows of its writer's mood, before any weights. A long text is read in part. */
 export function readCues(message: string): MessageCues {
-  const text = clip(message);
+  const text = headAndTail(message);
   const list = words(text);
   return {
     words: list,

@@ -1,8 +1,11 @@
-import { clip, words } from '../../text/tokenise.ts';
+import { headAndTail } from '../../text/clip.ts';
+import { jaccard } from '../../text/similarity.ts';
+import type { Turn } from '../../text/turn.ts';
+import { words } from '../../text/words.ts';
 import { type MessageCues, readCues } from './cues.ts';
 
 /** A turn of a conversation as the features see it. */
-export type SpokenTurn = { readonly by: 'contact' | 'assistant' | 'agent'; readonly text: string };
+export type SpokenTurn = Pick<Turn, 'by' | 'text'>;
 
 /** What a reply says about itself: nothing found, can't, sorry; asks back; asks to confirm. */
 const failing =
@@ -20,14 +23,7 @@ const asking = /^\W*(?:what|where|when|which|who|how|is|are|do|does|can|could|wi
 
 const hits = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
-const overlap = (a: readonly string[], b: readonly string[]): number => {
-  if (a.length === 0 || b.length === 0) return 0;
-  const left = new Set(a);
-  const right = new Set(b);
-  let shared = 0;
-  for (const word of left) if (right.has(word)) shared++;
-  return shared / (left.size + right.size - shared);
-};
+const overlap = (a: readonly string[], b: readonly string[]): number => jaccard(new Set(a), new Set(b));
 
 const coverage = (a: readonly string[], b: readonly string[]): number => {
   if (a.length === 0) return 0;
@@ -58,10 +54,10 @@ function exchangesOf(turns: readonly SpokenTurn[], last: number): Exchange[] {
   let reply = '';
   for (const { by, text } of turns.slice(0, last + 1)) {
     if (by !== 'contact') {
-      reply = reply === '' ? clip(text) : `${reply} ${clip(text)}`;
+      reply = reply === '' ? headAndTail(text) : `${reply} ${headAndTail(text)}`;
       continue;
     }
-    const message = clip(text);
+    const message = headAndTail(text);
     const cues = readCues(message);
     exchanges.push({ message, own: cues.words, cues, reply, replyWords: words(reply) });
     reply = '';

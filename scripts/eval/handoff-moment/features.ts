@@ -1,18 +1,11 @@
-/** A turn as a list of words in any language, or of word ids: only equality is used. */
-export type MomentTurn = {
-  readonly by: 'contact' | 'assistant';
-  readonly words: readonly (string | number)[];
-};
+import { jaccard } from '../../../core/text/similarity.ts';
+import type { WordTurn } from '../../../core/text/turn.ts';
+
+/** A turn of words, or of word ids. */
+export type MomentTurn = WordTurn<string | number>;
 
 type Word = string | number;
 type Seen = { readonly by: MomentTurn['by']; readonly set: ReadonlySet<Word>; readonly length: number };
-
-const jaccard = (a: ReadonlySet<Word>, b: ReadonlySet<Word>): number => {
-  if (a.size === 0 || b.size === 0) return 0;
-  let shared = 0;
-  for (const word of a) if (b.has(word)) shared++;
-  return shared / (a.size + b.size - shared);
-};
 
 const covered = (a: ReadonlySet<Word>, b: ReadonlySet<Word>): number => {
   if (a.size === 0) return 0;

@@ -7,7 +7,7 @@ import type { LocalModels } from '../../../workers/engines/local/models.ts';
 import { createWorld, NOW } from './world.ts';
 
 const contact = { kind: 'contact', id: 'c1' } as const;
-const agent = { id: 'ana', name: 'Ana', role: 'agent' as const, skills: [], capacity: null, activeCount: 0 };
+const agent = { id: 'ana', name: 'Ana', role: 'agent' as const, skills: [], capacity: 4, activeCount: 0 };
 const from = (clientId: string) => ({ clientId, now: NOW, actor: contact });
 
 export const post = (clientId: string, text: string): TimelineCommand => ({

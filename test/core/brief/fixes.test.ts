@@ -1,4 +1,5 @@
-import { applyFixes, extractFixes, type Turn } from '../../../core/brief/fixes.ts';
+import { applyFixes, extractFixes } from '../../../core/brief/fixes.ts';
+import type { Turn } from '../../../core/text/turn.ts';
 
 const talk = (...lines: [Turn['by'], string][]): Turn[] =>
   lines.map(([by, text], at) => ({ seq: at + 1, by, text }));

@@ -1,6 +1,6 @@
-import type { Turn } from '../../../core/brief/fixes.ts';
 import { applyPromises, type Promised } from '../../../core/brief/promises.ts';
 import { applyQuestions, noQuestions } from '../../../core/brief/questions.ts';
+import type { Turn } from '../../../core/text/turn.ts';
 
 const ask = (...lines: [Turn['by'], string][]) =>
   lines

@@ -52,6 +52,17 @@ const transfer: Step = [
   { kind: 'transfer', to: { team: 'billing' }, toName: 'Billing', reason: 'Theirs' },
 ];
 
+const assistantAnswers: Step = [
+  '09:02:00',
+  {
+    kind: 'assistant-reply',
+    actor: { kind: 'assistant' },
+    answersSeq: 2,
+    text: 'Add s3:PutObject to the policy of the bucket.',
+    reply: { replyId: 'r', decisionId: 'd', kind: 'answer', answersSeq: 2, articles: [] },
+  },
+];
+
 /** For each figure two stories, told with the product's own commands, between which it moves. */
 const stories: Record<string, [Step[], Step[]]> = {
   effective_within_5m: [helped, helpedAt('10:06:00')],
@@ -80,6 +91,12 @@ const stories: Record<string, [Step[], Step[]]> = {
       resolve,
     ],
   ],
+  outcome_person: [helped, [start, told]],
+  outcome_solved: [
+    [start, told, assistantAnswers],
+    [start, told, assistantAnswers, solved],
+  ],
+  outcome_unknown: [helped, [start, told, assistantAnswers]],
   false_escalation: [
     [start, told, passedOnUnasked, take, answer('10:03:00'), resolve, solved],
     [start, told, passedOnUnasked, take, answer('10:03:00'), notNeeded, resolve, solved],
@@ -148,7 +165,12 @@ describe('a new row in the catalogue', () => {
     expect(report.groups[0]?.figures.figures.transferred).toMatchObject({ count: 1 });
     expect(reportSchemaOf(catalogue).strict().parse(report)).toEqual(report);
     expect(reportCsv(report, catalogue)).toMatch(/,all,transferred,,share,1,1,/);
-    expect(report.notMeasured.map(({ id }) => id)).toEqual(['missed', 'press_ack', 'press_failed']);
+    expect(report.notMeasured.map(({ id }) => id)).toEqual([
+      'missed',
+      'press_ack',
+      'press_failed',
+      'order_in_doubt',
+    ]);
   });
 });
 

@@ -3,7 +3,7 @@ import { decide, type TimelineCommand } from '../../../core/timeline/decide/deci
 import type { Entry } from '../../../core/timeline/entry.ts';
 import { contact, iso } from './timeline-builder.ts';
 
-const ana = { id: 'ana', name: 'Ana', role: 'agent' as const, skills: [], capacity: null, activeCount: 0 };
+const ana = { id: 'ana', name: 'Ana', role: 'agent' as const, skills: [], capacity: 4, activeCount: 0 };
 
 /** A command without what the player adds to each. */
 export type Step = [time: string, command: Record<string, unknown> & { kind: TimelineCommand['kind'] }];

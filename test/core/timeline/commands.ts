@@ -13,7 +13,7 @@ export const claimant = (id: string, more: Partial<Claimant> = {}): Claimant => 
   name: id.toUpperCase(),
   role: 'agent',
   skills: [],
-  capacity: null,
+  capacity: 4,
   activeCount: 0,
   ...more,
 });

@@ -1,5 +1,5 @@
 import type { Entry } from '../../../core/timeline/entry.ts';
-import type { InsertVerdict } from '../../../server/store/insert-results.ts';
+import type { InsertFate } from '../../../server/store/insert-fates.ts';
 
 export type Scheduler = ReturnType<typeof createScheduler>;
 
@@ -37,7 +37,7 @@ export function createScheduler(random: () => number) {
 export function createRacingStore(scheduler: Scheduler, random: () => number, faultRate: number) {
   const stored: Entry[] = [];
 
-  function insertOne(entry: Entry): InsertVerdict {
+  function insertOne(entry: Entry): InsertFate {
     const inConversation = stored.filter(({ conversationId }) => conversationId === entry.conversationId);
     if (inConversation.some(({ clientId }) => clientId === entry.clientId)) return 'client_id_known';
     if (inConversation.some(({ seq }) => seq === entry.seq)) return 'seq_taken';
@@ -45,17 +45,17 @@ export function createRacingStore(scheduler: Scheduler, random: () => number, fa
     return 'inserted';
   }
 
-  async function insert(entries: Entry[], ordered: boolean): Promise<InsertVerdict[]> {
-    const verdicts: InsertVerdict[] = [];
+  async function insert(entries: Entry[], ordered: boolean): Promise<InsertFate[]> {
+    const fates: InsertFate[] = [];
     for (const entry of entries) {
       await scheduler.turn();
       if (random() < faultRate) throw new Error('connection lost before the write');
-      const verdict = insertOne(entry);
-      verdicts.push(verdict);
+      const fate = insertOne(entry);
+      fates.push(fate);
       if (random() < faultRate) throw new Error('connection lost after the write');
-      if (ordered && verdict !== 'inserted') return entries.map((_, index) => verdicts[index] ?? verdict);
+      if (ordered && fate !== 'inserted') return entries.map((_, index) => fates[index] ?? fate);
     }
-    return verdicts;
+    return fates;
   }
 
   const of = (conversationId: string) =>

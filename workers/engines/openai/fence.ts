@@ -1,3 +1,5 @@
+import { headAndTail } from '../../../core/text/clip.ts';
+
 /**
  * Data for a model stands between ⟦ and ⟧. No other text may hold these two characters, so nothing inside a fence
  * can end it; the marks by which chat templates of local models tell roles apart are broken up as well.
@@ -54,9 +56,8 @@ export function fence(label: string, text: string): string {
 
 /** Keeps head and tail of a long text and says how much is left out. */
 export function shorten(text: string, maxChars: number): string {
-  if (text.length <= maxChars) return text;
-  const head = Math.ceil(maxChars * 0.7);
-  const tail = maxChars - head;
-  const left = text.length - maxChars;
-  return `${text.slice(0, head)}\n[… ${left} characters left out …]\n${text.slice(text.length - tail)}`;
+  return headAndTail(text, maxChars, {
+    share: 0.7,
+    gap: (left) => `\n[… ${left} characters left out …]\n`,
+  });
 }

@@ -1,5 +1,5 @@
 import { claimsTransfer } from '../../../core/triage/transfer-claim.ts';
-import type { Turn } from '../../../core/triage/turns.ts';
+import type { TimelineTurn } from '../../../core/triage/turns.ts';
 import type { EngineInput, FoundArticle } from '../engine.ts';
 import { plainSchema } from './api-schema.ts';
 import { fence, neutralise, neutraliseLine, shorten } from './fence.ts';
@@ -50,13 +50,16 @@ export function renderInput(prompt: Prompt, input: EngineInput, withSchema: bool
 }
 
 /** The contact's newest message, and the turns before or beside it, as many as the prompt takes. */
-function splitTurns(turns: readonly Turn[], maxTurns: number): { newest: Turn | null; earlier: Turn[] } {
+function splitTurns(
+  turns: readonly TimelineTurn[],
+  maxTurns: number,
+): { newest: TimelineTurn | null; earlier: TimelineTurn[] } {
   const newest = turns.findLast((turn) => turn.by === 'contact') ?? null;
   const earlier = turns.filter((turn) => turn !== newest).slice(-maxTurns);
   return { newest, earlier };
 }
 
-function renderTurn(turn: Turn, maxChars: number): string {
+function renderTurn(turn: TimelineTurn, maxChars: number): string {
   // What the assistant once claimed about a transfer is no example to follow.
   const text = turn.by === 'assistant' && claimsTransfer(turn.text) ? '[left out]' : turn.text;
   return fence(`${turn.by} seq=${turn.seq}`, shorten(neutralise(text), maxChars));

@@ -1,9 +1,9 @@
+import { fingerprint, jaccard, trigramCosine } from '../../../../core/text/similarity.ts';
 import { detectDanger } from '../../../../core/triage/detectors/danger.ts';
 import { detectFailedFixes } from '../../../../core/triage/detectors/failed-fixes.ts';
 import { detectLoop } from '../../../../core/triage/detectors/loop.ts';
 import { detectRepeatContact } from '../../../../core/triage/detectors/repeat-contact.ts';
 import { detectSentimentCourse, sentimentMeans } from '../../../../core/triage/detectors/sentiment-course.ts';
-import { fingerprint, jaccard, trigramCosine } from '../../../../core/triage/detectors/similarity.ts';
 import {
   detectLegal,
   detectOutage,
@@ -31,7 +31,7 @@ describe('similarity', () => {
     ],
     ['My export fails with error 502', 'export keeps failing, error 502 again', 0.428571, 0.547723],
   ])('%s', (a, b, j, c) => {
-    expect(jaccard(fingerprint(a), fingerprint(b))).toBeCloseTo(j, 6);
+    expect(jaccard(fingerprint(a).tokens, fingerprint(b).tokens)).toBeCloseTo(j, 6);
     expect(trigramCosine(fingerprint(a), fingerprint(b))).toBeCloseTo(c, 6);
   });
 });

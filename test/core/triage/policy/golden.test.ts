@@ -39,7 +39,7 @@ function shuffle<T>(items: readonly T[], random: () => number): T[] {
   return copy;
 }
 
-describe('the golden cases of the policy (measurement.md §4)', () => {
+describe('the golden cases of the policy (docs/measurement.md §4)', () => {
   it('has all twelve', () => expect(cases).toHaveLength(12));
 
   it.each(cases)('%s', (_name, { facts, expect: expected }) => {

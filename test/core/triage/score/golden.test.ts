@@ -11,7 +11,7 @@ const term = (name: string, weight: number, mean: number, sd: number, high: numb
   ({ name, weight, mean, sd, bounds: [0, high], actionable }) as const;
 const variances = [0.04, 0.09, 0.05, 0.01, 0.06, 0.08];
 
-/** The worked example of measurement.md §3.2. */
+/** The worked example of docs/measurement.md §3.2. */
 const model: LinearScore = {
   intercept: -2.2,
   terms: [

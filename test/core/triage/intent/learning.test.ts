@@ -1,26 +1,9 @@
-import { clip, foldWord, tokenise } from '../../../../core/text/tokenise.ts';
 import { seededRandom } from '../../../../core/triage/intent/random.ts';
 import { fitSoftmax, predictSoftmax } from '../../../../core/triage/intent/softmax.ts';
 import { dotSparse, sparseFrom, sparseOfDense, unit } from '../../../../core/triage/intent/sparse.ts';
 import { fitTfIdf, tfIdfArtefact, tfIdfFrom, weighGrams } from '../../../../core/triage/intent/tf-idf.ts';
 import { fitBinaryLogistic, predictBinary } from '../../../../scripts/learning/binary-logistic.ts';
 import { areaUnderCurve, bootstrap, groupFold, kFold } from '../../../../scripts/learning/resample.ts';
-
-describe('tokenise', () => {
-  it('keeps the place of each word and folds accents', () => {
-    const text = 'Où est “l’été”?';
-    const tokens = tokenise(text);
-    expect(tokens.map((token) => token.text)).toEqual(['ou', 'est', "l'ete"]);
-    expect(tokens.map(({ start, end }) => text.slice(start, end))).toEqual(['Où', 'est', 'l’été']);
-    expect(foldWord('STRASSE')).toBe(foldWord('Straße'));
-  });
-
-  it('bounds a long text to its two ends', () => {
-    const clipped = clip(`a${'x'.repeat(20_000)}z`, 100);
-    expect(clipped).toHaveLength(101);
-    expect(clipped.startsWith('a') && clipped.endsWith('z')).toBe(true);
-  });
-});
 
 describe('tf-idf', () => {
   it('gives unit vectors and survives being stored', () => {

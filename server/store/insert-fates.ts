@@ -1,5 +1,5 @@
 /** What became of one document of a batch. */
-export type InsertVerdict = 'inserted' | 'seq_taken' | 'client_id_known';
+export type InsertFate = 'inserted' | 'seq_taken' | 'client_id_known';
 
 type WriteFault = { index?: number; code?: number; errmsg?: string; err?: { errmsg?: string } };
 type BulkFault = {
@@ -12,26 +12,26 @@ type BulkFault = {
 const DUPLICATE_KEY = 11000;
 
 /**
- * The verdicts of a batch of `count` documents that ended in an error, or null when the error leaves any document's
- * fate open. Only duplicate keys that together with the inserted documents account for the whole batch are verdicts:
+ * The fates of a batch of `count` documents that ended in an error, or null when the error leaves any
+ * of them open. Only duplicate keys that together with the inserted documents account for the whole batch tell them:
  * a connection that breaks also comes as a bulk error, with no write errors in it and nothing inserted.
  */
-export function verdictsIn(error: unknown, count: number, ordered: boolean): InsertVerdict[] | null {
+export function fatesIn(error: unknown, count: number, ordered: boolean): InsertFate[] | null {
   const { writeErrors, insertedCount, result } = error as BulkFault;
   const faults = Array.isArray(writeErrors) ? writeErrors : writeErrors ? [writeErrors] : [];
   if (faults.length === 0 || faults.some(({ code }) => code !== DUPLICATE_KEY)) return null;
   if (result?.getWriteConcernError?.()) return null;
   const inserted = insertedCount ?? result?.insertedCount ?? 0;
-  const verdicts: InsertVerdict[] = Array.from({ length: count }, () => 'inserted');
+  const fates: InsertFate[] = Array.from({ length: count }, () => 'inserted');
   for (const fault of faults) {
     const index = fault.index ?? 0;
-    verdicts[index] = verdictOf(fault);
+    fates[index] = fateOf(fault);
     // Ordered: nothing after the first conflict was tried.
-    if (ordered) verdicts.fill(verdictOf(fault), index);
+    if (ordered) fates.fill(fateOf(fault), index);
   }
-  return verdicts.filter((verdict) => verdict === 'inserted').length === inserted ? verdicts : null;
+  return fates.filter((fate) => fate === 'inserted').length === inserted ? fates : null;
 }
 
-function verdictOf({ errmsg, err }: WriteFault): InsertVerdict {
+function fateOf({ errmsg, err }: WriteFault): InsertFate {
   return (errmsg ?? err?.errmsg ?? '').includes('one_entry_per_client_id') ? 'client_id_known' : 'seq_taken';
 }

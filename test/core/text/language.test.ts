@@ -1,4 +1,4 @@
-import { detectLanguage } from '../../../../core/text/language.ts';
+import { detectLanguage } from '../../../core/text/language.ts';
 
 describe('language', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { stemmerFor } from '../../../../core/text/stem.ts';
+import { stemmerFor } from '../../../core/text/stem.ts';
 
 describe('stemmerFor', () => {
   it('brings the forms of a word together, in the language asked for', () => {
@@ -30,7 +30,7 @@ describe('stemmerFor', () => {
       "import { newStemmer } from 'snowball-stemmers'; console.log(newStemmer('english').stem('refunds'))";
     const run = spawnSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' });
     expect(run.stdout.trim()).toBe('refund');
-    expect(readFileSync(path.resolve(__dirname, '../../../../core/text/stem.ts'), 'utf8')).toContain(
+    expect(readFileSync(path.resolve(__dirname, '../../../core/text/stem.ts'), 'utf8')).toContain(
       "import { newStemmer } from 'snowball-stemmers'",
     );
   });

@@ -1,0 +1,49 @@
+import type { Role } from '../values/people.ts';
+import { hasRoom, type Load } from './capacity.ts';
+import type { Wait } from './wait.ts';
+
+/** An agent as routing sees one. */
+export type Candidate = Load & {
+  id: string;
+  name: string;
+  role: Role;
+  skills: string[];
+  teamIds: string[];
+  isOnline: boolean;
+  /** Offers that the agent has not answered yet. */
+  openOffers: number;
+};
+
+/** An agent who passed this often on one wait is not asked again; the conversation stays in everybody's line. */
+const MAX_PASSES = 3;
+
+/** Whether this agent may be offered this conversation: presence, skill, capacity, target, no other offer, not passed too often. */
+export function isEligible(candidate: Candidate, waiting: Wait): boolean {
+  return (
+    candidate.isOnline &&
+    candidate.role === 'agent' &&
+    // One offer at a time: two ringing at once would flood, and one of them would run out.
+    candidate.openOffers === 0 &&
+    hasRoom(candidate) &&
+    missingSkills(candidate, waiting).length === 0 &&
+    fitsTarget(candidate, waiting) &&
+    passesOf(candidate, waiting) < MAX_PASSES
+  );
+}
+
+/** The skills that the conversation needs and this person does not have. */
+export function missingSkills({ skills }: { skills: string[] }, waiting: Pick<Wait, 'skills'>): string[] {
+  return waiting.skills.filter((skill) => !skills.includes(skill));
+}
+
+/** How often this agent has passed on this wait. */
+export function passesOf({ id }: Pick<Candidate, 'id'>, { passedBy }: Pick<Wait, 'passedBy'>): number {
+  return passedBy.filter((passed) => passed === id).length;
+}
+
+function fitsTarget(candidate: Candidate, { target }: Wait): boolean {
+  if (!target) return true;
+  if ('agentId' in target) return candidate.id === target.agentId;
+  if ('teamId' in target) return candidate.teamIds.includes(target.teamId);
+  return candidate.skills.includes(target.skill);
+}

@@ -1,0 +1,19 @@
+import type { Wait } from './wait.ts';
+
+/** Where a waiting conversation stands in line: all that decides it. `since` is ISO 8601 in UTC with milliseconds. */
+export type LinePlace = Pick<Wait, 'priority' | 'since'> & { id: string };
+
+/**
+ * The order of the line, said once: the most urgent first, then who has waited longest, then by id, so that no two
+ * conversations ever share a place. The store makes its sort and its count from this list.
+ */
+export const lineOrder = ['priority', 'since', 'id'] as const satisfies (keyof LinePlace)[];
+
+/** Negative where `a` is served before `b`. Zero only for the same conversation. */
+export function compareInLine(a: LinePlace, b: LinePlace): number {
+  for (const key of lineOrder) {
+    if (a[key] < b[key]) return -1;
+    if (a[key] > b[key]) return 1;
+  }
+  return 0;
+}
