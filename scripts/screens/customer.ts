@@ -31,9 +31,9 @@ const panelOf = (page: Page) => page.getByRole('dialog').first();
 
 /** Both pictures in one, in the order in which they happen. */
 async function sideBySide(studio: Studio, pictures: Buffer[]): Promise<void> {
-  const page = await studio.open('about:blank', SIZE);
+  const page = await studio.open('about:blank', { ...SIZE, width: 2 * SIZE.width + 60 });
   const images = pictures
-    .map((png) => `<img src="data:image/png;base64,${png.toString('base64')}">`)
+    .map((png) => `<img width="${SIZE.width}" src="data:image/png;base64,${png.toString('base64')}">`)
     .join('');
   await page.setContent(
     `<body style="margin:0"><div id="both" style="display:inline-flex;gap:20px;padding:16px;background:#eceff1">${images}</div>`,
