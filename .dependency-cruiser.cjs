@@ -17,6 +17,8 @@ const coreRooms = [
   'shared',
   'values',
   'text',
+  'sentiment',
+  'permission',
   'routing',
   'timeline',
   'brief',

@@ -3,13 +3,15 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { buildStale } from './lib/build-steps.mjs';
 import { findBrowser } from './lib/find-browser.mjs';
 import { checkNodeVersion, ensureInstalled } from './lib/install.mjs';
 import { bin, ROOT } from './lib/paths.mjs';
 import { exitWithError, say, step } from './lib/progress.mjs';
 import { findParts } from './services/parts.mjs';
+
+const SLOWEST_SHOWN = 10;
 
 try {
   process.exitCode = await main(process.argv.slice(2));
@@ -27,7 +29,9 @@ async function main(args) {
   try {
     const reportFile = join(reportDir, 'report.json');
     const code = await runJest([...args, '--json', `--outputFile=${reportFile}`], browser);
-    const counts = readCounts(reportFile);
+    const report = JSON.parse(readFileSync(reportFile, 'utf8'));
+    const counts = countsOf(report);
+    for (const line of slowestOf(report)) say(line);
     say(formatCounts(counts));
     return code !== 0 || counts.failed > 0 || counts.passed === 0 ? 1 : 0;
   } finally {
@@ -46,13 +50,28 @@ function runJest(args, browser) {
 }
 
 /** A suite that could not even be loaded counts as one failure, or it would go unseen. */
-function readCounts(reportFile) {
-  const report = JSON.parse(readFileSync(reportFile, 'utf8'));
+function countsOf(report) {
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
     skipped: report.numPendingTests + report.numTodoTests,
   };
+}
+
+/** The tests that took longest, one line each, with their seconds and file. */
+function slowestOf({ testResults }) {
+  const tests = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ fullName, duration }) => ({
+      file: relative(ROOT, name),
+      fullName,
+      duration: duration ?? 0,
+    })),
+  );
+  const slowest = tests.sort((a, b) => b.duration - a.duration).slice(0, SLOWEST_SHOWN);
+  const lines = slowest.map(
+    ({ file, fullName, duration }) => `${(duration / 1000).toFixed(1).padStart(7)} s  ${file}: ${fullName}`,
+  );
+  return ['the slowest tests:', ...lines];
 }
 
 function formatCounts({ passed, failed, skipped }) {

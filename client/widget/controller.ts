@@ -2,6 +2,8 @@ import type { VisitorPush } from '../../core/contract/pushes.ts';
 import type { Access, VisitorSession } from '../../core/contract/views.ts';
 import type { ContactEntry } from '../../core/timeline/visible.ts';
 import { MAX_SHORT_TEXT_LENGTH } from '../../core/values/limits.ts';
+import { newClientId } from '../shared/client-id.ts';
+import { makeTypingSign, TYPING_LASTS_MS } from '../shared/typing-sign.ts';
 import type { WidgetConfig } from './boot.ts';
 import { makeLink } from './link.ts';
 import { FIRST_MODEL, type Model } from './model.ts';
@@ -10,8 +12,6 @@ import { phaseOf } from './phase.ts';
 import { makeSender, type Stored } from './sender.ts';
 import type { Memory } from './storage.ts';
 import { addAcknowledged, addFetched, addPushed, EMPTY_THREAD } from './thread.ts';
-import { makeTypingSign } from './typing-sign.ts';
-import { newUuid } from './uuid.ts';
 
 export type Controller = {
   model: () => Model;
@@ -30,7 +30,6 @@ export type Controller = {
 const POLL_OPEN_MS = 4_000;
 const POLL_CLOSED_MS = 20_000;
 const PUSH_GRACE_MS = 1_500;
-const TYPING_LASTS_MS = 8_000;
 
 /** The widget without its looks: what it knows, and what can be done. */
 export function makeController(config: WidgetConfig, memory: Memory, onChange: () => void): Controller {
@@ -209,7 +208,7 @@ export function makeController(config: WidgetConfig, memory: Memory, onChange: (
       .items()
       .filter((item) => item.kind === 'press' || (item.kind === 'message' && item.isStart));
     if (starters.some((item) => item.kind === kind)) return null;
-    return starters[0]?.clientId ?? newUuid();
+    return starters[0]?.clientId ?? newClientId();
   }
 
   function add(item: OutboxItem): void {
@@ -260,7 +259,7 @@ export function makeController(config: WidgetConfig, memory: Memory, onChange: (
       else
         add({
           kind: 'press',
-          clientId: startId('press') ?? newUuid(),
+          clientId: startId('press') ?? newClientId(),
           at: Date.now(),
           status: 'sending',
         });
@@ -269,7 +268,7 @@ export function makeController(config: WidgetConfig, memory: Memory, onChange: (
       const clientId = startId('message');
       add({
         kind: 'message',
-        clientId: clientId ?? newUuid(),
+        clientId: clientId ?? newClientId(),
         isStart: clientId !== null,
         text,
         at: Date.now(),
@@ -280,7 +279,7 @@ export function makeController(config: WidgetConfig, memory: Memory, onChange: (
     answerSolved: (solved, score) =>
       add({
         kind: 'answer',
-        clientId: newUuid(),
+        clientId: newClientId(),
         solved,
         ...(score ? { score } : {}),
         at: Date.now(),

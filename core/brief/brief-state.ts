@@ -2,12 +2,14 @@ import type { Turn } from '../text/turn.ts';
 import type { CitedArticle, EntryOf } from '../timeline/entry.ts';
 import type { NeedKind } from '../values/need.ts';
 import type { ReasonCode } from '../values/reason.ts';
-import type { SentimentPoint } from './brief-sentiment.ts';
 import type { FactKind } from './facts/types.ts';
 import type { AttemptedFix } from './fixes.ts';
 import type { Point } from './headline.ts';
 import type { Promised } from './promises.ts';
 import { noQuestions, type QuestionState } from './questions.ts';
+
+/** How a message of the contact sounds, from -1 to 1. */
+export type SentimentPoint = { seq: number; value: number };
 
 export type BriefFact = { name: string; value: string; seq: number; kind: FactKind; by: Turn['by'] };
 

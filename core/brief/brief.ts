@@ -1,11 +1,12 @@
+import { courseOf, UNHAPPY } from '../sentiment/course.ts';
+import { sentimentOf } from '../sentiment/sentiment.ts';
 import { clip } from '../text/clip.ts';
 import { detectLanguage } from '../text/language.ts';
 import type { Turn } from '../text/turn.ts';
 import type { Entry, EntryOf } from '../timeline/entry.ts';
 import type { Need } from '../values/need.ts';
 import type { Brief } from './brief-schema.ts';
-import { courseOf, round, scoreByCues } from './brief-sentiment.ts';
-import { addFacts, type BriefState, emptyBrief } from './brief-state.ts';
+import { addFacts, type BriefState, emptyBrief, type SentimentPoint } from './brief-state.ts';
 import { extractFacts, maskSecrets } from './facts/facts.ts';
 import { applyFixes } from './fixes.ts';
 import {
@@ -22,11 +23,6 @@ import { applyQuestions } from './questions.ts';
 export { type Brief, briefSchema } from './brief-schema.ts';
 export type { BriefState } from './brief-state.ts';
 
-export type BriefOptions = {
-  /** A contact's message to a value from -1 to 1. */
-  scoreSentiment?: (text: string) => number;
-};
-
 const MAX_POINTS = 100;
 const MAX_ARTICLES = 12;
 const MAX_QUOTE_LENGTH = 400;
@@ -35,33 +31,27 @@ const MAX_QUOTE_LENGTH = 400;
  * The brief after one more entry: a pure fold, so that it is complete at every moment and never written on demand.
  * The work is linear in the entry, not in the conversation. An entry that is covered already changes nothing.
  */
-export function foldBrief(
-  brief: BriefState | undefined,
-  entry: Entry,
-  options: BriefOptions = {},
-): BriefState {
+export function foldBrief(brief: BriefState | undefined, entry: Entry): BriefState {
   const state = brief ?? emptyBrief;
   if (entry.seq <= state.upToSeq) return state;
-  return apply({ ...state, upToSeq: entry.seq }, entry, options);
+  return apply({ ...state, upToSeq: entry.seq }, entry);
 }
 
-function apply(state: BriefState, entry: Entry, options: BriefOptions): BriefState {
+function apply(state: BriefState, entry: Entry): BriefState {
   switch (entry.type) {
     case 'conversation.started': {
       const { contact, account, locale } = entry.data;
       return { ...state, contact, account, language: localeLanguage(locale) };
     }
     case 'message.posted':
-      return withMessage(state, entry, options);
+      return withMessage(state, entry);
     case 'need.signalled':
       return withNeed(state, entry.data, entry.seq);
     case 'decision.recorded':
       return withJudgement(state, entry);
     case 'escalation.requested': {
       const { reason, need, note } = entry.data;
-      const noted = note?.trim()
-        ? withText(state, { seq: entry.seq, by: 'contact', text: note }, options)
-        : state;
+      const noted = note?.trim() ? withText(state, { seq: entry.seq, by: 'contact', text: note }) : state;
       return withNeed({ ...noted, reason: { ...reason, seq: entry.seq } }, need, entry.seq);
     }
     case 'conversation.transferred':
@@ -71,18 +61,18 @@ function apply(state: BriefState, entry: Entry, options: BriefOptions): BriefSta
   }
 }
 
-function withMessage(state: BriefState, entry: EntryOf<'message.posted'>, options: BriefOptions): BriefState {
+function withMessage(state: BriefState, entry: EntryOf<'message.posted'>): BriefState {
   const { actor, data, seq } = entry;
   // The system's notices tell nothing about the case.
   if (actor.kind === 'system' || data.reply?.kind === 'notice') return state;
-  const next = withText(state, { seq, by: actor.kind, text: data.text }, options);
+  const next = withText(state, { seq, by: actor.kind, text: data.text });
   const cited = data.reply?.articles ?? [];
   if (cited.length === 0) return next;
   const known = next.articles.filter((article) => !cited.some((one) => one.id === article.id));
   return { ...next, articles: [...known, ...cited.map((one) => ({ ...one, seq }))].slice(-MAX_ARTICLES) };
 }
 
-function withText(state: BriefState, said: Turn, options: BriefOptions): BriefState {
+function withText(state: BriefState, said: Turn): BriefState {
   const byContact = said.by === 'contact';
   const facts = extractFacts(said.text, {
     askedBy: byContact ? state.lastOfTeam : state.lastOfContact,
@@ -110,12 +100,12 @@ function withText(state: BriefState, said: Turn, options: BriefOptions): BriefSt
     promises: applyPromises(state.promises, turn),
     ...(byContact ? { lastOfContact: turn.text.slice(0, 500) } : { lastOfTeam: turn.text.slice(0, 500) }),
   };
-  return byContact ? withContactWords(next, turn, options) : next;
+  return byContact ? withContactWords(next, turn) : next;
 }
 
-function withContactWords(state: BriefState, turn: Turn, options: BriefOptions): BriefState {
+function withContactWords(state: BriefState, turn: Turn): BriefState {
   const point: Point = { text: clip(turn.text, MAX_QUOTE_LENGTH), seq: turn.seq };
-  const value = bounded((options.scoreSentiment ?? scoreByCues)(turn.text));
+  const value = round(sentimentOf(turn.text));
   return {
     ...withLanguage(state, turn.text),
     wants:
@@ -151,39 +141,25 @@ function withNeed(state: BriefState, need: Need, seq: number): BriefState {
   return { ...state, need: { kind: need.kind, at: need.occurredAt, evidence, seq } };
 }
 
-/** An engine's judgement refines what cues alone said of the same message. */
+/** An engine reads the language of a message better, and writes a better summary. */
 function withJudgement(state: BriefState, entry: EntryOf<'decision.recorded'>): BriefState {
   const judgement = entry.data.judgement ?? {};
-  const { sentiment, language, summary } = judgement as {
-    sentiment?: unknown;
-    language?: unknown;
-    summary?: unknown;
-  };
-  const value =
-    typeof sentiment === 'object' && sentiment !== null
-      ? (sentiment as { value?: unknown }).value
-      : sentiment;
-  const judged = typeof value === 'number' && Number.isFinite(value);
+  const { language, summary } = judgement as { language?: unknown; summary?: unknown };
   return {
     ...state,
-    sentiment: judged
-      ? state.sentiment.map((point) =>
-          point.seq === entry.data.answersSeq ? { ...point, value: bounded(value) } : point,
-        )
-      : state.sentiment,
     language: typeof language === 'string' && /^[a-z]{2,3}$/.test(language) ? language : state.language,
     runningSummary:
       typeof summary === 'string' && summary.trim() ? clip(maskSecrets(summary), 600) : state.runningSummary,
   };
 }
 
-function bounded(value: number): number {
-  return Number.isFinite(value) ? round(Math.max(-1, Math.min(1, value))) : 0;
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
 }
 
 /** The brief as agents and the protocol see it. */
 export function briefView(state: BriefState): Brief {
-  const { now, trend } = courseOf(state.sentiment);
+  const { now, trend } = courseOf(state.sentiment.map(({ value }) => value));
   const points = summarize({
     who: state.contact?.name?.trim() || 'The contact',
     wants: state.wants,
@@ -191,7 +167,7 @@ export function briefView(state: BriefState): Brief {
     fixes: state.fixes,
     reason: state.reason,
     trend,
-    lowest: state.sentiment.findLast((point) => point.value <= -0.35) ?? null,
+    unhappyAt: now <= UNHAPPY ? unhappyAt(state.sentiment) : null,
   }).filter((point) => point.seq <= state.upToSeq);
   return {
     ...headline(state),
@@ -200,7 +176,7 @@ export function briefView(state: BriefState): Brief {
     summaryPoints: points,
     reason: state.reason,
     need: state.need,
-    sentiment: { now, trend, points: state.sentiment },
+    sentiment: { now: round(now), trend, points: state.sentiment },
     attemptedFixes: state.fixes,
     facts: state.facts,
     openQuestions: state.questions.open,
@@ -212,6 +188,11 @@ export function briefView(state: BriefState): Brief {
     articles: state.articles,
     upToSeq: state.upToSeq,
   };
+}
+
+/** The last message that sounds bad. A first one only tells of the problem: it shows no mood yet. */
+function unhappyAt(points: readonly SentimentPoint[]): number | null {
+  return points.length < 2 ? null : (points.findLast((point) => point.value <= UNHAPPY)?.seq ?? null);
 }
 
 function headline(state: BriefState): { headline: string; headlineSeq: number | null } {

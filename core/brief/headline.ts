@@ -85,7 +85,8 @@ export type SummaryInput = {
   fixes: readonly AttemptedFix[];
   reason: Point | null;
   trend: 'falling' | 'steady' | 'rising';
-  lowest: { seq: number; value: number } | null;
+  /** The message that the contact's unhappiness shows in; null where they are not unhappy. */
+  unhappyAt: number | null;
 };
 
 /** The summary in two to four sentences, each with the entry that it rests on. */
@@ -131,11 +132,11 @@ function tried(fixes: readonly AttemptedFix[]): Point | null {
   return { text: `${label}: ${listed.join('; ')}.`, seq: shown.at(-1)!.outcomeSeq ?? shown.at(-1)!.seq };
 }
 
-function feeling({ trend, lowest }: SummaryInput): Point | null {
-  if (!lowest || lowest.value > -0.35) return null;
+function feeling({ trend, unhappyAt }: SummaryInput): Point | null {
+  if (unhappyAt === null) return null;
   return {
     text: trend === 'falling' ? 'The mood is getting worse.' : 'The contact is unhappy.',
-    seq: lowest.seq,
+    seq: unhappyAt,
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { briefSchema } from '../brief/brief-schema.ts';
+import type { Operation } from '../permission/permission.ts';
 import { agentEntrySchema, contactEntrySchema } from '../timeline/visible.ts';
 import { transferTargetSchema } from '../values/conversation.ts';
 import { MAX_SHORT_TEXT_LENGTH } from '../values/limits.ts';
@@ -78,7 +79,7 @@ export const visitorCommands = {
     output: entryAck,
     limited: false,
   },
-} as const satisfies Record<string, CommandRow>;
+} as const satisfies Partial<Record<Operation, CommandRow>>;
 
 export const agentCommands = {
   'presence:set': {
@@ -183,7 +184,7 @@ export const agentCommands = {
     output: z.object({}),
     limited: true,
   },
-} as const satisfies Record<string, CommandRow>;
+} as const satisfies Partial<Record<Operation, CommandRow>>;
 
 export type VisitorCommandName = keyof typeof visitorCommands;
 export type AgentCommandName = keyof typeof agentCommands;

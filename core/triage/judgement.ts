@@ -30,8 +30,6 @@ export const judgementSchema = z.strictObject({
     .max(50),
   facts: z.array(z.strictObject({ name: z.string().max(100), value: z.string().max(500), seq })).max(100),
   openQuestions: z.array(z.strictObject({ text: z.string().max(500), seq })).max(20),
-  /** The contact's feeling in the newest message, -1 to 1; null where it cannot tell. */
-  sentiment: z.number().min(-1).max(1).nullable(),
   /** A proposal; policy and detectors may add one, none can remove it. */
   escalation: z.strictObject({ reason: reasonCodeSchema, text: z.string().max(500) }).nullable(),
   /** What happened so far, in a few sentences, for the agent. */

@@ -1,16 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import OpenAI from 'openai';
-import { observe } from '../../core/triage/observe.ts';
-import { judgeSentiment } from '../../core/triage/sentiment/model.ts';
-import { turnsOf } from '../../core/triage/turns.ts';
 import { readArticles } from '../../server/seed/articles.ts';
 import { createLocalEngine } from '../../workers/engines/local/local-engine.ts';
 import { readModels } from '../../workers/engines/local/models.ts';
 import { createOpenAiEngine } from '../../workers/engines/openai/openai-engine.ts';
 import { loadPrompt } from '../../workers/engines/openai/prompts.ts';
 import { buildLibrary, findArticles } from '../../workers/knowledge/library.ts';
-import { type JudgeDeps, judge } from '../../workers/triage/judge.ts';
+import { type JudgeDeps, judge, lookFirst } from '../../workers/triage/judge.ts';
 import { entriesOf, makeEngineInput } from '../lib/engine-input.ts';
 import { createFakeModel, makeAnswer } from '../lib/fake-model.ts';
 
@@ -53,15 +50,7 @@ async function timeStages(): Promise<TriageFigures['stages']> {
     const entries = entriesOf([{ by: 'contact', text: `${text} (case ${index})` }]);
     const question = story.turns[0]?.text ?? '';
     times.signals?.push(
-      await timed(async () =>
-        observe(turnsOf(entries), {
-          scoreSentiment: (said) => judgeSentiment(models.sentiment, said).score,
-          wishModel: models.wish,
-          languages: ['en'],
-          tier: null,
-          priorContacts7d: 0,
-        }),
-      ),
+      await timed(async () => lookFirst(deps, { entries, conversation: story.conversation })),
     );
     let found: Awaited<ReturnType<typeof findArticles>> = [];
     times.retrieval?.push(

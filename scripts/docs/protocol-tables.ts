@@ -3,6 +3,8 @@ import { protocolChanges } from '../../core/contract/changes.ts';
 import { agentCommands, visitorCommands } from '../../core/contract/commands.ts';
 import { agentPushes, visitorPushes } from '../../core/contract/pushes.ts';
 import { accessSchema, lineItemSchema } from '../../core/contract/views.ts';
+import type { Operation } from '../../core/permission/permission.ts';
+import { whoMay } from '../../core/permission/who-may.ts';
 import { entryData, entryTypes } from '../../core/timeline/entry.ts';
 import { contactDataSchema } from '../../core/timeline/visible.ts';
 import { needKinds } from '../../core/values/need.ts';
@@ -18,11 +20,11 @@ type Pushes = Record<string, { summary: string; payload: z.ZodType }>;
 export function protocolTables(): string {
   return [
     '## What a visitor sends',
-    commandTable(visitorCommands),
+    commandTable(visitorCommands, 'visitor'),
     '## What a visitor receives',
     pushTable(visitorPushes),
     '## What an agent sends',
-    commandTable(agentCommands),
+    commandTable(agentCommands, 'agent'),
     '## What an agent receives',
     pushTable(agentPushes),
     '## Entries',
@@ -50,11 +52,12 @@ export function protocolTables(): string {
   ].join('\n\n');
 }
 
-function commandTable(commands: Commands): string {
+function commandTable(commands: Commands, side: 'visitor' | 'agent'): string {
   return table(
-    ['command', 'sends', 'acknowledged with', 'what it does'],
+    ['command', 'for', 'sends', 'acknowledged with', 'what it does'],
     Object.entries(commands).map(([name, { summary, input, output }]) => [
       `\`${name}\``,
+      whoMay(name as Operation, side),
       `\`${shapeOf(input, 'input')}\``,
       `\`${shapeOf(output, 'output', 1)}\``,
       summary,
@@ -83,13 +86,15 @@ function entryRow(type: (typeof entryTypes)[number]): string[] {
 }
 
 function httpRows(): string[][] {
-  const { paths } = openApiDocument() as { paths: Record<string, Record<string, { summary: string }>> };
+  const { paths } = openApiDocument() as {
+    paths: Record<string, Record<string, { summary: string; description?: string }>>;
+  };
   return Object.entries(paths)
     .filter(([path]) => !path.includes('/commands/'))
     .flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, { summary }]) => [
+      Object.entries(methods).map(([method, { summary, description = '' }]) => [
         `\`${method.toUpperCase()} ${path}\``,
-        summary,
+        [summary, description].filter(Boolean).join(' '),
       ]),
     );
 }

@@ -2,14 +2,10 @@ import { readFileSync } from 'node:fs';
 import { countGrams, wordGrams } from '../../core/text/ngrams.ts';
 import { words } from '../../core/text/words.ts';
 import { hashedVector, type SparseVector, sparseOfDense } from '../../core/triage/intent/sparse.ts';
-import {
-  dissatisfactionFeatureNames,
-  dissatisfactionFeatures,
-  type SpokenTurn,
-} from '../../core/triage/sentiment/dissatisfaction.ts';
 import { type BinaryLogistic, fitBinaryLogistic, linearScore } from '../learning/binary-logistic.ts';
 import { areaUnderCurve, groupFold } from '../learning/resample.ts';
 import { findData } from '../lib/public-data.ts';
+import { dissatisfactionFeatureNames, dissatisfactionFeatures, type SpokenTurn } from './dissatisfaction.ts';
 import { groupBootstrap } from './group-bootstrap.ts';
 import { DataAbsent, type EvalContext, type EvalRow } from './row.ts';
 

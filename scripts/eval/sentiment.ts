@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { readCues } from '../../core/triage/sentiment/cues.ts';
-import { judgeSentiment, sentimentModelSchema } from '../../core/triage/sentiment/model.ts';
+import { readCues } from '../../core/sentiment/cues.ts';
+import { sentimentOf } from '../../core/sentiment/sentiment.ts';
 import { areaUnderCurve } from '../learning/resample.ts';
 import { findData } from '../lib/public-data.ts';
 import { withInterval } from './figures.ts';
 import { DataAbsent, type EvalContext, type EvalRow } from './row.ts';
-
-const artefact = path.resolve(import.meta.dirname, '../../workers/engines/local/models/sentiment.model.json');
 
 /** Rows of a CSV text with quoted fields that may hold line ends. */
 function readCsv(source: string): string[][] {
@@ -29,12 +26,11 @@ function readCsv(source: string): string[][] {
 export async function evaluate({ dataDir, progress }: EvalContext): Promise<EvalRow[]> {
   const file = findData(dataDir, 'airline_tweets/tweets.csv');
   if (!file) throw new DataAbsent('airline_tweets/tweets.csv is absent');
-  const model = sentimentModelSchema.parse(JSON.parse(readFileSync(artefact, 'utf8')));
   const [head = [], ...rows] = readCsv(readFileSync(file, 'utf8'));
   const [labelAt, textAt] = [head.indexOf('airline_sentiment'), head.indexOf('text')];
   const tweets = rows.filter((row) => row.length > textAt && (row[labelAt] ?? '') !== '');
   const labels = tweets.map((row) => Number(row[labelAt] === 'negative'));
-  const scores = tweets.map((row) => -judgeSentiment(model, row[textAt]!).score);
+  const scores = tweets.map((row) => -sentimentOf(row[textAt]!));
   const counts = tweets.map((row) => {
     const { counts: c } = readCues(row[textAt]!);
     return c.outrage + c.displeased + c.deniedPraise - c.praise - c.thanks;

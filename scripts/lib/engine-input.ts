@@ -2,8 +2,9 @@ import { type BriefState, briefView, foldBrief } from '../../core/brief/brief.ts
 import { detectLanguage } from '../../core/text/language.ts';
 import { type Conversation, evolve } from '../../core/timeline/conversation.ts';
 import { type Entry, type EntryData, type EntryType, parseEntryData } from '../../core/timeline/entry.ts';
+import type { FoundArticle } from '../../core/triage/judge/engine-result.ts';
 import type { Actor } from '../../core/values/people.ts';
-import type { EngineInput, FoundArticle } from '../../workers/engines/engine.ts';
+import type { EngineInput } from '../../workers/engines/engine.ts';
 
 export type Said = { by: 'contact' | 'assistant' | 'agent'; text: string };
 

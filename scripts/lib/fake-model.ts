@@ -16,7 +16,6 @@ export function makeAnswer(changes: AnswerChanges): string {
     attemptedFixes: [],
     facts: [],
     openQuestions: [],
-    sentiment: 0,
     summary: 'A golden case.',
     ...changes,
   };

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import type { EngineResult } from '../../core/triage/judge/engine-result.ts';
 import type { Judgement } from '../../core/triage/judgement.ts';
 import { reasonCodeSchema } from '../../core/values/reason.ts';
 import { readArticles } from '../../server/seed/articles.ts';
-import type { Engine, EngineInput, EngineResult } from '../../workers/engines/engine.ts';
+import type { Engine, EngineInput } from '../../workers/engines/engine.ts';
 import { apiJudgementSchema } from '../../workers/engines/openai/api-schema.ts';
 import { neutralise } from '../../workers/engines/openai/fence.ts';
 import { type Prompt, promptsFolder } from '../../workers/engines/openai/prompts.ts';
@@ -26,7 +27,6 @@ const caseSchema = z.strictObject({
     facts: z.array(z.string()).optional(),
     languages: z.array(z.string()).optional(),
     textMatches: z.array(regex).optional(),
-    sentimentAtMost: z.number().optional(),
     failedFixes: z.number().optional(),
     hasNoText: z.literal(true).optional(),
   }),
@@ -126,10 +126,6 @@ function judgementFaults({ must, mustNot }: PromptCase, judgement: Judgement, sa
     [
       !must.languages || must.languages.includes(judgement.language ?? ''),
       `language is ${judgement.language}`,
-    ],
-    [
-      must.sentimentAtMost === undefined || (judgement.sentiment ?? 0) <= must.sentimentAtMost,
-      `sentiment is ${judgement.sentiment}`,
     ],
     [failed >= (must.failedFixes ?? 0), `${failed} failed fixes`],
     [judgement.text === null || judgement.text === said, 'what was said is not the text of the judgement'],

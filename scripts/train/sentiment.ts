@@ -1,17 +1,15 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readCues } from '../../core/sentiment/cues.ts';
+import { messageFeatureNames, messageFeatures } from '../../core/sentiment/features.ts';
+import { makeSentimentModel, type SentimentModel } from '../../core/sentiment/model.ts';
 import { type SparseVector, sparseOfDense } from '../../core/triage/intent/sparse.ts';
-import { readCues } from '../../core/triage/sentiment/cues.ts';
-import { messageFeatureNames, messageFeatures } from '../../core/triage/sentiment/features.ts';
-import { makeSentimentModel, type SentimentModel } from '../../core/triage/sentiment/model.ts';
 import { fitBinaryLogistic, predictBinary } from '../learning/binary-logistic.ts';
 import { areaUnderCurve, kFold } from '../learning/resample.ts';
 import { type Mood, type MoodExample, writeMoodExamples } from './sentiment-examples.ts';
 
-const target = fileURLToPath(
-  new URL('../../workers/engines/local/models/sentiment.model.json', import.meta.url),
-);
+const target = fileURLToPath(new URL('../../core/sentiment/sentiment.model.json', import.meta.url));
 const WIDTH = messageFeatureNames.length;
 const OPTIONS = { l2: 1 } as const;
 /** Every so manyeth question of CLINC150 is taken as a neutral message. */
@@ -94,7 +92,7 @@ export function buildSentimentModel(neutralQuestions: readonly string[]): Sentim
 
 export type TrainContext = { dataDir: string; progress: (text: string) => void };
 
-/** Trains the sentiment model from `dataDir`/clinc150 and writes the artefact that the local engine loads. */
+/** Trains the sentiment model from `dataDir`/clinc150 and writes the artefact that the product loads. */
 export async function train({ dataDir, progress }: TrainContext): Promise<SentimentModel> {
   progress('sentiment: fitting on written examples');
   const clinc = JSON.parse(await readFile(join(dataDir, 'clinc150', 'train_val.json'), 'utf8')) as {

@@ -1,6 +1,5 @@
 import type { AgentCommandName, AgentInput, AgentOutput } from '../../core/contract/commands.ts';
-import type { Conversation } from '../../core/timeline/conversation.ts';
-import type { AgentCommand } from '../../core/timeline/decide/agent.ts';
+import { type AgentCommand, operationOf } from '../../core/timeline/decide/agent.ts';
 import { viewForAgent } from '../../core/timeline/visible.ts';
 import type { TransferTarget } from '../../core/values/conversation.ts';
 import type { AgentIdentity } from '../auth/sessions.ts';
@@ -12,6 +11,7 @@ import type { Briefs } from '../timeline/briefs.ts';
 import type { KeyedQueue } from '../timeline/keyed-queue.ts';
 import { lineItemOf, readModelOf } from '../timeline/read-model.ts';
 import type { Timeline } from '../timeline/timeline.ts';
+import { permitted } from './permitted.ts';
 import { done } from './visitor.ts';
 
 export type AgentDeps = {
@@ -80,7 +80,7 @@ async function run(
   command: WithoutSender<AgentCommand>,
   agent: AgentCommand['agent'] = senderOf(who),
 ): Promise<{ entryId: string; seq: number; at: string }> {
-  await teamConversation(deps, who, conversationId);
+  await permitted(deps.timeline, who, operationOf[command.kind], conversationId);
   const full = { ...command, agent, now: deps.now().toISOString() } as AgentCommand;
   const { entry } = done(await deps.timeline.execute(conversationId, who.workspaceId, full));
   return { entryId: entry.id, seq: entry.seq, at: entry.at };
@@ -130,7 +130,7 @@ async function openConversation(
   who: AgentIdentity,
   { conversationId }: AgentInput<'conversation:open'>,
 ): Promise<AgentOutput<'conversation:open'>> {
-  const conversation = await teamConversation(deps, who, conversationId, true);
+  const conversation = await permitted(deps.timeline, who, 'conversation:open', conversationId, true);
   const brief = await deps.briefs.upTo(conversationId, conversation.seq);
   const entries = await deps.timeline.entriesAfter(conversationId, 0);
   const { summary } = readModelOf(conversation, brief, { firstAnsweredAt: null });
@@ -142,7 +142,7 @@ async function entriesAfter(
   who: AgentIdentity,
   { conversationId, seq }: AgentInput<'entries:after'>,
 ): Promise<AgentOutput<'entries:after'>> {
-  await teamConversation(deps, who, conversationId);
+  await permitted(deps.timeline, who, 'entries:after', conversationId);
   const entries = await deps.timeline.entriesAfter(conversationId, seq, PAGE + 1);
   return { entries: entries.slice(0, PAGE).map(viewForAgent), more: entries.length > PAGE };
 }
@@ -179,7 +179,7 @@ async function setTyping(
   who: AgentIdentity,
   { conversationId, typing }: AgentInput<'typing:set'>,
 ): Promise<Record<string, never>> {
-  await teamConversation(deps, who, conversationId);
+  await permitted(deps.timeline, who, 'typing:set', conversationId);
   deps.bus.tell({
     kind: 'typing',
     conversationId,
@@ -187,17 +187,4 @@ async function setTyping(
     typing,
   });
   return {};
-}
-
-/** A conversation of the agent's own workspace; another's looks like one that does not exist. */
-export async function teamConversation(
-  { timeline }: Pick<AgentDeps, 'timeline'>,
-  who: Pick<AgentIdentity, 'workspaceId'>,
-  conversationId: string,
-  isFresh = false,
-): Promise<Conversation> {
-  const conversation = await (isFresh ? timeline.refresh(conversationId) : timeline.load(conversationId));
-  if (conversation?.workspaceId !== who.workspaceId)
-    throw new RefusalError('not_found', 'There is no such conversation');
-  return conversation;
 }

@@ -18,6 +18,7 @@ import { isStoreUnavailable } from '../store/connect.ts';
 import type { Quarantine } from '../store/quarantine.ts';
 import { type AgentDeps, agentHandlers } from './agent.ts';
 import { bounded } from './bounded.ts';
+import { requireRole } from './permitted.ts';
 import { type VisitorDeps, visitorHandlers } from './visitor.ts';
 
 export type Acknowledgement = ({ ok: true } & Record<string, unknown>) | Refusal;
@@ -43,6 +44,7 @@ export function createCommandExecutor(deps: Deps) {
     const receivedAt = visitor.now().toISOString();
     return guarded(isVisitorCommand(name) ? name : 'unknown', async () => {
       if (!isVisitorCommand(name)) throw unknownCommand(name, Object.keys(visitorCommands));
+      requireRole(who, name);
       if (visitorCommands[name].limited && !(await limits.allowsVisitorCommand(who.contactId))) {
         throw new RefusalError('rate_limited');
       }
@@ -72,6 +74,7 @@ export function createCommandExecutor(deps: Deps) {
   async function runAgent(name: string, raw: unknown, who: AgentIdentity): Promise<Acknowledgement> {
     return guarded(isAgentCommand(name) ? name : 'unknown', async () => {
       if (!isAgentCommand(name)) throw unknownCommand(name, Object.keys(agentCommands));
+      requireRole(who, name);
       if (!(await limits.allowsAgentCommand(who.userId))) throw new RefusalError('rate_limited');
       const parsed = agentCommands[name].input.safeParse(bounded(raw));
       if (!parsed.success) throw invalidInput(parsed.error);

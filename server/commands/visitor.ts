@@ -1,5 +1,4 @@
 import type { VisitorCommandName, VisitorInput, VisitorOutput } from '../../core/contract/commands.ts';
-import type { Conversation } from '../../core/timeline/conversation.ts';
 import type { EntryData } from '../../core/timeline/entry.ts';
 import { contactTypes, viewForContact } from '../../core/timeline/visible.ts';
 import type { VisitorIdentity } from '../auth/visitor-tokens.ts';
@@ -11,6 +10,7 @@ import type { Contacts } from '../store/contacts.ts';
 import type { Conversations } from '../store/conversations.ts';
 import type { Executed, Timeline } from '../timeline/timeline.ts';
 import { conversationIdFor } from './conversation-id.ts';
+import { isStranger, permitted } from './permitted.ts';
 
 export type VisitorDeps = {
   timeline: Timeline;
@@ -64,7 +64,7 @@ async function sendMessage(
   who: VisitorIdentity,
   { conversationId, clientId, text }: VisitorInput<'message:send'>,
 ): Promise<VisitorOutput<'message:send'>> {
-  await ownConversation(deps, who, conversationId);
+  await permitted(deps.timeline, who, 'message:send', conversationId);
   const command = { kind: 'contact-post', clientId, text, ...from(deps, who) } as const;
   const { entry } = done(await deps.timeline.execute(conversationId, who.workspaceId, command));
   return { entryId: entry.id, seq: entry.seq, at: entry.at };
@@ -101,7 +101,7 @@ async function entriesAfter(
   who: VisitorIdentity,
   { conversationId, seq }: VisitorInput<'entries:after'>,
 ): Promise<VisitorOutput<'entries:after'>> {
-  await ownConversation(deps, who, conversationId);
+  await permitted(deps.timeline, who, 'entries:after', conversationId);
   const entries = await deps.timeline.entriesAfter(conversationId, seq, PAGE + 1, contactTypes);
   const conversation = await deps.timeline.refresh(conversationId);
   if (!conversation) throw new RefusalError('not_found', 'There is no such conversation');
@@ -117,7 +117,7 @@ async function setTyping(
   who: VisitorIdentity,
   { conversationId, typing }: VisitorInput<'typing:set'>,
 ): Promise<Record<string, never>> {
-  const conversation = await ownConversation(deps, who, conversationId);
+  const conversation = await permitted(deps.timeline, who, 'typing:set', conversationId);
   const name = conversation.contact.name;
   deps.bus.tell({
     kind: 'typing',
@@ -134,7 +134,7 @@ async function answerResolution(
   input: VisitorInput<'resolution:answer'>,
 ): Promise<VisitorOutput<'resolution:answer'>> {
   const { conversationId, clientId, solved, score, comment } = input;
-  await ownConversation(deps, who, conversationId);
+  await permitted(deps.timeline, who, 'resolution:answer', conversationId);
   const { entry } = done(
     await deps.timeline.execute(conversationId, who.workspaceId, {
       kind: 'answer-resolution',
@@ -202,19 +202,7 @@ async function ownOrNull(
 ): Promise<string | null> {
   if (!conversationId) return null;
   const conversation = await timeline.load(conversationId);
-  return conversation?.contact.id === who.contactId ? conversationId : null;
-}
-
-/** Somebody else's conversation looks exactly like one that does not exist. */
-export async function ownConversation(
-  { timeline }: Pick<VisitorDeps, 'timeline'>,
-  who: VisitorIdentity,
-  conversationId: string,
-): Promise<Conversation> {
-  const conversation = await timeline.load(conversationId);
-  if (conversation?.contact.id !== who.contactId)
-    throw new RefusalError('not_found', 'There is no such conversation');
-  return conversation;
+  return conversation && !isStranger(conversation, who) ? conversationId : null;
 }
 
 /** The success of an execution; a refusal becomes the one form of error. */

@@ -1,7 +1,8 @@
 import type { NextFunction, Request, Response } from 'express';
-import type { Role } from '../../core/values/people.ts';
+import type { Operation } from '../../core/permission/permission.ts';
 import { isSameOrigin } from '../auth/same-origin.ts';
 import { type AgentIdentity, type Sessions, sessionTokenIn } from '../auth/sessions.ts';
+import { requireRole } from '../commands/permitted.ts';
 import { RefusalError } from '../refusal.ts';
 import { bearerOf } from './visitor-routes.ts';
 
@@ -14,9 +15,10 @@ export function createAgentGuard(sessions: Pick<Sessions, 'identify'>) {
       if (!who) throw new RefusalError('unauthenticated', 'Sign in first, or send an API token as Bearer');
       return who;
     },
-    async identifyAs(request: Request, roles: Role[]): Promise<AgentIdentity> {
+    /** The same for an operation that not every role may do. */
+    async identifyFor(request: Request, operation: Operation): Promise<AgentIdentity> {
       const who = await this.identify(request);
-      if (!roles.includes(who.role)) throw new RefusalError('forbidden', `Only for: ${roles.join(', ')}`);
+      requireRole(who, operation);
       return who;
     },
   };

@@ -1,8 +1,9 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { stateNameSchema } from '../../core/values/conversation.ts';
-import { type AgentDeps, agentHandlers, teamConversation } from '../commands/agent.ts';
+import { type AgentDeps, agentHandlers } from '../commands/agent.ts';
 import type { CommandExecutor } from '../commands/execute.ts';
+import { permitted } from '../commands/permitted.ts';
 import type { People } from '../directory/people.ts';
 import { RefusalError } from '../refusal.ts';
 import type { Store } from '../store/store.ts';
@@ -45,7 +46,7 @@ export function agentRoutes(deps: Deps): Router {
     sendAcknowledgement(response, answer);
   });
   router.get('/conversations', async (request, response) => {
-    const who = await deps.guard.identify(request);
+    const who = await deps.guard.identifyFor(request, 'conversations:list');
     response.json(await listConversations(deps, who, queryAs(request, listQuerySchema)));
   });
   router.get('/conversations/:id', async (request, response) => {
@@ -62,15 +63,16 @@ export function agentRoutes(deps: Deps): Router {
   });
   router.get('/conversations/:id/decisions', async (request, response) => {
     const who = await deps.guard.identify(request);
-    const state = await teamConversation(deps.agent, who, request.params.id ?? '', true);
-    const entries = await deps.agent.timeline.entriesAfter(state.conversationId, 0);
+    const id = request.params.id ?? '';
+    await permitted(deps.agent.timeline, who, 'decisions:read', id);
+    const entries = await deps.agent.timeline.entriesAfter(id, 0);
     const decisions = entries.flatMap((entry) =>
       entry.type === 'decision.recorded' ? [entry.data.decision] : [],
     );
     response.json({ decisions });
   });
   router.get('/team', async (request, response) => {
-    const who = await deps.guard.identify(request);
+    const who = await deps.guard.identifyFor(request, 'team:read');
     response.json(await describeTeam(deps, who.workspaceId));
   });
   return router;

@@ -36,7 +36,7 @@ const MAX_DAYS = 370;
 export function managerRoutes(deps: Deps): Router {
   const router = Router();
   const report = async (request: Parameters<AgentGuard['identify']>[0]) => {
-    const who = await deps.guard.identifyAs(request, ['manager', 'admin']);
+    const who = await deps.guard.identifyFor(request, 'figures:read');
     return makeReport(deps, who.workspaceId, queryAs(request, reportQuerySchema));
   };
   router.get('/metrics/escalation', async (request, response) => {

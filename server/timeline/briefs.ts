@@ -12,17 +12,14 @@ const CACHED_BRIEFS = 5_000;
  * The briefs of live conversations, folded entry by entry and kept in memory. A brief that is missing or has a
  * gap is folded again from the store.
  */
-export function createBriefs(entries: Pick<Entries, 'after'>, scoreSentiment?: (text: string) => number) {
+export function createBriefs(entries: Pick<Entries, 'after'>) {
   const states = createLru<BriefState>(CACHED_BRIEFS);
-  const options = scoreSentiment ? { scoreSentiment } : {};
-
-  const step = (state: BriefState | undefined, entry: Entry) => foldBrief(state, entry, options);
 
   async function stateUpTo(conversationId: string, seq: number): Promise<BriefState | undefined> {
     const known = states.get(conversationId);
     if (known && known.upToSeq >= seq) return known;
     const newer = await entries.after(conversationId, known?.upToSeq ?? 0);
-    const state = newer.reduce<BriefState | undefined>(step, known);
+    const state = newer.reduce<BriefState | undefined>(foldBrief, known);
     if (state) states.set(conversationId, state);
     return state;
   }
@@ -32,7 +29,7 @@ export function createBriefs(entries: Pick<Entries, 'after'>, scoreSentiment?: (
     async after(entry: Entry): Promise<Brief> {
       const known = states.get(entry.conversationId);
       const inOrder = (known?.upToSeq ?? 0) === entry.seq - 1;
-      if (inOrder) states.set(entry.conversationId, step(known, entry));
+      if (inOrder) states.set(entry.conversationId, foldBrief(known, entry));
       return viewOf(await stateUpTo(entry.conversationId, entry.seq), entry.conversationId);
     },
     /** The brief that covers at least the entries up to `seq`. */

@@ -113,12 +113,12 @@ describe('the widget in a browser', () => {
     await see(page, /You asked for a person at/);
     await see(page, 'Place in line');
     await see(page, /You are next/);
-    await see(page, 'We do not know yet how long');
+    await see(page, 'We cannot say yet');
     await shoot(page, 'receipt');
 
     const conversationId = await conversationOf(page);
     await agent.deliver('conversation:take', { conversationId, clientId: uuid() });
-    await see(page, /Ana .*has your conversation/);
+    await see(page, /Ana .*is helping you/);
     await agent.deliver('message:send', {
       conversationId,
       clientId: uuid(),
@@ -191,10 +191,27 @@ describe('the widget in a browser', () => {
     await open(page);
     await write(page, 'How do I rotate an API key?');
     await see(page, /· AI assistant/);
-    const outcome = page.getByText(/Did this solve it\?|person was asked to help/).first();
+    const outcome = page.getByText(/Did this solve it\?|asked a person to help/).first();
     await outcome.waitFor();
     await personButton(page).or(page.getByText('Place in line')).first().waitFor();
     await shoot(page, 'answer');
+  });
+
+  it('takes a second press of "Yes" for no score', async () => {
+    const agent = await app.agent();
+    const page = await visit();
+    await open(page);
+    await personButton(page).click();
+    await see(page, /You asked for a person at/);
+    const conversationId = await conversationOf(page);
+    await agent.deliver('conversation:take', { conversationId, clientId: uuid() });
+    await agent.deliver('conversation:resolve', { conversationId, clientId: uuid() });
+    await page.getByRole('button', { name: 'Yes' }).dblclick();
+    await page.getByRole('button', { name: '1 of 5' }).waitFor();
+    await page.getByRole('button', { name: '4 of 5' }).click();
+    await see(page, /^Thank you\.$/);
+    const answers = agent.get(`/api/v1/conversations/${conversationId}/entries`);
+    expect(JSON.stringify(await answers)).not.toContain('"score":1');
   });
 
   it('keeps a press that was made offline, and sends it when the connection is back', async () => {
@@ -203,7 +220,7 @@ describe('the widget in a browser', () => {
     await see(page, /is responsible for you/);
     await page.context().setOffline(true);
     await personButton(page).click();
-    await see(page, /sent as soon as you are online/);
+    await see(page, /send it all when you are back/);
     await shoot(page, 'offline');
     await page.context().setOffline(false);
     await see(page, /You asked for a person at/);
@@ -245,9 +262,9 @@ describe('the widget in a browser', () => {
       ),
     );
     await open(page);
-    await see(page, /cannot be reached just now/);
+    await see(page, /cannot be reached right now/);
     await personButton(page).click();
-    await see(page, /It is kept here and sent by itself/);
+    await see(page, /We keep it and keep trying/);
     await shoot(page, 'unreachable');
     isDown = false;
     await see(page, /You asked for a person at/);

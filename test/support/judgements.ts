@@ -14,7 +14,6 @@ export function apiJudgement(changes: Partial<ApiJudgement> = {}): ApiJudgement 
     attemptedFixes: [],
     facts: [{ name: 'error code', value: 'NWX-502', seq: 2 }],
     openQuestions: [],
-    sentiment: -0.2,
     summary: 'The nightly export fails with NWX-502.',
     ...changes,
   };

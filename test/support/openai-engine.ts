@@ -1,5 +1,5 @@
+import type { EngineResult } from '../../core/triage/judge/engine-result.ts';
 import { makeEngineInput, type Story } from '../../scripts/lib/engine-input.ts';
-import type { EngineResult } from '../../workers/engines/engine.ts';
 import {
   createOpenAiEngine,
   type OpenAiDeps,

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { FoundArticle } from '../../core/triage/judge/engine-result.ts';
 import type { Bus } from '../../server/bus/bus.ts';
 import type { Log } from '../../server/log.ts';
 import type { Articles } from '../../server/store/articles.ts';
-import type { FoundArticle } from '../engines/engine.ts';
 import { findArticles, indexArticles, type Library } from './library.ts';
 import type { MakeLibrary } from './library-keeper.ts';
 

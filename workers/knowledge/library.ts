@@ -1,8 +1,8 @@
 import { type IntentModel, predictIntent, trainIntent } from '../../core/triage/intent/intent-model.ts';
+import type { FoundArticle } from '../../core/triage/judge/engine-result.ts';
 import { buildIndex, type RetrievalIndex, search } from '../../core/triage/retrieval/retrieval.ts';
 import type { Log } from '../../server/log.ts';
 import type { ArticleDocument } from '../../server/store/articles.ts';
-import type { FoundArticle } from '../engines/engine.ts';
 import { loadEmbedder } from '../engines/local/embedder.ts';
 import { quotablePassage } from './passage.ts';
 

@@ -18,7 +18,7 @@ export function Composer({ me, conversationId, state, isCaughtUp }: Props) {
   const obstacle = obstacleTo(state, me.id);
   const field = useRef<HTMLTextAreaElement>(null);
   const { kind, setKind, draft, setDraft } = useDraft(conversationId, obstacle === null);
-  const typing = useTypingSign(conversationId);
+  const sign = useTypingSign(conversationId);
   const excess = draft.length - MAX_TEXT_LENGTH;
   const canSend = draft.trim() !== '' && excess <= 0 && (kind === 'note' || obstacle === null);
   const focusAs = (next: DraftKind) => {
@@ -30,7 +30,7 @@ export function Composer({ me, conversationId, state, isCaughtUp }: Props) {
     if (!canSend) return;
     outbox.post(conversationId, kind, draft);
     setDraft('');
-    typing.stop();
+    sign(false);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') field.current?.blur();
@@ -76,9 +76,9 @@ export function Composer({ me, conversationId, state, isCaughtUp }: Props) {
           error={excess > 0 ? texts.composer.tooLong(excess) : undefined}
           onChange={(event) => {
             setDraft(event.currentTarget.value);
-            if (kind === 'message') typing.touch();
+            if (kind === 'message') sign(true);
           }}
-          onBlur={typing.stop}
+          onBlur={() => sign(false)}
           onKeyDown={onKeyDown}
         />
         <Button type="submit" size="sm" disabled={!canSend} leftSection={<IconSend size={16} />}>

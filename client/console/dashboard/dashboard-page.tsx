@@ -1,6 +1,7 @@
 import { Loader } from '@mantine/core';
 import { useState } from 'react';
 import type { UserView } from '../../../core/contract/views.ts';
+import { may } from '../../../core/permission/permission.ts';
 import { formatTime } from '../format.ts';
 import { ErrorNotice } from '../parts/error-notice.tsx';
 import { Nothing } from '../parts/nothing.tsx';
@@ -17,7 +18,7 @@ const t = texts.figures;
 /** The manager's page: today and the last 30 days side by side, every figure with its conversations. */
 export function DashboardPage({ me }: { me: UserView }) {
   const [drilled, setDrilled] = useState<Drilled | null>(null);
-  if (me.role === 'agent') return <ErrorNotice error={t.forbidden} />;
+  if (!may(me.role, 'figures:read', 'anybody')) return <ErrorNotice error={t.forbidden} />;
   return (
     <main id="main" className="hr-dashboard" tabIndex={-1}>
       <h1>{t.title}</h1>

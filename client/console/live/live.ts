@@ -1,6 +1,7 @@
 import type { AgentPush } from '../../../core/contract/pushes.ts';
 import type { AgentEntry, AgentEntryOf } from '../../../core/timeline/visible.ts';
 import { createObservable, type Observable } from '../../shared/observable.ts';
+import { TYPING_LASTS_MS } from '../../shared/typing-sign.ts';
 import { type Alerts, createAlerts } from './alerts.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { createFeed, type Feed } from './feed.ts';
@@ -32,7 +33,6 @@ export type Live = {
 };
 
 const KEPT_FEEDS = 12;
-const TYPING_MS = 6_000;
 const POLL_MS = 10_000;
 
 /** Builds the live parts of a signed-in console. */
@@ -115,7 +115,7 @@ function followPushes(live: Live, feeds: Map<string, Feed>): void {
   connection.on('typing', (push) => {
     const { [push.conversationId]: _was, ...rest } = typing.get();
     if (!push.typing) return typing.set(rest);
-    const typist = { kind: push.who.kind, name: push.who.name ?? '', until: Date.now() + TYPING_MS };
+    const typist = { kind: push.who.kind, name: push.who.name ?? '', until: Date.now() + TYPING_LASTS_MS };
     typing.set({ ...rest, [push.conversationId]: typist });
   });
 }

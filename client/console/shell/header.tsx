@@ -15,6 +15,7 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useLocation } from 'wouter';
 import type { UserView } from '../../../core/contract/views.ts';
+import { may } from '../../../core/permission/permission.ts';
 import { request } from '../api/http.ts';
 import { useLive, useObservable } from '../live/live-context.tsx';
 import { useShortcuts } from '../parts/use-shortcuts.ts';
@@ -52,7 +53,7 @@ export function Header({ me }: { me: UserView }) {
 
 function Navigation({ me }: { me: UserView }) {
   const [location] = useLocation();
-  if (me.role === 'agent') return null;
+  if (!may(me.role, 'figures:read', 'anybody')) return null;
   const isFigures = location.startsWith('/dashboard');
   return (
     <nav aria-label={texts.nav.main} className="hr-nav">

@@ -19,7 +19,7 @@ export function Feedback({ model, controller, words }: ViewProps) {
   if (ask === 'thanks') return <p class="line">{t('thanks')}</p>;
   const isScore = ask === 'score';
   return (
-    <fieldset class="feedback">
+    <fieldset class="feedback" key={ask}>
       <legend>{t(isScore ? 'howWasIt' : 'didItSolve')}</legend>
       {(isScore ? SCORES : YES_NO).map((value) => (
         <button

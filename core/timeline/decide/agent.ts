@@ -1,3 +1,4 @@
+import { may, type Operation } from '../../permission/permission.ts';
 import { hasRoom, type Load } from '../../routing/capacity.ts';
 import { missingSkills } from '../../routing/eligibility.ts';
 import { priorityOf } from '../../routing/priority.ts';
@@ -7,13 +8,14 @@ import type { TransferTarget } from '../../values/conversation.ts';
 import type { Person, Role } from '../../values/people.ts';
 import type { Conversation, Waiting } from '../conversation.ts';
 import type { Draft, EntryData } from '../entry.ts';
+import { barred, takenBy } from './barred.ts';
 import { escalationDraft } from './escalate.ts';
 import { append, derivedClientId, type Outcome, refuse, unchanged } from './outcome.ts';
 
 /** What a claim is checked against, read at the moment of the claim. */
 export type Claimant = Person & Load & { role: Role; skills: string[] };
 
-type From = { clientId: string; now: string; agent: Person };
+type From = { clientId: string; now: string; agent: Person & { role: Role } };
 type Claim = { clientId: string; now: string; agent: Claimant };
 
 export type AgentCommand =
@@ -28,9 +30,27 @@ export type AgentCommand =
   | ({ kind: 'acknowledge-alert' } & From)
   | ({ kind: 'label-decision' } & EntryData<'decision.labelled'> & From);
 
+/** The operation whose permission a command needs. */
+export const operationOf = {
+  take: 'conversation:take',
+  'accept-offer': 'offer:accept',
+  'decline-offer': 'offer:decline',
+  'agent-post': 'message:send',
+  'add-note': 'note:add',
+  transfer: 'conversation:transfer',
+  resolve: 'conversation:resolve',
+  close: 'conversation:close',
+  'acknowledge-alert': 'alert:acknowledge',
+  'label-decision': 'decision:label',
+} as const satisfies Record<AgentCommand['kind'], Operation>;
+
 /** What an agent's command becomes. */
 export function decideForAgent(conversation: Conversation | null, command: AgentCommand): Outcome {
   if (!conversation) return refuse('not_found', 'There is no such conversation');
+  return barred(conversation, command.agent, operationOf[command.kind]) ?? permitted(conversation, command);
+}
+
+function permitted(conversation: Conversation, command: AgentCommand): Outcome {
   const { clientId } = command;
   const actor = actorOf(command.agent);
   switch (command.kind) {
@@ -41,23 +61,13 @@ export function decideForAgent(conversation: Conversation | null, command: Agent
     case 'decline-offer':
       return decideDecline(conversation, command);
     case 'agent-post':
-      return asAssignee(conversation, command, {
-        type: 'message.posted',
-        actor,
-        clientId,
-        data: { text: command.text },
-      });
+      return append({ type: 'message.posted', actor, clientId, data: { text: command.text } });
     case 'add-note':
       return append({ type: 'note.added', actor, clientId, data: { text: command.text } });
     case 'transfer':
       return decideTransfer(conversation, command);
     case 'resolve':
-      return asAssignee(conversation, command, {
-        type: 'conversation.resolved',
-        actor,
-        clientId,
-        data: { note: command.note },
-      });
+      return append({ type: 'conversation.resolved', actor, clientId, data: { note: command.note } });
     case 'close':
       return decideClose(conversation, command);
     case 'acknowledge-alert':
@@ -115,16 +125,7 @@ function decideTake(conversation: Conversation, command: Claim): Outcome {
 
 function decideAccept(conversation: Conversation, command: Claim): Outcome {
   const { agent } = command;
-  if (conversation.state.kind === 'active') {
-    return conversation.state.assignee.id === agent.id
-      ? unchanged(conversation.seq)
-      : takenBy(conversation.state.assignee);
-  }
-  if (conversation.state.kind !== 'waiting')
-    return refuse('wrong_state', 'Nobody is waiting in this conversation');
-  if (conversation.state.offer?.agent.id !== agent.id) {
-    return refuse('overtaken', 'The offer has ended; take the conversation from the queue if it still waits');
-  }
+  if (conversation.state.kind === 'active') return unchanged(conversation.seq);
   return overCapacity(agent) ?? append(accept(conversation, command, 'offer'));
 }
 
@@ -169,10 +170,10 @@ function withdrawOffer(waiting: Waiting, { agent, clientId }: From): Draft[] {
   ];
 }
 
-/** Skill and capacity in one claim; a manager may always help out. */
+/** Skill and capacity in one claim. */
 function unfit(waiting: Waiting, agent: Claimant): Outcome | null {
   const missing = missingSkills(agent, waiting);
-  if (missing.length > 0 && agent.role === 'agent') {
+  if (missing.length > 0 && !may(agent.role, 'conversation:take-unskilled', 'team')) {
     return refuse('missing_skill', `This conversation needs: ${missing.join(', ')}`);
   }
   return overCapacity(agent);
@@ -186,22 +187,11 @@ function overCapacity(agent: Claimant): Outcome | null {
   );
 }
 
-function takenBy(assignee: Person): Outcome {
-  return refuse('taken', `${assignee.name} has this conversation`, assignee);
-}
-
-function asAssignee(conversation: Conversation, { agent }: From, draft: Draft): Outcome {
-  if (conversation.state.kind !== 'active') {
-    return refuse('wrong_state', `The conversation is ${conversation.state.kind}; take it first`);
-  }
-  return conversation.state.assignee.id === agent.id ? append(draft) : takenBy(conversation.state.assignee);
-}
-
 function decideTransfer(conversation: Conversation, command: AgentCommand & { kind: 'transfer' }): Outcome {
   const { agent, clientId, now, to, toName, reason } = command;
   const priority = priorityOf('transferred', conversation.account?.tier ?? null);
   const skills = 'skill' in to ? [to.skill] : [];
-  return asAssignee(conversation, command, {
+  return append({
     type: 'conversation.transferred',
     actor: actorOf(agent),
     clientId,

@@ -2,17 +2,14 @@ import type { Hit } from '../../text/phrases.ts';
 import { evidenceOf, hitsInTurn } from './detector-phrases.ts';
 import { contactTurns, type DetectorTurn, type Evidence } from './turn.ts';
 
-/** Which prepared text fits: the contact may harm themself, is threatened or hurt, or reports a physical danger. */
-export type DangerKind = 'selfHarm' | 'threat' | 'physical';
+/** The contact may harm themself, is threatened or hurt, or reports a physical danger; the gravest first. */
+export const dangerKinds = ['selfHarm', 'threat', 'physical'] as const;
+export type DangerKind = (typeof dangerKinds)[number];
 
 export type Danger = {
   readonly kind: DangerKind;
-  /** Key of the text that is shown at once, whoever answers next. */
-  readonly textKey: `danger.${DangerKind}`;
   readonly evidence: Evidence;
 };
-
-const kinds: readonly DangerKind[] = ['selfHarm', 'threat', 'physical'];
 
 /** The words in a message that speak of a danger, without figures of speech. */
 function dangerIn(turn: DetectorTurn): Danger | undefined {
@@ -20,9 +17,9 @@ function dangerIn(turn: DetectorTurn): Danger | undefined {
   const figures = hits.filter(({ rule }) => rule === 'danger.figure');
   const isReal = ({ start, end }: Hit): boolean =>
     !figures.some((figure) => figure.start < end && start < figure.end);
-  for (const kind of kinds) {
+  for (const kind of dangerKinds) {
     const hit = hits.find((each) => isOfKind(each, kind) && isReal(each));
-    if (hit) return { kind, textKey: `danger.${kind}`, evidence: evidenceOf(turn, hit) };
+    if (hit) return { kind, evidence: evidenceOf(turn, hit) };
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { actionOf, kernelHits } from './kernel.ts';
+import { type Meaning, plainMeaning } from './meaning.ts';
 import type { Effect, EvaluableRule } from './rule.ts';
 import { evaluateCondition, type PolicyInputs, type Truth } from './truth.ts';
 
@@ -8,6 +9,9 @@ export type PolicyReason = {
   effect: Effect;
   message: string;
   indeterminate: boolean;
+  /** Which of several causes is named: the highest. */
+  priority: number;
+  meaning: Meaning;
   approverRole?: string;
 };
 
@@ -40,10 +44,6 @@ export function evaluatePolicy(rules: readonly EvaluableRule[], facts: PolicyInp
   };
 }
 
-/** How a reason is written in logs and tests: the id, with a question mark where something was unknown. */
-export const reasonLabel = (reason: Pick<PolicyReason, 'id' | 'indeterminate'>): string =>
-  reason.indeterminate ? `${reason.id}?` : reason.id;
-
 function decideOpenAction(effects: ReadonlySet<Effect>): 'require_approval' | 'allow' {
   return effects.has('allow') && !effects.has('require_approval') ? 'allow' : 'require_approval';
 }
@@ -70,6 +70,7 @@ export function compareRules(a: EvaluableRule, b: EvaluableRule): number {
 }
 
 function reasonFrom(rule: EvaluableRule, indeterminate: boolean): PolicyReason {
-  const { id, effect, message, approverRole } = rule;
-  return { id, effect, message, indeterminate, ...(approverRole === undefined ? {} : { approverRole }) };
+  const { id, effect, message, priority, meaning = plainMeaning, approverRole } = rule;
+  const reason = { id, effect, message, indeterminate, priority, meaning };
+  return approverRole === undefined ? reason : { ...reason, approverRole };
 }

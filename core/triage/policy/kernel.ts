@@ -1,3 +1,4 @@
+import { type Meaning, plainMeaning } from './meaning.ts';
 import type { Effect } from './rule.ts';
 import { type PolicyInputs, readFact } from './truth.ts';
 
@@ -8,7 +9,24 @@ export const kernelInputs = {
   action: 'action.type',
 } as const;
 
-export type KernelHit = { id: 'K1' | 'K2' | 'K3'; effect: Effect; message: string; indeterminate: boolean };
+export type KernelHit = {
+  id: 'K1' | 'K2' | 'K3';
+  effect: Effect;
+  message: string;
+  indeterminate: boolean;
+  priority: number;
+  meaning: Meaning;
+};
+
+const asked: Meaning = {
+  ...plainMeaning,
+  code: 'asked_in_words',
+  need: 'explicit_request',
+  evidence: 'wish',
+};
+/** Where several rules call a person, danger is named before the wish, and the wish before all else. */
+const ASKED_PRIORITY = 9800;
+const FORBIDDEN_PRIORITY = 10_000;
 
 const people = ['contact', 'agent', 'human', 'system'];
 
@@ -33,7 +51,8 @@ function humanRequested(facts: PolicyInputs): KernelHit | null {
   const requested = readSafely(facts, kernelInputs.humanRequested);
   if (requested === false) return null;
   const indeterminate = requested !== true;
-  return { id: 'K1', effect: 'escalate', message: 'the customer asked for a person', indeterminate };
+  const message = 'The customer asked for a person.';
+  return { id: 'K1', effect: 'escalate', message, indeterminate, priority: ASKED_PRIORITY, meaning: asked };
 }
 
 function closedByAssistant(facts: PolicyInputs): KernelHit | null {
@@ -41,14 +60,17 @@ function closedByAssistant(facts: PolicyInputs): KernelHit | null {
   const actor = readSafely(facts, kernelInputs.actor);
   if (typeof actor === 'string' && people.includes(actor)) return null;
   const indeterminate = actor !== 'ai' && actor !== 'assistant';
-  return { id: 'K2', effect: 'deny', message: 'the assistant may not close a conversation', indeterminate };
+  return forbidden('K2', 'The assistant may not close a conversation.', indeterminate);
 }
 
 function bypassTouched(facts: PolicyInputs): KernelHit | null {
   const action = actionOf(facts);
   if (action !== null && !/^bypass(\.|$)/.test(action)) return null;
-  const message = 'nobody may hide, disable or delay the way to a person';
-  return { id: 'K3', effect: 'deny', message, indeterminate: action === null };
+  return forbidden('K3', 'Nobody may hide, disable or delay the way to a person.', action === null);
+}
+
+function forbidden(id: 'K2' | 'K3', message: string, indeterminate: boolean): KernelHit {
+  return { id, effect: 'deny', message, indeterminate, priority: FORBIDDEN_PRIORITY, meaning: plainMeaning };
 }
 
 function readSafely(facts: PolicyInputs, name: string): unknown {

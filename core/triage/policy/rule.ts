@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { meaningSchema, plainMeaning } from './meaning.ts';
 
 /** What a fact can be compared with. */
 export const scalarSchema = z.union([z.string().max(200), z.number(), z.boolean()]);
@@ -69,7 +70,9 @@ export const ruleSchema = z.strictObject({
   version: z.int().min(1),
   enabled: z.boolean(),
   owner: z.string().min(1).max(120),
+  /** Why, in plain words, for the people who take over. */
   message: z.string().min(1).max(300),
+  meaning: meaningSchema.default(plainMeaning),
   actions: z.array(actionName).min(1).max(50),
   when: conditionSchema,
   effect: effectSchema,
@@ -86,4 +89,4 @@ export type Rule = z.infer<typeof ruleSchema>;
 
 /** The part of a rule that the evaluator reads. */
 export type EvaluableRule = Pick<Rule, 'id' | 'message' | 'actions' | 'when' | 'effect' | 'priority'> &
-  Partial<Pick<Rule, 'enabled' | 'approverRole' | 'version'>>;
+  Partial<Pick<Rule, 'enabled' | 'approverRole' | 'meaning'>>;

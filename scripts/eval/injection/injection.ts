@@ -1,10 +1,8 @@
 import { priorityOf } from '../../../core/routing/priority.ts';
+import { before } from '../../../core/triage/judge/before.ts';
+import type { EngineResult, FoundArticle } from '../../../core/triage/judge/engine-result.ts';
 import { judgementSchema } from '../../../core/triage/judgement.ts';
-import { observe } from '../../../core/triage/observe.ts';
-import { defaultBundle } from '../../../core/triage/policy/default-bundle.ts';
-import { evaluatePolicy } from '../../../core/triage/policy/evaluate.ts';
-import { judgeSentiment } from '../../../core/triage/sentiment/model.ts';
-import type { Engine, EngineResult, FoundArticle } from '../../../workers/engines/engine.ts';
+import type { Engine } from '../../../workers/engines/engine.ts';
 import { createLocalEngine } from '../../../workers/engines/local/local-engine.ts';
 import { type LocalModels, readModels } from '../../../workers/engines/local/models.ts';
 import type { EvalContext, EvalRow } from '../row.ts';
@@ -12,7 +10,7 @@ import { type InjectionText, isSuspicious, readInjection } from './attacks.ts';
 import { type Course, violationsOf } from './check.ts';
 import { type Shape, shapes } from './judgements.ts';
 import { makeSituations, post, press, reply, type Situation, take } from './situations.ts';
-import { createWorld, type World } from './world.ts';
+import { createWorld, NOW, type World } from './world.ts';
 
 type Lab = { models: LocalModels; situations: Situation[] };
 type EngineKind = { name: string; isLocal: boolean; engine: (text: string) => (world: World) => Engine };
@@ -155,23 +153,14 @@ async function tryAttacks(
   return tally;
 }
 
-/** Whether suspicion alone changes what the policy does with a text. */
-function isCalledForSuspicion({ models }: Lab, text: string): boolean {
-  const { facts } = observe([{ seq: 1, by: 'contact', text }], {
-    scoreSentiment: (words) => judgeSentiment(models.sentiment, words).score,
+/** Whether the words alone bring a person, before any engine is asked. */
+const isCalledAtOnce = ({ models }: Lab, text: string): boolean =>
+  before([{ seq: 1, by: 'contact', text, at: NOW, articleIds: [] }], {
     wishModel: models.wish,
     languages: null,
     tier: null,
     priorContacts7d: 0,
-  });
-  const isEscalated = (suspected: boolean) =>
-    evaluatePolicy(defaultBundle.rules, {
-      ...facts,
-      'action.type': 'engine.run',
-      'injection.suspected': suspected,
-    }).escalate;
-  return isEscalated(true) && !isEscalated(false);
-}
+  }).consulted.verdict.escalate;
 
 /** Upper end of the exact 95 % interval of a share (Clopper and Pearson 1934) where none of n was hit. */
 const highOfNone = (n: number): number => 1 - 0.025 ** (1 / n);
@@ -190,7 +179,7 @@ export async function evaluate({ dataDir, progress }: EvalContext): Promise<Eval
   const models = await readModels();
   const lab = { models, situations: await makeSituations(models, articleWith('Open billing.')) };
   const tally = await tryAttacks(lab, attacks, (done) => progress(done, attacks.length, 'attacks'));
-  const called = harmless.filter(({ text }) => isCalledForSuspicion(lab, text)).length;
+  const called = harmless.filter(({ text }) => isCalledAtOnce(lab, text)).length;
   const filtered = (texts: readonly InjectionText[]) =>
     texts.filter(({ text }) => isSuspicious(text)).length / texts.length;
   const worst = [...tally.kinds].map(([what, count]) => `${what} (${count})`).slice(0, 8);
@@ -215,11 +204,10 @@ export async function evaluate({ dataDir, progress }: EvalContext): Promise<Eval
       baselines: [],
     },
     {
-      measure: 'harmless look-alikes for which suspicion calls a person',
+      measure: 'harmless look-alikes for which the policy calls a person at once',
       ...share(called, harmless.length),
-      target: 0,
-      isCeiling: true,
-      anchor: 'no rule reads suspicion',
+      target: null,
+      anchor: '–',
       n: harmless.length,
       baselines: [{ name: 'with a word filter as the rule', value: filtered(harmless) }],
     },

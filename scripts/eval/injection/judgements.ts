@@ -22,7 +22,6 @@ function judgement(text: string, changes: Partial<Judgement>): Judgement {
     attemptedFixes: [{ what: short, by: 'contact', outcome: 'worked', seq: 1 }],
     facts: [{ name: 'status', value: short, seq: 1 }],
     openQuestions: [{ text: short, seq: 1 }],
-    sentiment: 1,
     escalation: null,
     summary: text.slice(0, 2_000),
     language: 'en',

@@ -1,7 +1,7 @@
 import type { AssistantCommand } from '../../../core/timeline/decide/assistant.ts';
 import type { TimelineCommand } from '../../../core/timeline/decide/decide.ts';
 import type { Entry } from '../../../core/timeline/entry.ts';
-import type { FoundArticle } from '../../../workers/engines/engine.ts';
+import type { FoundArticle } from '../../../core/triage/judge/engine-result.ts';
 import { createLocalEngine } from '../../../workers/engines/local/local-engine.ts';
 import type { LocalModels } from '../../../workers/engines/local/models.ts';
 import { createWorld, NOW } from './world.ts';

@@ -1,10 +1,10 @@
 import { type Conversation, fold } from '../../../core/timeline/conversation.ts';
 import type { TimelineCommand } from '../../../core/timeline/decide/decide.ts';
 import type { Entry } from '../../../core/timeline/entry.ts';
-import { judgeSentiment } from '../../../core/triage/sentiment/model.ts';
+import type { FoundArticle } from '../../../core/triage/judge/engine-result.ts';
 import { createBriefs } from '../../../server/timeline/briefs.ts';
 import { createTimeline, type Executed } from '../../../server/timeline/timeline.ts';
-import type { Engine, FoundArticle } from '../../../workers/engines/engine.ts';
+import type { Engine } from '../../../workers/engines/engine.ts';
 import type { LocalModels } from '../../../workers/engines/local/models.ts';
 import { type TriageDeps, triage } from '../../../workers/jobs/triage.ts';
 
@@ -47,7 +47,7 @@ export function createWorld(
   };
   const deps = {
     timeline: { ...timeline, entriesAfter: store.after },
-    briefs: createBriefs(store, (text) => judgeSentiment(models.sentiment, text).score),
+    briefs: createBriefs(store),
     people: { workspace: async () => ({ name: 'Northwind', assistantName: 'Nora' }) },
     bus: {
       tell: () => {},

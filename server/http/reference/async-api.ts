@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import { agentCommands, visitorCommands } from '../../../core/contract/commands.ts';
 import { refusalSchema } from '../../../core/contract/problems.ts';
 import { agentPushes, visitorPushes } from '../../../core/contract/pushes.ts';
+import type { Operation } from '../../../core/permission/permission.ts';
+import { whoMay } from '../../../core/permission/who-may.ts';
 import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
 
 type Commands = Record<string, { summary: string; input: z.ZodType; output: z.ZodType }>;
@@ -20,12 +22,14 @@ export function asyncApiDocument(): JsonSchema {
       visitor: channel(
         '/visitor',
         'auth: {token} of POST /api/v1/visitor/sessions',
+        'visitor',
         visitorCommands,
         visitorPushes,
       ),
       agent: channel(
         '/agent',
         'session cookie, or auth: {token} with an API token',
+        'agent',
         agentCommands,
         agentPushes,
       ),
@@ -38,12 +42,19 @@ export function asyncApiDocument(): JsonSchema {
   };
 }
 
-function channel(address: string, description: string, commands: Commands, pushes: Pushes): JsonSchema {
+function channel(
+  address: string,
+  description: string,
+  side: 'visitor' | 'agent',
+  commands: Commands,
+  pushes: Pushes,
+): JsonSchema {
   const sent = Object.entries(commands).map(([name, { summary, input, output }]) => [
     name,
     {
       name,
       summary,
+      description: `For ${whoMay(name as Operation, side)}.`,
       payload: jsonSchemaOf(input, 'input'),
       'x-acknowledgement': jsonSchemaOf(output, 'output'),
     },

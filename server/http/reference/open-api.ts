@@ -9,6 +9,8 @@ import {
   userViewSchema,
   visitorSessionSchema,
 } from '../../../core/contract/views.ts';
+import type { Operation } from '../../../core/permission/permission.ts';
+import { whoMay } from '../../../core/permission/who-may.ts';
 import { agentEntrySchema } from '../../../core/timeline/visible.ts';
 import { entriesQuerySchema, listQuerySchema } from '../agent-routes.ts';
 import { loginSchema } from '../auth-routes.ts';
@@ -16,11 +18,13 @@ import { reportQuerySchema } from '../manager-routes.ts';
 import { sessionRequestSchema } from '../visitor-routes.ts';
 import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
 
-type Operation = {
+type Call = {
   method: 'get' | 'post';
   path: string;
   summary: string;
   security: 'visitor' | 'agent' | 'none';
+  /** The operation whose permission the call needs, where it needs one. */
+  operation?: Operation;
   body?: z.ZodType;
   query?: z.ZodObject;
   status?: number;
@@ -29,7 +33,7 @@ type Operation = {
 
 const any = z.looseObject({});
 
-const operations: Operation[] = [
+const calls: Call[] = [
   { method: 'get', path: '/healthz', summary: 'Whether the process lives.', security: 'none', answer: any },
   {
     method: 'get',
@@ -56,11 +60,12 @@ const operations: Operation[] = [
     answer: visitorSessionSchema,
   },
   ...Object.entries(visitorCommands).map(
-    ([name, { summary, input, output }]): Operation => ({
+    ([name, { summary, input, output }]): Call => ({
       method: 'post',
       path: `/api/v1/visitor/commands/${name}`,
       summary,
       security: 'visitor',
+      operation: name as Operation,
       body: input,
       answer: output,
     }),
@@ -88,11 +93,12 @@ const operations: Operation[] = [
     answer: z.object({ user: userViewSchema }),
   },
   ...Object.entries(agentCommands).map(
-    ([name, { summary, input, output }]): Operation => ({
+    ([name, { summary, input, output }]): Call => ({
       method: 'post',
       path: `/api/v1/agent/commands/${name}`,
       summary,
       security: 'agent',
+      operation: name as Operation,
       body: input,
       answer: output,
     }),
@@ -102,6 +108,7 @@ const operations: Operation[] = [
     path: '/api/v1/conversations',
     summary: 'Conversations, newest first; search and filters; page by `cursor`.',
     security: 'agent',
+    operation: 'conversations:list',
     query: listQuerySchema,
     answer: z.object({ items: z.array(conversationSummarySchema), nextCursor: z.string().nullable() }),
   },
@@ -110,6 +117,7 @@ const operations: Operation[] = [
     path: '/api/v1/conversations/{id}',
     summary: 'A conversation with its brief.',
     security: 'agent',
+    operation: 'conversation:open',
     answer: z.object({ conversation: conversationSummarySchema, brief: briefSchema }),
   },
   {
@@ -117,6 +125,7 @@ const operations: Operation[] = [
     path: '/api/v1/conversations/{id}/entries',
     summary: 'The entries after a `seq`.',
     security: 'agent',
+    operation: 'entries:after',
     query: entriesQuerySchema,
     answer: z.object({ entries: z.array(agentEntrySchema), more: z.boolean() }),
   },
@@ -125,6 +134,7 @@ const operations: Operation[] = [
     path: '/api/v1/conversations/{id}/decisions',
     summary: 'The decisions with their explanations.',
     security: 'agent',
+    operation: 'decisions:read',
     answer: z.object({ decisions: z.array(any) }),
   },
   {
@@ -132,6 +142,7 @@ const operations: Operation[] = [
     path: '/api/v1/team',
     summary: 'Agents, teams and skills to transfer to.',
     security: 'agent',
+    operation: 'team:read',
     answer: any,
   },
   {
@@ -139,6 +150,7 @@ const operations: Operation[] = [
     path: '/api/v1/metrics/escalation',
     summary: 'Time to effective escalation and its companions; `.csv` for the same rows as a file.',
     security: 'agent',
+    operation: 'figures:read',
     query: reportQuerySchema,
     answer: escalationReportSchema,
   },
@@ -147,6 +159,7 @@ const operations: Operation[] = [
     path: '/api/v1/metrics/escalation.csv',
     summary: 'The figures as a file, one row a figure and group.',
     security: 'agent',
+    operation: 'figures:read',
     query: reportQuerySchema,
     answer: any,
   },
@@ -155,8 +168,8 @@ const operations: Operation[] = [
 /** The OpenAPI 3.1 document of the HTTP side. */
 export function openApiDocument(): JsonSchema {
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const operation of operations) {
-    paths[operation.path] = { ...paths[operation.path], [operation.method]: describe(operation) };
+  for (const call of calls) {
+    paths[call.path] = { ...paths[call.path], [call.method]: describe(call) };
   }
   return {
     openapi: '3.1.0',
@@ -177,9 +190,10 @@ export function openApiDocument(): JsonSchema {
   };
 }
 
-function describe({ path, summary, security, body, query, status, answer }: Operation): JsonSchema {
+function describe({ path, summary, security, operation, body, query, status, answer }: Call): JsonSchema {
   return {
     summary,
+    ...(operation && security !== 'none' ? { description: `For ${whoMay(operation, security)}.` } : {}),
     operationId: path.replace(/^\/(api\/v1\/)?/, '').replace(/[^\w]+/g, '_'),
     security: securityOf(security),
     parameters: [...pathParameters(path), ...(query ? queryParameters(query) : [])],
@@ -204,7 +218,7 @@ function describe({ path, summary, security, body, query, status, answer }: Oper
   };
 }
 
-function securityOf(security: Operation['security']): unknown[] {
+function securityOf(security: Call['security']): unknown[] {
   if (security === 'none') return [];
   return security === 'visitor' ? [{ visitor: [] }] : [{ agent: [] }, { agentToken: [] }];
 }

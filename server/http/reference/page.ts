@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import { protocolChanges } from '../../../core/contract/changes.ts';
 import { agentCommands, visitorCommands } from '../../../core/contract/commands.ts';
 import { agentPushes, visitorPushes } from '../../../core/contract/pushes.ts';
+import type { Operation } from '../../../core/permission/permission.ts';
+import { whoMay } from '../../../core/permission/who-may.ts';
 import { entryData, entryTypes } from '../../../core/timeline/entry.ts';
 import { contactDataSchema } from '../../../core/timeline/visible.ts';
 import { problems } from '../../../core/values/problems.ts';
@@ -57,7 +59,7 @@ function side(
 ): string {
   const sent = Object.entries(commands).map(
     ([name, { summary, input, output }]) =>
-      `<h3>${name}</h3><p>${escapeHtml(summary)}</p><p><code>POST /api/v1/${id}/commands/${name}</code></p>
+      `<h3>${name}</h3><p>${escapeHtml(summary)}</p><p>For ${whoMay(name as Operation, id)}.</p><p><code>POST /api/v1/${id}/commands/${name}</code></p>
 ${details('Input', input, 'input')}${details('Acknowledgement', output, 'output')}`,
   );
   const received = Object.entries(pushes).map(

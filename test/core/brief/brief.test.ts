@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { type Brief, type BriefState, briefSchema, briefView, foldBrief } from '../../../core/brief/brief.ts';
+import { sentimentMeans } from '../../../core/sentiment/course.ts';
+import { sentimentOf } from '../../../core/sentiment/sentiment.ts';
 import type { Entry, EntryType } from '../../../core/timeline/entry.ts';
 
 const at = '2026-03-02T09:00:00.000Z';
@@ -149,18 +151,17 @@ describe('the brief', () => {
     expect(text).toContain('•••• 1111');
   });
 
-  it('takes sentiment, language and running summary from the judgement where there is one', () => {
+  it('takes language and running summary from the judgement where there is one', () => {
     const judged: Line = {
       type: 'decision.recorded',
       data: {
         decision: { id: 'd', action: 'reply' },
-        judgement: { sentiment: { value: -0.9 }, language: 'de', summary: 'Export kaputt.' },
+        judgement: { language: 'de', summary: 'Export kaputt.' },
         answersSeq: 2,
       },
     };
     const brief = briefOf(started, says('contact', 'Der Export geht nicht'), judged);
     expect(brief).toMatchObject({
-      sentiment: { points: [{ seq: 2, value: -0.9 }] },
       language: 'de',
       summary: 'Export kaputt.',
     });
@@ -168,7 +169,7 @@ describe('the brief', () => {
       ...judged,
       data: {
         decision: { id: 'd', action: 'ask' },
-        judgement: { sentiment: Number.NaN, language: 7, summary: {} },
+        judgement: { language: 7, summary: {} },
         answersSeq: 99,
       },
     };
@@ -177,11 +178,14 @@ describe('the brief', () => {
     );
   });
 
-  it('uses a scorer that is passed in, kept within -1 and 1', () => {
-    const [first, second] = entriesOf([started, says('contact', 'my export is late')]);
-    const fold = (value: number) =>
-      foldBrief(foldBrief(undefined, first!), second!, { scoreSentiment: () => value }).sentiment[0]?.value;
-    expect([fold(0.25), fold(-7), fold(Number.NaN)]).toEqual([0.25, -1, 0]);
+  it('tells the mood that the policy judges by', () => {
+    const texts = ['my export is late', 'it failed again, this is a joke', 'thank you, that is great'];
+    const brief = briefOf(started, ...texts.map((text) => says('contact', text)));
+    const scores = texts.map(sentimentOf);
+    expect(brief.sentiment.points.map(({ value }) => value)).toEqual(
+      scores.map((score) => expect.closeTo(score, 3)),
+    );
+    expect(brief.sentiment.now).toBeCloseTo(sentimentMeans(scores).at(-1)!, 3);
   });
 
   it('ignores an entry that it has seen already', () => {

@@ -1,5 +1,6 @@
+import type { EngineMark, FoundArticle } from '../../../core/triage/judge/engine-result.ts';
 import type { Judgement } from '../../../core/triage/judgement.ts';
-import type { Engine, EngineInput, EngineMark, FoundArticle } from '../engine.ts';
+import type { Engine, EngineInput } from '../engine.ts';
 
 const MARK: EngineMark = {
   engine: 'local',
@@ -106,7 +107,6 @@ function blank(input: EngineInput): Judgement {
     attemptedFixes: [],
     facts: [],
     openQuestions: [],
-    sentiment: null,
     escalation: null,
     summary: input.brief.summary.slice(0, 2_000),
     language: input.language,

@@ -42,7 +42,6 @@ export const apiJudgementSchema = z.strictObject({
   ),
   facts: z.array(z.strictObject({ name: z.string(), value: z.string(), seq: z.int() })),
   openQuestions: z.array(z.strictObject({ text: z.string(), seq: z.int() })),
-  sentiment: z.number().nullable(),
   summary: z.string(),
 });
 export type ApiJudgement = z.infer<typeof apiJudgementSchema>;
@@ -79,7 +78,6 @@ export function toJudgement(answer: ApiJudgement, known: Known): Judgement {
       value: fact.value.slice(0, 500),
     })),
     openQuestions: told(answer.openQuestions, 20).map((open) => ({ ...open, text: open.text.slice(0, 500) })),
-    sentiment: inRange(answer.sentiment, -1, 1),
     escalation: escalates ? escalationOf(answer) : null,
     summary: answer.summary.slice(0, 2_000),
     language: answer.language === null ? null : answer.language.slice(0, 35),

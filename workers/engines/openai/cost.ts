@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import type { Tokens } from '../engine.ts';
+import type { Tokens } from '../../../core/triage/judge/engine-result.ts';
 
 const dollars = z.number().min(0);
 const priceSchema = z.strictObject({ input: dollars, cachedInput: dollars, output: dollars });

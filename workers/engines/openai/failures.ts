@@ -1,6 +1,6 @@
 import OpenAI from 'openai';
 import { ZodError } from 'zod';
-import type { EngineFailure } from '../engine.ts';
+import type { EngineFailure } from '../../../core/triage/judge/engine-result.ts';
 
 /** Why an attempt did not give a judgement. `mayRetry` is true where another try could go better. */
 export class AttemptFailure extends Error {

@@ -1,6 +1,7 @@
 import OpenAI from 'openai';
+import type { EngineMark, EngineResult } from '../../../core/triage/judge/engine-result.ts';
 import type { Config } from '../../../server/config.ts';
-import type { Engine, EngineInput, EngineMark, EngineOptions, EngineResult } from '../engine.ts';
+import type { Engine, EngineInput, EngineOptions } from '../engine.ts';
 import { type CircuitRules, createCircuit } from './circuit.ts';
 import { type Prices, priced, readPrices } from './cost.ts';
 import { createDialectMemory } from './dialect.ts';

@@ -1,6 +1,7 @@
+import type { FoundArticle } from '../../../core/triage/judge/engine-result.ts';
 import { claimsTransfer } from '../../../core/triage/transfer-claim.ts';
 import type { TimelineTurn } from '../../../core/triage/turns.ts';
-import type { EngineInput, FoundArticle } from '../engine.ts';
+import type { EngineInput } from '../engine.ts';
 import { plainSchema } from './api-schema.ts';
 import { fence, neutralise, neutraliseLine, shorten } from './fence.ts';
 import { fillPart, type Prompt } from './prompts.ts';

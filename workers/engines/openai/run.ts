@@ -1,7 +1,8 @@
 import type OpenAI from 'openai';
 import { detectLanguage } from '../../../core/text/language.ts';
+import type { EngineFailure } from '../../../core/triage/judge/engine-result.ts';
 import type { Judgement } from '../../../core/triage/judgement.ts';
-import type { EngineFailure, EngineInput, EngineOptions } from '../engine.ts';
+import type { EngineInput, EngineOptions } from '../engine.ts';
 import type { createCircuit } from './circuit.ts';
 import { type RunClock, StoppedByCaller, startClock } from './clock.ts';
 import { addUsage, estimateTokens, noUsage, type Usage } from './cost.ts';

@@ -4,9 +4,7 @@ import {
   firedRules,
   snapshotFeatures,
   snapshotInputs,
-  unscored,
 } from '../../../../core/triage/explanation/explain.ts';
-import { whyInOneSentence } from '../../../../core/triage/explanation/why.ts';
 import { defaultBundle } from '../../../../core/triage/policy/default-bundle.ts';
 import { evaluatePolicy } from '../../../../core/triage/policy/evaluate.ts';
 import { featureNames } from '../../../../core/triage/score/features.ts';
@@ -42,7 +40,6 @@ const quietFacts = {
   actor: 'assistant',
   'action.type': 'reply.send',
   'customer.human_requested': false,
-  'wish.detected': false,
   'danger.detected': false,
   'security.detected': false,
   'legal.detected': false,
@@ -50,7 +47,6 @@ const quietFacts = {
   'urgency.detected': false,
   'loop.detected': false,
   'sentiment.ewma': 0,
-  'sentiment.slope3': 0,
   'sentiment.last': 0,
   'fixes.failedCount': 0,
   'repeatContact.count': 0,
@@ -63,7 +59,6 @@ const quietFacts = {
   'answer.confidence': 0.9,
   'answer.grounded': true,
   'answer.claimsTransfer': false,
-  'answer.languageMatches': true,
 };
 
 function decide(
@@ -71,18 +66,15 @@ function decide(
   over: { facts?: Record<string, unknown>; decision?: Partial<Decision> } = {},
 ): Decision {
   const part = explain(model, features);
-  const facts = snapshotInputs({
-    ...quietFacts,
-    'score.exceedsThreshold': part.exceedsThreshold,
-    ...over.facts,
-  });
+  const facts = snapshotInputs({ ...quietFacts, ...over.facts });
   const verdict = evaluatePolicy(defaultBundle.rules, facts);
-  const decision: Decision = {
+  return {
     id: 'd1',
     conversationId: 'c1',
     seq: 4,
     at: '2026-03-02T10:00:00.000Z',
-    action: verdict.escalate ? 'escalate' : 'reply',
+    // As it would be where the score acts.
+    action: verdict.escalate || part.exceedsThreshold ? 'escalate' : 'reply',
     engine: 'local',
     model: null,
     modelVersion: null,
@@ -105,7 +97,6 @@ function decide(
     ...part,
     ...over.decision,
   };
-  return { ...decision, why: whyInOneSentence(decision) };
 }
 
 describe('a decision', () => {
@@ -169,13 +160,8 @@ describe('a decision', () => {
   });
 
   it('may answer over the threshold while the score is only being watched', () => {
-    const shadow = decide(upset, {
-      facts: { 'score.exceedsThreshold': false },
-      decision: { action: 'reply', mode: 'shadow' },
-    });
+    const shadow = decide(upset, { decision: { action: 'reply', mode: 'shadow' } });
     expect(decisionSchema.safeParse(shadow).success).toBe(true);
-    // What took no part is not given as a reason.
-    expect(shadow.why).not.toContain('score');
   });
 });
 
@@ -188,38 +174,6 @@ describe('an unknown feature', () => {
     const decision = decide({ ...calm, kb_top_score: value });
     expect(decision).toMatchObject({ score: null, exceedsThreshold: true, action: 'escalate' });
     expect(decision.unknownFeatures).toEqual([{ feature: 'kb_top_score', problem }]);
-    expect(decisionSchema.safeParse(decision).success).toBe(true);
-    expect(decision.why).toContain('how well the best article fits');
-  });
-});
-
-describe('why, in one sentence', () => {
-  it.each<[string, Decision, string | RegExp]>([
-    [
-      'a wish',
-      decide(upset, { facts: { 'customer.human_requested': true } }),
-      'The customer asked for a person.',
-    ],
-    ['a rule', decide(calm, { facts: { 'legal.detected': true } }), 'A legal matter belongs with a person.'],
-    ['doubt', decide(calm, { facts: { 'loop.detected': null } }), /^It could not be told .* in circles\.$/],
-    [
-      'the score',
-      decide(upset),
-      /^The score of \d+% reached the threshold of 7\.3%, mostly because of: .+\.$/,
-    ],
-    [
-      'an answer',
-      decide(calm),
-      /^The assistant answered, with one article to go by; the score of [\d.]+% is under .+\.$/,
-    ],
-  ])('names %s', (_what, decision, expected) => {
-    if (typeof expected === 'string') expect(decision.why).toBe(expected);
-    else expect(decision.why).toMatch(expected);
-  });
-
-  it('does without a score', () => {
-    const decision = decide(calm, { decision: { ...unscored(), action: 'ask' } });
-    expect(decision.why).toBe('The assistant asked back rather than guess, and no rule called for a person.');
     expect(decisionSchema.safeParse(decision).success).toBe(true);
   });
 });

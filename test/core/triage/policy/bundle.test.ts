@@ -1,8 +1,10 @@
-import { activateBundle, bundleSchema, dryRun, makeBundle } from '../../../../core/triage/policy/bundle.ts';
-import { defaultBundle, defaultRules } from '../../../../core/triage/policy/default-bundle.ts';
-import { evaluatePolicy, reasonLabel } from '../../../../core/triage/policy/evaluate.ts';
-import { inputCatalogue, missingInputs, type TriageInputs } from '../../../../core/triage/policy/inputs.ts';
-import { type Condition, type Rule, ruleSchema } from '../../../../core/triage/policy/rule.ts';
+import { activateBundle } from '../../../../core/triage/policy/bundle.ts';
+import { among, is } from '../../../../core/triage/policy/conditions.ts';
+import { defaultBundle, type RuleId } from '../../../../core/triage/policy/default-bundle.ts';
+import { evaluatePolicy } from '../../../../core/triage/policy/evaluate.ts';
+import type { TriageInputs } from '../../../../core/triage/policy/inputs.ts';
+import { when } from '../../../../core/triage/policy/row.ts';
+import { type Condition, ruleSchema } from '../../../../core/triage/policy/rule.ts';
 
 const rule = (over: Record<string, unknown> = {}) => ({
   id: 'low-confidence',
@@ -10,7 +12,7 @@ const rule = (over: Record<string, unknown> = {}) => ({
   enabled: true,
   owner: 'Dana',
   message: 'low confidence',
-  actions: ['*'],
+  actions: ['reply.send'],
   when: { fact: 'answer.confidence', op: '<', value: 0.7 },
   effect: 'escalate',
   priority: 10,
@@ -23,59 +25,81 @@ const rule = (over: Record<string, unknown> = {}) => ({
 
 describe('a bundle', () => {
   it('has one hash for the same rules in any order, and another for other rules', () => {
-    const other = rule({ id: 'other' }) as Rule;
-    const first = makeBundle([rule() as Rule, other]);
-    expect(makeBundle([other, rule() as Rule])).toEqual(first);
-    expect(makeBundle([rule({ priority: 11 }) as Rule, other]).hash).not.toBe(first.hash);
-    expect(bundleSchema.safeParse(first).success).toBe(true);
-    expect(bundleSchema.safeParse({ ...first, rules: [] }).success).toBe(false);
+    const other = rule({ id: 'other' });
+    const first = activateBundle([rule(), other]);
+    expect(activateBundle([other, rule()])).toEqual(first);
+    expect(activateBundle([rule({ priority: 11 }), other]).hash).not.toBe(first.hash);
   });
 
-  it('is activated when every embedded test passes', () => {
-    const outcome = activateBundle(null, [rule()]);
-    expect(outcome).toMatchObject({ ok: true, bundle: { rules: [{ id: 'low-confidence' }] } });
+  it('gives a rule that says nothing of it the plain meaning', () => {
+    const [stored] = activateBundle([rule({ meaning: { code: 'legal' } })]).rules;
+    expect(stored?.meaning).toEqual({
+      code: 'legal',
+      need: 'policy_rule',
+      evidence: 'lastWords',
+      by: 'policy',
+      detectedOnly: false,
+    });
   });
 
-  it('is refused with every test that fails, and the one before stays in force', () => {
-    const wrong = rule({
-      id: 'wrong',
-      when: { fact: 'answer.confidence', op: '>', value: 0.7 },
-      enabled: false,
-    });
-    const outcome = activateBundle(defaultBundle, [rule(), wrong]);
-    expect(outcome).toEqual({
-      ok: false,
-      bundle: defaultBundle,
-      failures: [
-        { kind: 'test', ruleId: 'wrong', test: 'test 1', expected: 'hit', got: 'miss' },
-        { kind: 'test', ruleId: 'wrong', test: 'test 2', expected: 'miss', got: 'hit' },
-      ],
-    });
+  it.each([
+    ['a reason code', { code: 'bad_weather' }],
+    ['a kind of need', { need: 'hunger' }],
+    ['a source of evidence', { evidence: 'stars' }],
+  ])('is refused where a meaning names %s that there is none of', (_what, meaning) => {
+    expect(() => activateBundle([rule({ meaning })])).toThrow(/Invalid option/);
+  });
+
+  it('is refused with every test that fails, of disabled rules as well', () => {
+    const wrong = { when: { fact: 'answer.confidence', op: '>', value: 0.7 }, enabled: false };
+    expect(() => activateBundle([rule(), rule({ ...wrong, id: 'wrong' })])).toThrow(
+      'wrong, test 1: expected hit, got miss\nwrong, test 2: expected miss, got hit',
+    );
+  });
+
+  it.each<[string, Condition]>([
+    ['an input that nobody gives', { fact: 'answer.confidenec', op: '<', value: 0.7 }],
+    ['a tier that does not exist', { fact: 'contact.tier', op: '==', value: 'vip' }],
+    [
+      'a tier that does not exist among others',
+      { fact: 'contact.tier', op: 'in', value: ['premium', 'vip'] },
+    ],
+    ['a number for a yes or no', { fact: 'loop.detected', op: '==', value: 1 }],
+    ['the same further inside', { not: { any: [{ fact: 'loop.detected', op: '==', value: 1 }] } }],
+  ])('is refused where a rule reads %s', (_what, condition) => {
+    expect(() => activateBundle([rule({ when: condition })])).toThrow(/low-confidence: nothing gives/);
+  });
+
+  it.each([['*'], ['engine.run']])('is refused where a rule about %s needs the answer', (action) => {
+    expect(() => activateBundle([rule({ actions: ['reply.send', action] })])).toThrow(
+      'low-confidence: answer.confidence is not known before there is an answer',
+    );
   });
 
   it('is refused when two rules share an id, and when it is nested without end', () => {
-    expect(activateBundle(defaultBundle, [rule(), rule()])).toMatchObject({
-      ok: false,
-      bundle: defaultBundle,
-    });
+    expect(() => activateBundle([rule(), rule()])).toThrow(/same id/);
     let deep: unknown = { fact: 'a', op: '==', value: 1 };
     for (let i = 0; i < 50_000; i++) deep = { not: deep };
-    expect(activateBundle(defaultBundle, [rule({ when: deep })]).ok).toBe(false);
+    expect(() => activateBundle([rule({ when: deep })])).toThrow();
   });
+});
 
-  it('shows in a dry run what it would decide differently', () => {
-    const current = makeBundle([rule() as Rule]);
-    const stricter = makeBundle([rule({ when: { fact: 'answer.confidence', op: '<', value: 0.8 } }) as Rule]);
-    const facts = (confidence: number) => ({
-      actor: 'assistant',
-      'action.type': 'reply.send',
-      'customer.human_requested': false,
-      'answer.confidence': confidence,
-    });
-    const changes = dryRun(current, stricter, [facts(0.75), facts(0.9), facts(0.1)]);
-    expect(changes.map((change) => [change.index, change.before.escalate, change.after.escalate])).toEqual([
-      [0, false, true],
-    ]);
+describe('a row of the default policy', () => {
+  it('does not compile with what is not there', () => {
+    // @ts-expect-error: no such tier
+    among('contact.tier', ['vip']);
+    // @ts-expect-error: no such input
+    is('loop.detekted');
+    // @ts-expect-error: a number is no yes or no
+    is('sentiment.ewma');
+    // @ts-expect-error: no such rule
+    const id: RuleId = 'loop-without-progres';
+    const said = { priority: 1, message: 'It rains.', code: 'policy', need: 'policy_rule' } as const;
+    // @ts-expect-error: no such source of evidence
+    when('loop.detected', true, { ...said, evidence: 'stars' });
+    // @ts-expect-error: a rule that calls a person has a meaning
+    when('loop.detected', true, { priority: 1, message: 'It rains.' });
+    expect(defaultBundle.rules.map((each) => each.id)).not.toContain(id);
   });
 });
 
@@ -101,7 +125,7 @@ describe('suppressing an escalation', () => {
   });
 
   it('does not follow from allowing everything', () => {
-    const allowAll = rule({ effect: 'allow', when: { all: [] }, priority: 9999 }) as Rule;
+    const allowAll = ruleSchema.parse(rule({ effect: 'allow', when: { all: [] }, priority: 9999 }));
     const facts = { actor: 'assistant', 'action.type': 'bypass.hide', 'customer.human_requested': true };
     expect(evaluatePolicy([allowAll], facts)).toMatchObject({ action: 'deny', escalate: true });
     for (const name of ['Bypass.hide', ' bypass.delay', 'bypass', 'bypass.x.y']) {
@@ -114,70 +138,49 @@ describe('suppressing an escalation', () => {
 const calm: TriageInputs = {
   actor: 'assistant',
   'action.type': 'reply.send',
+  'contact.tier': null,
   'customer.human_requested': false,
-  'wish.detected': false,
   'danger.detected': false,
+  'danger.kind': null,
   'security.detected': false,
   'legal.detected': false,
   'outage.detected': false,
   'urgency.detected': false,
   'loop.detected': false,
   'sentiment.ewma': 0,
-  'sentiment.slope3': 0,
+  'sentiment.slope3': null,
   'sentiment.last': 0,
   'fixes.failedCount': 0,
   'repeatContact.count': 0,
   'question.unansweredCount': 0,
+  'contact.language': null,
   'language.supported': true,
   'message.readable': true,
-  'injection.suspected': false,
   'conversation.assistantTurns': 1,
   'engine.failed': false,
   'engine.escalationProposed': false,
   'answer.confidence': 0.9,
   'answer.grounded': true,
   'answer.claimsTransfer': false,
-  'answer.languageMatches': true,
   'question.repeated': false,
-  'score.value': 0.1,
-  'score.exceedsThreshold': false,
 };
 const judge = (over: TriageInputs) => evaluatePolicy(defaultBundle.rules, { ...calm, ...over });
 
-function leavesOf(when: Condition): { fact: string; op: string; value: unknown }[] {
-  if ('all' in when) return when.all.flatMap(leavesOf);
-  if ('any' in when) return when.any.flatMap(leavesOf);
-  return 'not' in when ? leavesOf(when.not) : [when];
+function inputsOf(condition: Condition): string[] {
+  if ('all' in condition) return condition.all.flatMap(inputsOf);
+  if ('any' in condition) return condition.any.flatMap(inputsOf);
+  return 'not' in condition ? inputsOf(condition.not) : [condition.fact];
 }
 
 describe('the policy that Handrail ships', () => {
-  it('can be activated, and speaks only of facts in the catalogue, by their type', () => {
-    expect(activateBundle(null, defaultRules)).toEqual({ ok: true, bundle: defaultBundle });
-    for (const { fact, op, value } of defaultRules.flatMap((r) => leavesOf(r.when))) {
-      expect(inputCatalogue).toHaveProperty([fact]);
-      const sample = Array.isArray(value) ? value[0] : value;
-      if (op !== 'exists')
-        expect(typeof sample).toBe(inputCatalogue[fact as keyof typeof inputCatalogue].type);
-    }
-  });
-
   it('lets a calm conversation go on, before the engine and after it', () => {
-    expect(missingInputs(calm, 'reply.send')).toEqual([]);
     expect(judge({})).toMatchObject({ action: 'allow', escalate: false });
     expect(judge({ 'action.type': 'question.ask' })).toMatchObject({ action: 'allow', escalate: false });
-    const before = Object.fromEntries(
-      Object.entries(calm).filter(
-        ([name]) => inputCatalogue[name as 'actor'].phase === ('message' as string),
-      ),
-    );
-    const facts = { ...before, 'action.type': 'engine.run' };
-    expect(missingInputs(facts, 'engine.run')).toEqual([]);
-    expect(evaluatePolicy(defaultBundle.rules, facts)).toMatchObject({ action: 'allow', escalate: false });
+    expect(judge({ 'action.type': 'engine.run' })).toMatchObject({ action: 'allow', escalate: false });
   });
 
-  it.each<[string, TriageInputs]>([
+  it.each<[RuleId, TriageInputs]>([
     ['danger-to-someone', { 'danger.detected': true }],
-    ['wish-in-words', { 'wish.detected': true }],
     ['security-matter', { 'security.detected': true }],
     ['legal-matter', { 'legal.detected': true }],
     ['outage-reported', { 'outage.detected': true }],
@@ -188,33 +191,35 @@ describe('the policy that Handrail ships', () => {
     ['mood-is-falling', { 'sentiment.slope3': -0.35, 'sentiment.last': -0.6 }],
     ['repeat-contact', { 'repeatContact.count': 2 }],
     ['language-not-supported', { 'language.supported': false }],
-    ['valued-account-unsolved', { 'contact.tier': 'vip', 'fixes.failedCount': 1 }],
-    ['score-over-threshold', { 'score.exceedsThreshold': true }],
+    ['valued-account-unsolved', { 'contact.tier': 'enterprise', 'fixes.failedCount': 1 }],
     ['confidence-low', { 'answer.confidence': 0.1 }],
     ['claims-a-transfer', { 'answer.claimsTransfer': true }],
   ])('escalates by %s', (id, over) => {
     const verdict = judge(over);
     expect(verdict.escalate).toBe(true);
-    expect(verdict.reasons.map(reasonLabel)).toContain(id);
+    expect(verdict.reasons).toContainEqual(expect.objectContaining({ id, indeterminate: false }));
   });
 
-  it('calls a person for every fact that a rule needs and nobody could tell', () => {
+  it('calls a person for every input that a rule needs and nobody could tell', () => {
     const used = new Set(
-      defaultRules.flatMap((r) => (r.effect === 'escalate' ? leavesOf(r.when) : [])).map((l) => l.fact),
+      defaultBundle.rules.flatMap((r) => (r.effect === 'escalate' ? inputsOf(r.when) : [])),
     );
-    const alone = [
-      'contact.tier',
-      'urgency.detected',
-      'sentiment.last',
-      'question.repeated',
-      'sentiment.slope3',
-    ];
-    for (const fact of alone) used.delete(fact);
+    const onlyBesideOthers = ['contact.tier', 'urgency.detected', 'sentiment.last', 'sentiment.slope3'];
+    for (const fact of [...onlyBesideOthers, 'question.repeated']) used.delete(fact);
+    expect(used.size).toBeGreaterThan(10);
     for (const fact of used) expect([fact, judge({ [fact]: null }).escalate]).toEqual([fact, true]);
     expect(judge({ 'question.repeated': null, 'action.type': 'question.ask' }).escalate).toBe(true);
   });
 
-  it('does not ask for a person only because a visitor has no account', () => {
+  it('does not ask for a person only because a visitor has no account, or has said little', () => {
     expect(judge({ 'contact.tier': null, 'fixes.failedCount': 1 }).escalate).toBe(false);
+    expect(judge({ 'sentiment.slope3': null, 'sentiment.last': -0.9, 'sentiment.ewma': -0.2 }).escalate).toBe(
+      false,
+    );
+  });
+
+  it('gives each rule that calls a person or forbids a reason of its own', () => {
+    const speaking = defaultBundle.rules.filter(({ effect }) => effect !== 'allow');
+    expect(speaking.filter(({ meaning }) => meaning.code === 'policy')).toEqual([]);
   });
 });

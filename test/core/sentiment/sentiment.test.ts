@@ -1,16 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { readCues } from '../../../../core/triage/sentiment/cues.ts';
+import { courseOf } from '../../../core/sentiment/course.ts';
+import { readCues } from '../../../core/sentiment/cues.ts';
+import { sentimentModelSchema } from '../../../core/sentiment/model.ts';
+import stored from '../../../core/sentiment/sentiment.model.json' with { type: 'json' };
+import { sentimentOf } from '../../../core/sentiment/sentiment.ts';
 import {
   dissatisfactionFeatureNames,
   dissatisfactionFeatures,
-} from '../../../../core/triage/sentiment/dissatisfaction.ts';
-import { judgeSentiment, sentimentModelSchema } from '../../../../core/triage/sentiment/model.ts';
-
-const file = join(process.cwd(), 'workers/engines/local/models/sentiment.model.json');
-const stored = JSON.parse(readFileSync(file, 'utf8'));
-const model = sentimentModelSchema.parse(stored);
-const score = (text: string): number => judgeSentiment(model, text).score;
+} from '../../../scripts/eval/dissatisfaction.ts';
 
 describe('sentiment of a message', () => {
   it.each([
@@ -20,7 +16,7 @@ describe('sentiment of a message', () => {
     'Das geht immer noch nicht, eine Frechheit!',
     'Toujours rien, c’est inadmissible',
   ])('hears a complaint in "%s"', (text) => {
-    expect(score(text)).toBeLessThan(-0.3);
+    expect(sentimentOf(text)).toBeLessThan(-0.3);
   });
 
   it.each([
@@ -29,19 +25,19 @@ describe('sentiment of a message', () => {
     'Vielen Dank, hat geklappt',
     'Muchas gracias, excelente',
   ])('hears relief in "%s"', (text) => {
-    expect(score(text)).toBeGreaterThan(0.4);
+    expect(sentimentOf(text)).toBeGreaterThan(0.4);
   });
 
   it.each(['How do I change my address?', 'ok', 'the second one', '', '   ', '12345', 'كيف أغير عنواني'])(
     'stays near neutral for "%s"',
     (text) => {
-      expect(Math.abs(score(text))).toBeLessThan(0.4);
+      expect(Math.abs(sentimentOf(text))).toBeLessThan(0.4);
     },
   );
 
   it('reads emoji alone', () => {
-    expect(score('❤️👍')).toBeGreaterThanOrEqual(0);
-    expect(score('😡')).toBeLessThan(score('😀'));
+    expect(sentimentOf('❤️👍')).toBeGreaterThanOrEqual(0);
+    expect(sentimentOf('😡')).toBeLessThan(sentimentOf('😀'));
   });
 
   it.each([
@@ -49,10 +45,8 @@ describe('sentiment of a message', () => {
     '😡'.repeat(10_000),
     `${'at com.example.Main.run(Main.java:12)\n'.repeat(550)}`,
     '؟'.repeat(20_000),
-  ])('is bounded and quick for odd input', (text) => {
-    const found = judgeSentiment(model, text);
-    expect(found.score).toBeGreaterThanOrEqual(-1);
-    expect(found.score).toBeLessThanOrEqual(1);
+  ])('is bounded for odd input', (text) => {
+    expect(Math.abs(sentimentOf(text))).toBeLessThanOrEqual(1);
   });
 
   it('takes praise after a negation as denied', () => {
@@ -63,6 +57,20 @@ describe('sentiment of a message', () => {
   it('refuses a model that was changed after training', () => {
     const changed = { ...stored, negative: { ...stored.negative, bias: stored.negative.bias + 1 } };
     expect(sentimentModelSchema.safeParse(changed).success).toBe(false);
+  });
+});
+
+describe('course of the mood', () => {
+  it.each([
+    { scores: [], now: 0, trend: 'steady' },
+    { scores: [0.4], now: 0.4, trend: 'steady' },
+    { scores: [0.4, -0.4], now: 0, trend: 'falling' },
+    { scores: [-0.8, 0, 0.8], now: 0.2, trend: 'rising' },
+    { scores: [0, 0.1, 0, 0.1, 0, 0.1], now: 0.065625, trend: 'steady' },
+  ])('of $scores is $now, $trend', ({ scores, now, trend }) => {
+    const course = courseOf(scores);
+    expect(course.now).toBeCloseTo(now, 6);
+    expect(course.trend).toBe(trend);
   });
 });
 

@@ -1,8 +1,8 @@
-import { headAndTail } from '../../text/clip.ts';
-import { jaccard } from '../../text/similarity.ts';
-import type { Turn } from '../../text/turn.ts';
-import { words } from '../../text/words.ts';
-import { type MessageCues, readCues } from './cues.ts';
+import { type MessageCues, readCues } from '../../core/sentiment/cues.ts';
+import { headAndTail } from '../../core/text/clip.ts';
+import { jaccard } from '../../core/text/similarity.ts';
+import type { Turn } from '../../core/text/turn.ts';
+import { words } from '../../core/text/words.ts';
 
 /** A turn of a conversation as the features see it. */
 export type SpokenTurn = Pick<Turn, 'by' | 'text'>;

@@ -1,3 +1,5 @@
+/** How long a sign of typing holds without another; longer than the pause between two, so that it does not flicker. */
+export const TYPING_LASTS_MS = 8_000;
 const REPEAT_MS = 3_000;
 const STOP_AFTER_MS = 5_000;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contentHash } from '../../shared/canonical-json.ts';
+import { contentHash } from '../shared/canonical-json.ts';
 import { readCues } from './cues.ts';
 import { messageFeatureNames, messageFeatures } from './features.ts';
 
@@ -44,20 +44,10 @@ export const makeSentimentModel = (body: SentimentModelBody): SentimentModel =>
 const chance = ({ bias, weights }: z.infer<typeof sideSchema>, features: Float64Array): number =>
   1 / (1 + Math.exp(-weights.reduce((sum, weight, j) => sum + weight * features[j]!, bias)));
 
-export type Sentiment = {
-  /** p(positive) − p(negative), from −1 to 1. */
-  readonly score: number;
-  readonly negative: number;
-  readonly positive: number;
-};
-
-/** Sentiment of one message of the contact. An empty message is neutral. */
-export function judgeSentiment(model: SentimentModel, message: string): Sentiment {
+/** p(positive) − p(negative) of one message, from −1 to 1. A message without words is neutral. */
+export function judgeSentiment(model: SentimentModel, message: string): number {
   const cues = readCues(message);
-  if (cues.words.length + cues.marks.sad + cues.marks.glad === 0)
-    return { score: 0, negative: 0, positive: 0 };
+  if (cues.words.length + cues.marks.sad + cues.marks.glad === 0) return 0;
   const features = messageFeatures(cues);
-  const negative = chance(model.negative, features);
-  const positive = chance(model.positive, features);
-  return { score: positive - negative, negative, positive };
+  return chance(model.positive, features) - chance(model.negative, features);
 }

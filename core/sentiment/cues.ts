@@ -1,5 +1,5 @@
-import { headAndTail } from '../../text/clip.ts';
-import { foldWord, words } from '../../text/words.ts';
+import { headAndTail } from '../text/clip.ts';
+import { foldWord, words } from '../text/words.ts';
 import { type CueName, cueNames, cueWords } from './cue-words.ts';
 
 type Lexicon = { readonly exact: ReadonlyMap<string, number>; readonly stems: ReadonlyMap<string, number> };

@@ -1,0 +1,37 @@
+/** Weight of the newest message in the running mean (docs/measurement.md §3.4). */
+const WEIGHT = 0.5;
+
+/** A running mean from which a contact counts as unhappy (docs/measurement.md §3.4). */
+export const UNHAPPY = -0.3;
+
+/** Running means after each message: e₁ = s₁, eₙ = ½sₙ + ½eₙ₋₁. */
+export function sentimentMeans(scores: readonly number[]): number[] {
+  const means: number[] = [];
+  for (const score of scores) {
+    const before = means.at(-1);
+    means.push(before === undefined ? score : WEIGHT * score + (1 - WEIGHT) * before);
+  }
+  return means;
+}
+
+/** Slope of the least-squares line through the last three values, per message; null where there are fewer. */
+export const slopeOfLastThree = (scores: readonly number[]): number | null =>
+  scores.length < 3 ? null : (scores.at(-1)! - scores.at(-3)!) / 2;
+
+export type Trend = 'falling' | 'steady' | 'rising';
+
+/** The change between the halves of the last six messages from which a person would speak of a trend. */
+const TREND = 0.2;
+const TREND_REACH = 6;
+
+/** How a contact feels by now, from -1 to 1 (0 before the first word), and where the mood is going. */
+export function courseOf(scores: readonly number[]): { now: number; trend: Trend } {
+  const recent = scores.slice(-TREND_REACH);
+  const half = Math.floor(recent.length / 2);
+  const change = half === 0 ? 0 : mean(recent.slice(-half)) - mean(recent.slice(0, half));
+  const trend = change <= -TREND ? 'falling' : change >= TREND ? 'rising' : 'steady';
+  return { now: sentimentMeans(scores).at(-1) ?? 0, trend };
+}
+
+const mean = (scores: readonly number[]): number =>
+  scores.reduce((sum, score) => sum + score, 0) / scores.length;

@@ -1,0 +1,34 @@
+import { may, neededRelation, type Operation } from '../../permission/permission.ts';
+import type { Person, Role } from '../../values/people.ts';
+import type { Conversation } from '../conversation.ts';
+import { relationInTeam } from '../relation.ts';
+import { type Outcome, refuse } from './outcome.ts';
+
+/**
+ * The refusal of what this person may not do with the conversation as it stands now, or null. The doors of the server
+ * let in only people of its workspace; who has it can change until the insert, so it is asked here.
+ */
+export function barred(
+  conversation: Conversation,
+  agent: Person & { role: Role },
+  operation: Operation,
+): Outcome | null {
+  if (may(agent.role, operation, relationInTeam(conversation, agent))) return null;
+  const { state } = conversation;
+  if (state.kind === 'active') return takenBy(state.assignee);
+  switch (neededRelation(agent.role, operation)) {
+    case 'assignee':
+      return refuse('wrong_state', `The conversation is ${state.kind}; take it first`);
+    case 'offered':
+      return state.kind === 'waiting'
+        ? refuse('overtaken', 'The offer has ended; take the conversation from the line if it still waits')
+        : refuse('wrong_state', 'Nobody is waiting in this conversation');
+    default:
+      return refuse('forbidden', 'Your role may not do this');
+  }
+}
+
+/** The refusal of what somebody else has: it says who. */
+export function takenBy(assignee: Person): Outcome {
+  return refuse('taken', `${assignee.name} has this conversation`, assignee);
+}

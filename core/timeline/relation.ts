@@ -1,0 +1,19 @@
+import type { Relation, Sender } from '../permission/permission.ts';
+import { assigneeOf, type Conversation } from './conversation.ts';
+
+/** How somebody stands to a conversation. Another workspace's conversation is nobody's here. */
+export function relationOf(
+  conversation: Conversation,
+  who: { sender: Sender; id: string; workspaceId: string },
+): Relation {
+  if (who.workspaceId !== conversation.workspaceId) return 'anybody';
+  if (who.sender === 'contact') return who.id === conversation.contact.id ? 'own' : 'anybody';
+  return relationInTeam(conversation, who);
+}
+
+/** The same for somebody of the conversation's own workspace. */
+export function relationInTeam(conversation: Conversation, { id }: { id: string }): Relation {
+  const { state } = conversation;
+  if (assigneeOf(conversation)?.id === id) return 'assignee';
+  return state.kind === 'waiting' && state.offer?.agent.id === id ? 'offered' : 'team';
+}

@@ -1,0 +1,171 @@
+import { sentimentOf } from '../../sentiment/sentiment.ts';
+import { headAndTail } from '../../text/clip.ts';
+import { words } from '../../text/words.ts';
+import { saturate } from '../score/features.ts';
+import { structuralFeatures } from '../score/structural.ts';
+import { detectWish } from '../wish/detect-wish.ts';
+import { detectContactLanguage } from './contact-language.ts';
+import { dangerKinds, detectDanger } from './danger.ts';
+import { detector, saying } from './detector.ts';
+import { findInContact } from './detector-phrases.ts';
+import { detectFailedFixes } from './failed-fixes.ts';
+import { amount, type InputSpecs, oneOf, word, yesNo } from './input.ts';
+import { detectLoop } from './loop.ts';
+import { detectSentimentCourse } from './sentiment-course.ts';
+import { contactTurns, quoteOf } from './turn.ts';
+import { detectUnansweredQuestions } from './unanswered-question.ts';
+
+const READABLE = /[\p{L}\p{N}]/u;
+
+/**
+ * Everything that is noticed in a conversation before an engine is asked, a row each. A rule reads the inputs and
+ * names the row whose words are its evidence; the score reads the features.
+ */
+export const detectors = {
+  wish: detector(
+    { 'customer.human_requested': yesNo('the last message asks for a person; the kernel reads it') },
+    ({ last, wishModel }) => {
+      const { wish, evidence } = detectWish(last.text, wishModel);
+      const quote = evidence ? quoteOf(last.text.slice(evidence.start, evidence.end)) : '';
+      return {
+        inputs: { 'customer.human_requested': wish },
+        evidence: quote === '' ? undefined : { seq: last.seq, quote },
+      };
+    },
+  ),
+
+  danger: detector(
+    {
+      'danger.detected': yesNo('words of self-harm or of danger to someone'),
+      'danger.kind': oneOf(dangerKinds, 'which danger, where there is one'),
+    },
+    ({ turns }) => {
+      const danger = detectDanger(turns).at(-1);
+      return {
+        inputs: { 'danger.detected': danger !== undefined, 'danger.kind': danger?.kind ?? null },
+        evidence: danger?.evidence,
+      };
+    },
+  ),
+
+  security: saying(
+    'security.detected',
+    'an account taken over, fraud, a leak of data',
+    'topic.security',
+    'topic_security',
+  ),
+  legal: saying('legal.detected', 'a lawyer, a regulator, a deadline of law', 'topic.legal', 'topic_legal'),
+  outage: saying(
+    'outage.detected',
+    'the product is down for one or for many',
+    'topic.outage',
+    'topic_outage',
+  ),
+  urgency: saying('urgency.detected', 'the customer says that it cannot wait', 'topic.urgency'),
+
+  loop: detector(
+    { 'loop.detected': yesNo('the conversation goes in circles (docs/measurement.md §3.4)') },
+    ({ turns }) => {
+      const { found, evidence } = detectLoop(turns);
+      return { inputs: { 'loop.detected': found }, evidence: evidence.at(-1) };
+    },
+  ),
+
+  mood: detector(
+    {
+      'sentiment.ewma': amount('smoothed mood of the customer, -1 to 1'),
+      'sentiment.slope3': amount('slope of the last three moods; unknown where there are fewer'),
+      'sentiment.last': amount('mood of the last message, -1 to 1'),
+    },
+    ({ turns }) => {
+      const { ewma, slope3, last, evidence } = detectSentimentCourse(
+        contactTurns(turns).map(({ seq, text }) => ({
+          seq,
+          quote: quoteOf(text),
+          sentiment: sentimentOf(text),
+        })),
+      );
+      return {
+        inputs: { 'sentiment.ewma': ewma, 'sentiment.slope3': slope3, 'sentiment.last': last },
+        evidence: evidence.at(-1),
+        // The model was trained with 0 where there are fewer than three messages: that is what the feature means.
+        features: { sentiment_ewma: ewma, sentiment_slope3: saturate('sentiment_slope3', slope3 ?? 0) },
+      };
+    },
+  ),
+
+  failedFixes: detector(
+    { 'fixes.failedCount': amount('fixes that the customer says did not help') },
+    ({ turns }) => {
+      const failed = detectFailedFixes(turns);
+      return {
+        inputs: { 'fixes.failedCount': failed.length },
+        evidence: failed.at(-1)?.failed,
+        features: { failed_fixes: saturate('failed_fixes', failed.length) },
+      };
+    },
+  ),
+
+  repeatContact: detector(
+    { 'repeatContact.count': amount('earlier conversations in 7 days, where the customer says so too') },
+    ({ turns, priorContacts7d }) => {
+      const evidence = findInContact(turns, 'repeat.came-back').at(-1);
+      return {
+        // Coming back counts where the contact speaks of it: two matters in a week are no repetition.
+        inputs: { 'repeatContact.count': evidence ? priorContacts7d : 0 },
+        evidence,
+        features: { prior_contacts_7d: saturate('prior_contacts_7d', priorContacts7d) },
+      };
+    },
+  ),
+
+  unanswered: detector(
+    { 'question.unansweredCount': amount('questions of the customer that no answer takes up') },
+    ({ turns }) => {
+      const open = detectUnansweredQuestions(turns);
+      return { inputs: { 'question.unansweredCount': open.length }, evidence: open.at(-1) };
+    },
+  ),
+
+  language: detector(
+    {
+      'contact.language': word('language of the customer, ISO 639-1; unknown where too little is written'),
+      'language.supported': yesNo('the assistant works in that language, or nobody can tell which it is'),
+    },
+    ({ turns, languages }) => {
+      const language = detectContactLanguage(turns);
+      const isSupported = language === null || (languages?.includes(language) ?? true);
+      return { inputs: { 'contact.language': language, 'language.supported': isSupported } };
+    },
+  ),
+
+  readable: detector(
+    { 'message.readable': yesNo('the last message holds words or numbers') },
+    ({ last }) => ({
+      inputs: { 'message.readable': READABLE.test(last.text) },
+    }),
+  ),
+
+  course: detector(
+    { 'conversation.assistantTurns': amount('answers and questions of the assistant so far') },
+    ({ turns }) => ({
+      inputs: { 'conversation.assistantTurns': turns.filter(({ by }) => by === 'assistant').length },
+      features: structuralFeatures(
+        turns.flatMap(({ by, text }) => (by === 'agent' ? [] : [{ by, words: words(headAndTail(text)) }])),
+      ),
+    }),
+  ),
+} as const satisfies Record<string, { inputs: InputSpecs }>;
+
+type Detectors = typeof detectors;
+export type DetectorId = keyof Detectors;
+export const detectorIds = Object.keys(detectors) as DetectorId[];
+
+type Joined<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer I) => void ? I : never;
+
+/** The inputs of all rows. */
+export type DetectorInputs = Joined<Detectors[DetectorId]['inputs']>;
+export const detectorInputs = Object.assign(
+  {},
+  ...Object.values(detectors).map(({ inputs }) => inputs),
+) as DetectorInputs;

@@ -1,0 +1,55 @@
+import { careFor } from '../care.ts';
+import type { DangerKind } from '../detectors/danger.ts';
+import type { FeatureValues } from '../score/features.ts';
+import { answerFeatures, answerInputs, citedArticles } from './answer-inputs.ts';
+import type { Before } from './before.ts';
+import { type Cause, causeOf } from './cause.ts';
+import { type Consulted, consult } from './consult.ts';
+import { type EngineRun, type FoundArticle, judgementOf } from './engine-result.ts';
+
+/** What is to be done about the contact's newest message, and all that it rests on. */
+export type Conclusion = {
+  readonly before: Before;
+  /** null where the policy called a person before an engine was asked. */
+  readonly run: EngineRun | null;
+  readonly consulted: Consulted;
+  readonly features: FeatureValues;
+} & (
+  | {
+      readonly action: 'reply' | 'ask';
+      readonly text: string;
+      /** The articles that the text rests on. */
+      readonly articles: readonly FoundArticle[];
+    }
+  | { readonly action: 'escalate'; readonly cause: Cause; readonly care: ReturnType<typeof careFor> | null }
+);
+
+/**
+ * Judges what an engine made of the message. Order of authority: an explicit wish, then policy, then the engine;
+ * each can add an escalation and none can remove one.
+ */
+export function after(before: Before, run: EngineRun | null): Conclusion {
+  const consulted = run ? consultOnAnswer(before, run) : before.consulted;
+  const features = { ...before.observed.features, ...(run ? answerFeatures(run) : {}) };
+  const basis = { before, run, consulted, features };
+  const cause = causeOf(consulted.verdict, before.observed, run);
+  if (cause) return { ...basis, action: 'escalate', cause, care: careOf(cause, before) };
+  const judgement = judgementOf(run);
+  return {
+    ...basis,
+    action: judgement?.action === 'ask' ? 'ask' : 'reply',
+    text: judgement?.text ?? '',
+    articles: run ? citedArticles(run) : [],
+  };
+}
+
+function consultOnAnswer({ turns, inputs }: Before, run: EngineRun): Consulted {
+  const action = judgementOf(run)?.action === 'ask' ? 'question.ask' : 'reply.send';
+  return consult(action, { ...inputs, ...answerInputs(turns, run) });
+}
+
+/** Words that are shown at once where the danger is the reason. */
+function careOf({ reason }: Cause, { observed }: Before): ReturnType<typeof careFor> | null {
+  const kind: DangerKind | null = observed.inputs['danger.kind'];
+  return reason.code === 'danger' && kind ? careFor(kind, observed.inputs['contact.language']) : null;
+}

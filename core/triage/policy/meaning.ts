@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { needKindSchema } from '../../values/need.ts';
+import { reasonCodeSchema } from '../../values/reason.ts';
+import { detectorIds } from '../detectors/table.ts';
+
+/** Where the words come from that show why a person is called: a detector, or just the newest message. */
+const evidenceSourceSchema = z.enum([...detectorIds, 'lastWords']);
+
+/** What it means that a rule calls a person: for the people who read it and for what is measured. */
+export const meaningSchema = z.strictObject({
+  code: reasonCodeSchema.default('policy'),
+  need: needKindSchema.default('policy_rule'),
+  evidence: evidenceSourceSchema.default('lastWords'),
+  /** Who asks for the person: a rule of ours, or the assistant itself. */
+  by: z.enum(['policy', 'assistant']).default('policy'),
+  /** The engine knows the reason more exactly: how it failed, or why it proposes a person. */
+  passesOn: z.enum(['failure', 'proposal']).optional(),
+  /** An engine may not give this code: a text could talk it into moving the conversation ahead of others. */
+  detectedOnly: z.boolean().default(false),
+});
+export type Meaning = z.infer<typeof meaningSchema>;
+
+/** The meaning of a rule that says nothing of it. */
+export const plainMeaning: Meaning = meaningSchema.parse({});

@@ -1,0 +1,49 @@
+import { mayEver, type Operation, type Sender } from '../../core/permission/permission.ts';
+import { whoMay } from '../../core/permission/who-may.ts';
+import type { Conversation } from '../../core/timeline/conversation.ts';
+import { relationOf } from '../../core/timeline/relation.ts';
+import type { AgentIdentity } from '../auth/sessions.ts';
+import type { VisitorIdentity } from '../auth/visitor-tokens.ts';
+import { RefusalError } from '../refusal.ts';
+import type { Timeline } from '../timeline/timeline.ts';
+
+type Who = AgentIdentity | VisitorIdentity;
+
+/** @throws RefusalError `forbidden` where the sender's role may never do this */
+export function requireRole(who: Who, operation: Operation): void {
+  const { sender } = senderOf(who);
+  if (mayEver(sender, operation)) return;
+  throw new RefusalError('forbidden', `Only for ${whoMay(operation, 'agent')}`);
+}
+
+/**
+ * The conversation, for an operation on it. Whose it is and whose workspace it belongs to never change and are checked
+ * here; who has it can change until the insert and is checked by `decide`.
+ * @param isFresh read from the store, where what this process remembers may be a moment behind
+ * @throws RefusalError `forbidden`, or `not_found`: a stranger's conversation looks like one that does not exist
+ */
+export async function permitted(
+  timeline: Pick<Timeline, 'load' | 'refresh'>,
+  who: Who,
+  operation: Operation,
+  conversationId: string,
+  isFresh = false,
+): Promise<Conversation> {
+  requireRole(who, operation);
+  const conversation = await (isFresh ? timeline.refresh(conversationId) : timeline.load(conversationId));
+  if (!conversation || isStranger(conversation, who))
+    throw new RefusalError('not_found', 'There is no such conversation');
+  return conversation;
+}
+
+/** Whether the conversation is none of this sender's: neither their own nor one of their workspace's. */
+export function isStranger(conversation: Conversation, who: Who): boolean {
+  return relationOf(conversation, senderOf(who)) === 'anybody';
+}
+
+function senderOf(who: Who): { sender: Sender; id: string; workspaceId: string } {
+  const { workspaceId } = who;
+  return 'contactId' in who
+    ? { sender: 'contact', id: who.contactId, workspaceId }
+    : { sender: who.role, id: who.userId, workspaceId };
+}
