@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { MAX_CAPACITY } from '../core/routing/capacity.ts';
 import { roleSchema } from '../core/values/people.ts';
 import { hashPassword } from './auth/passwords.ts';
 import { createSessions } from './auth/sessions.ts';
@@ -10,6 +11,7 @@ import { openStore, type Store } from './store/store.ts';
 const USAGE = `npm run admin -- add-user --workspace KEY --email ADDRESS --name NAME --role agent|manager|admin [--skills a,b]
 npm run admin -- api-token --email ADDRESS [--days 90]
 npm run admin -- widget-secret --workspace KEY
+npm run admin -- capacity --workspace KEY --at-most N
 The password of a new user is read from HANDRAIL_NEW_PASSWORD.`;
 
 const options = {
@@ -19,6 +21,7 @@ const options = {
   role: { type: 'string' },
   skills: { type: 'string' },
   days: { type: 'string' },
+  'at-most': { type: 'string' },
 } as const;
 
 const userSchema = z.object({
@@ -36,12 +39,18 @@ const tokenSchema = z.object({
   days: z.coerce.number().int().min(1).max(3_650).default(90),
 });
 
+const capacitySchema = z.object({
+  workspace: z.string().min(1),
+  'at-most': z.coerce.number().int().min(1).max(MAX_CAPACITY),
+});
+
 type Values = Record<string, string | undefined>;
 
 const commands: Record<string, (store: Store, values: Values) => Promise<string>> = {
   'add-user': addUser,
   'api-token': makeApiToken,
   'widget-secret': showWidgetSecret,
+  capacity: setDefaultCapacity,
 };
 
 async function addUser({ workspaces, users }: Store, values: Values): Promise<string> {
@@ -72,6 +81,13 @@ async function showWidgetSecret({ workspaces }: Store, { workspace: key }: Value
   const workspace = await workspaces.byKey(key ?? '');
   if (!workspace) throw new Error(`workspace: there is no workspace ${key ?? ''}`);
   return workspace.identitySecret;
+}
+
+async function setDefaultCapacity({ workspaces }: Store, values: Values): Promise<string> {
+  const { workspace: key, 'at-most': capacity } = capacitySchema.parse(values);
+  if (!(await workspaces.setDefaultCapacity(key, capacity)))
+    throw new Error(`workspace: there is no workspace ${key}`);
+  return `An agent who sets no limit takes at most ${capacity} conversations at a time`;
 }
 
 function messageOf(error: unknown): string {

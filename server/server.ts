@@ -26,8 +26,8 @@ import { servePushes } from './realtime/push.ts';
 import { createSocketServer } from './realtime/realtime.ts';
 import { serveVisitors } from './realtime/visitors.ts';
 import { seedWorkspace } from './seed/seed.ts';
-import { createServerMetrics } from './telemetry.ts';
-import { createKeyedQueue } from './timeline/keyed-queue.ts';
+import { createTelemetry } from './telemetry.ts';
+import { createOneByOne } from './timeline/one-by-one.ts';
 
 export type RunningServer = { url: string; port: number; close: () => Promise<void> };
 
@@ -37,7 +37,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   const { store, timeline, briefs, people, bus, producer } = parts;
   await seedWorkspace({ ...store, bus }, config);
   const now = () => new Date();
-  const metrics = createServerMetrics();
+  const telemetry = createTelemetry();
   const access = createAccessTeller(people, store.conversations, Date.now);
   const presence = createContactPresence({
     contacts: store.contacts,
@@ -55,7 +55,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     conversations: store.conversations,
     bus,
     settled: parts.relay.drain,
-    claims: createKeyedQueue(),
+    claims: createOneByOne(),
     now,
   };
   const visitor = {
@@ -74,7 +74,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     quarantine: store.quarantine,
     isStoreUp: store.isUp,
     log,
-    observe: metrics.observeCommand,
+    observe: telemetry.observeCommand,
   });
   const app = createApp(
     {
@@ -82,9 +82,9 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
         isStoreUp: store.isReady,
         isQueueUp: () => producer.isReady() && bus.isReady(),
         assistant: createReadinessReader(store.workers),
-        registry: metrics.registry,
+        registry: telemetry.registry,
         metricsToken: config.HANDRAIL_DEMO ? null : config.HANDRAIL_METRICS_TOKEN,
-        queueMetrics: producer.prometheus,
+        queueTelemetry: producer.prometheus,
       }),
       statics: staticRoutes(publicDir, config.HANDRAIL_DEMO),
       visitor: visitorRoutes({ store, people, access, tokens, executor, presence }),
@@ -111,7 +111,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     servePushes({ visitors, agents, timeline, briefs, people, access, linePush, bus, log }),
     linePush.close,
   ];
-  metrics.watchSockets(() => ({ visitors: visitors.sockets.size, agents: agents.sockets.size }));
+  telemetry.watchSockets(() => ({ visitors: visitors.sockets.size, agents: agents.sockets.size }));
   const host = config.HANDRAIL_DEMO ? '127.0.0.1' : config.HOST;
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);

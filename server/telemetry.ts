@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-/** The process's own figures for Prometheus. */
-export function createServerMetrics() {
+/** What the process tells Prometheus of itself; the figures of managers are metrics. */
+export function createTelemetry() {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const commands = new Histogram({

@@ -1,7 +1,7 @@
 import { type Config, firstWorkspaceKey } from '../server/config.ts';
 import type { Log } from '../server/log.ts';
 import { createParts } from '../server/parts.ts';
-import { createKeyedQueue } from '../server/timeline/keyed-queue.ts';
+import { createOneByOne } from '../server/timeline/one-by-one.ts';
 import { createEngine, isLocalEngine } from './engines/create-engine.ts';
 import { loadEmbedder } from './engines/local/embedder.ts';
 import { readModels } from './engines/local/models.ts';
@@ -38,7 +38,7 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
   const models = await readModels();
   const engine = await createEngine(config);
   const isLocal = isLocalEngine(config);
-  const deps = { ...parts, inTurn: createKeyedQueue(), knowledge, models, engine, isLocal, now, log };
+  const deps = { ...parts, inTurn: createOneByOne(), knowledge, models, engine, isLocal, now, log };
   const handlers: Handlers = {
     triage: (payload, signal) => triage(deps, payload, signal),
     route: (payload) => route(deps, payload),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { briefSchema } from '../brief/brief-schema.ts';
 import type { Operation } from '../permission/permission.ts';
+import { MAX_CAPACITY } from '../routing/capacity.ts';
 import { agentEntrySchema, contactEntrySchema } from '../timeline/visible.ts';
 import { transferTargetSchema } from '../values/conversation.ts';
 import { MAX_SHORT_TEXT_LENGTH } from '../values/limits.ts';
@@ -86,7 +87,7 @@ export const agentCommands = {
     summary: 'Says whether the agent takes conversations, and how many at a time.',
     input: z.strictObject({
       status: presenceStatusSchema,
-      capacity: z.number().int().min(1).max(50).optional(),
+      capacity: z.number().int().min(1).max(MAX_CAPACITY).optional(),
     }),
     output: z.object({}),
     limited: true,

@@ -1,6 +1,9 @@
 /** How many conversations an agent has at a time where neither the agent nor the workspace says otherwise. */
 export const DEFAULT_CAPACITY = 4;
 
+/** The most that an agent or a workspace may set: beyond it nobody answers anybody. */
+export const MAX_CAPACITY = 50;
+
 /** An agent's work now, and how much of it there may be: what offers, claims and screens go by. */
 export type Load = { activeCount: number; capacity: number };
 

@@ -63,7 +63,7 @@ export const entryData = {
     reason: reasonSchema,
     need: needSchema,
     note: z.string().nullable(),
-    /** When the press or command reached us; the entry's own `at` is when the conversation was in the queue. */
+    /** When the press or command reached us; the entry's own `at` is when the conversation stood in line. */
     requestedAt: isoTimeSchema,
     /** 1 (most urgent) to 5. */
     priority: z.number().int().min(1).max(5),

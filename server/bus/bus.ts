@@ -5,7 +5,7 @@ import { connectConsumer, connectProducer } from '../queue/connections.ts';
 /** What processes tell each other. Everything here can be lost: clients fill gaps from the store. */
 export type Notice =
   | { kind: 'entries'; entries: Entry[] }
-  | { kind: 'queue'; workspaceId: string }
+  | { kind: 'line'; workspaceId: string }
   | { kind: 'presence'; workspaceId: string }
   | { kind: 'reply-delta'; conversationId: string; replyId: string; index: number; text: string }
   | { kind: 'reply-withdrawn'; conversationId: string; replyId: string }

@@ -8,7 +8,7 @@ import type { People } from '../directory/people.ts';
 import { RefusalError } from '../refusal.ts';
 import type { Conversations } from '../store/conversations.ts';
 import type { Briefs } from '../timeline/briefs.ts';
-import type { KeyedQueue } from '../timeline/keyed-queue.ts';
+import type { OneByOne } from '../timeline/one-by-one.ts';
 import { lineItemOf, readModelOf } from '../timeline/read-model.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { permitted } from './permitted.ts';
@@ -23,7 +23,7 @@ export type AgentDeps = {
   /** Resolves when what this process appended is in the read models. */
   settled: () => Promise<void>;
   /** Lets an agent's claims go one after another, or two at once would both fit under the capacity. */
-  claims: KeyedQueue;
+  claims: OneByOne;
   now: () => Date;
 };
 
@@ -40,7 +40,7 @@ const PAGE = 1_000;
 /** One handler a command of the agents' side; the same for sockets and HTTP. */
 export const agentHandlers: Handlers = {
   'presence:set': setPresence,
-  'queue:watch': watchQueue,
+  'queue:watch': watchLine,
   'conversation:take': (deps, who, { conversationId, clientId }) =>
     claim(deps, who, conversationId, { kind: 'take', clientId }),
   'offer:accept': (deps, who, { conversationId, clientId }) =>
@@ -116,7 +116,7 @@ async function setPresence(
   return {};
 }
 
-async function watchQueue(
+async function watchLine(
   deps: AgentDeps,
   { workspaceId }: AgentIdentity,
 ): Promise<AgentOutput<'queue:watch'>> {

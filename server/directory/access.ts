@@ -32,12 +32,12 @@ export function createAccessTeller(
     return { open: isOpen(hours, at), opensAt: nextOpening(hours, at)?.toISOString() ?? null };
   }
 
-  /** Where the place in line is known already (the queue was just read), it need not be counted again. */
-  async function ofConversation(conversation: Conversation, knownPosition?: number): Promise<Access> {
+  /** Where the place in line is known already (the line was just read), it need not be counted again. */
+  async function ofConversation(conversation: Conversation, knownPlace?: number): Promise<Access> {
     const { state, workspaceId, conversationId } = conversation;
     const waiting = state.kind === 'waiting' ? state : null;
     const position = waiting
-      ? (knownPosition ?? (await conversations.placeInLine(workspaceId, { ...waiting, id: conversationId })))
+      ? (knownPlace ?? (await conversations.placeInLine(workspaceId, { ...waiting, id: conversationId })))
       : null;
     const assignee = assigneeOf(conversation);
     const isPending = waiting !== null || state.kind === 'active';

@@ -12,12 +12,12 @@ type Deps = {
   registry: Registry;
   /** Null: no token is asked for (demo mode, loopback only). */
   metricsToken: string | null | undefined;
-  queueMetrics: () => Promise<string>;
+  queueTelemetry: () => Promise<string>;
 };
 
 /** For operators: whether the process lives, whether it can serve, and its figures. */
 export function healthRoutes(deps: Deps): Router {
-  const { registry, metricsToken, queueMetrics } = deps;
+  const { registry, metricsToken, queueTelemetry } = deps;
   const router = Router();
   router.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });
@@ -33,7 +33,7 @@ export function healthRoutes(deps: Deps): Router {
     if (metricsToken !== null && bearerOf(request) !== metricsToken) {
       throw new RefusalError('unauthenticated', 'Send HANDRAIL_METRICS_TOKEN as Bearer');
     }
-    const queues = await queueMetrics().catch(() => '');
+    const queues = await queueTelemetry().catch(() => '');
     response.type('text/plain; version=0.0.4').send(`${await registry.metrics()}\n${queues}`);
   });
   return router;

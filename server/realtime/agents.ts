@@ -57,7 +57,7 @@ export function serveAgents({ agents, sessions, executor, people, bus, log }: De
   }
 
   function followUp(socket: AgentSocket, name: string, input: unknown): void {
-    if (name === 'queue:watch') void socket.join(rooms.queue(socket.data.who.workspaceId));
+    if (name === 'queue:watch') void socket.join(rooms.line(socket.data.who.workspaceId));
     if (name === 'conversation:open') {
       const { conversationId } = input as { conversationId: string };
       const before = socket.data.viewing;

@@ -15,41 +15,41 @@ type Deps = {
   log: Log;
 };
 
-export type QueuePush = ReturnType<typeof createLinePush>;
+export type LinePush = ReturnType<typeof createLinePush>;
 
 /** Changes that come within this time are pushed together. */
 const GATHER_MS = 40;
-/** A long queue under many changes may take this share of the time at most: 1 in so many. */
+/** A long line under many changes may take this share of the time at most: 1 in so many. */
 const REST_FACTOR = 4;
 const LONGEST_REST_MS = 1_000;
 
-/** Pushes the queue to those who watch it, and each waiting contact the new place in line. */
+/** Pushes the line to those who watch it, and each waiting contact the new place in line. */
 export function createLinePush({ visitors, agents, conversations, timeline, access, log }: Deps) {
   const planned = new Map<string, NodeJS.Timeout>();
-  const lastPositions = new Map<string, number>();
+  const lastPlaces = new Map<string, number>();
   let restMs = 0;
 
   async function pushNow(workspaceId: string): Promise<void> {
     planned.delete(workspaceId);
-    const isWatched = agents.adapter.rooms.has(rooms.queue(workspaceId));
+    const isWatched = agents.adapter.rooms.has(rooms.line(workspaceId));
     if (!isWatched && visitors.sockets.size === 0) return;
     // Whole read models only where somebody watches; places in line need no more than who stands where.
-    if (!isWatched) return pushPositions(await conversations.waitingContacts(workspaceId));
+    if (!isWatched) return pushPlaces(await conversations.waitingContacts(workspaceId));
     const waiting = await conversations.waiting(workspaceId);
     const items = waiting.flatMap((document) => lineItemOf(document) ?? []);
-    agents.to(rooms.queue(workspaceId)).emit('queue', { items });
-    await pushPositions(waiting);
+    agents.to(rooms.line(workspaceId)).emit('queue', { items });
+    await pushPlaces(waiting);
   }
 
-  async function pushPositions(waiting: Pick<ConversationDocument, '_id' | 'contactId'>[]): Promise<void> {
+  async function pushPlaces(waiting: Pick<ConversationDocument, '_id' | 'contactId'>[]): Promise<void> {
     const inLine = new Set(waiting.map(({ _id }) => _id));
-    for (const id of lastPositions.keys()) if (!inLine.has(id)) lastPositions.delete(id);
+    for (const id of lastPlaces.keys()) if (!inLine.has(id)) lastPlaces.delete(id);
     for (const [index, { _id, contactId }] of waiting.entries()) {
       const room = rooms.contact(contactId);
-      if (!visitors.adapter.rooms.has(room) || lastPositions.get(_id) === index + 1) continue;
+      if (!visitors.adapter.rooms.has(room) || lastPlaces.get(_id) === index + 1) continue;
       const conversation = await timeline.load(_id);
       if (conversation?.state.kind !== 'waiting') continue;
-      lastPositions.set(_id, index + 1);
+      lastPlaces.set(_id, index + 1);
       const told = await access.ofConversation(conversation, index + 1);
       visitors.to(room).emit('access', { conversationId: _id, ...told });
     }
@@ -62,7 +62,7 @@ export function createLinePush({ visitors, agents, conversations, timeline, acce
         () => {
           const startedAt = performance.now();
           pushNow(workspaceId)
-            .catch((error: Error) => log.debug({ err: error.message }, 'queue push'))
+            .catch((error: Error) => log.debug({ err: error.message }, 'line push'))
             .finally(() => {
               restMs = Math.min(LONGEST_REST_MS, (performance.now() - startedAt) * REST_FACTOR);
             });

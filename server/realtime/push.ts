@@ -7,7 +7,7 @@ import type { People } from '../directory/people.ts';
 import type { Log } from '../log.ts';
 import type { Briefs } from '../timeline/briefs.ts';
 import type { Timeline } from '../timeline/timeline.ts';
-import type { QueuePush } from './line-push.ts';
+import type { LinePush } from './line-push.ts';
 import type { AgentNamespace, VisitorNamespace } from './realtime.ts';
 import { rooms } from './rooms.ts';
 
@@ -18,7 +18,7 @@ type Deps = {
   briefs: Briefs;
   people: Pick<People, 'presences'>;
   access: AccessTeller;
-  linePush: QueuePush;
+  linePush: LinePush;
   bus: Pick<Bus, 'listen'>;
   log: Log;
 };
@@ -39,7 +39,7 @@ async function push(deps: Deps, notice: Notice): Promise<void> {
     case 'entries':
       for (const entry of notice.entries) await pushEntry(deps, entry);
       return;
-    case 'queue':
+    case 'line':
       return deps.linePush.soon(notice.workspaceId);
     case 'presence':
       return pushPresence(deps, notice.workspaceId);

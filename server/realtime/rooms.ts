@@ -5,5 +5,5 @@ export const rooms = {
   session: (sessionId: string) => `session:${sessionId}`,
   user: (userId: string) => `user:${userId}`,
   team: (workspaceId: string) => `team:${workspaceId}`,
-  queue: (workspaceId: string) => `queue:${workspaceId}`,
+  line: (workspaceId: string) => `line:${workspaceId}`,
 };

@@ -44,6 +44,11 @@ export function workspacesStore(connection: Connection) {
     async byKey(key: string): Promise<WorkspaceDocument | null> {
       return model.findOne({ key }).lean();
     },
+    /** Whether there was such a workspace. */
+    async setDefaultCapacity(key: string, defaultCapacity: number): Promise<boolean> {
+      const { matchedCount } = await model.updateOne({ key }, { $set: { defaultCapacity } });
+      return matchedCount === 1;
+    },
     /** Makes the workspace where there is none with its key, and leaves one that stands as it is. Returns its id. */
     async ensure(values: Omit<WorkspaceDocument, '_id'>): Promise<string> {
       const found = await model.findOneAndUpdate(

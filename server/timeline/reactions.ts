@@ -3,7 +3,7 @@ import type { Entry, EntryType } from '../../core/timeline/entry.ts';
 import type { JobRequest } from '../queue/jobs.ts';
 
 /** What follows from an entry besides its push and its read model. `state` is the fold up to the entry. */
-type Reaction = { jobs: (entry: Entry, conversation: Conversation) => JobRequest[]; changesQueue: boolean };
+type Reaction = { jobs: (entry: Entry, conversation: Conversation) => JobRequest[]; changesLine: boolean };
 
 const nothing = (): JobRequest[] => [];
 const route = ({ conversationId }: Entry): JobRequest[] => [
@@ -12,24 +12,24 @@ const route = ({ conversationId }: Entry): JobRequest[] => [
 
 /** One row an entry type; a new type does not compile until it has one. */
 export const reactions: Record<EntryType, Reaction> = {
-  'conversation.started': { jobs: nothing, changesQueue: false },
-  'message.posted': { jobs: triageNext, changesQueue: true },
-  'note.added': { jobs: nothing, changesQueue: false },
-  'need.signalled': { jobs: nothing, changesQueue: false },
-  'decision.recorded': { jobs: nothing, changesQueue: false },
-  'escalation.requested': { jobs: route, changesQueue: true },
-  'alert.acknowledged': { jobs: nothing, changesQueue: true },
-  'offer.made': { jobs: expireLater, changesQueue: true },
-  'offer.ended': { jobs: route, changesQueue: true },
-  'assignment.accepted': { jobs: nothing, changesQueue: true },
-  'conversation.transferred': { jobs: route, changesQueue: true },
-  'conversation.resolved': { jobs: nothing, changesQueue: false },
-  'resolution.answered': { jobs: nothing, changesQueue: false },
-  'conversation.reopened': { jobs: nothing, changesQueue: true },
-  'conversation.closed': { jobs: nothing, changesQueue: false },
-  'contact.left': { jobs: nothing, changesQueue: true },
-  'contact.returned': { jobs: nothing, changesQueue: true },
-  'decision.labelled': { jobs: nothing, changesQueue: false },
+  'conversation.started': { jobs: nothing, changesLine: false },
+  'message.posted': { jobs: triageNext, changesLine: true },
+  'note.added': { jobs: nothing, changesLine: false },
+  'need.signalled': { jobs: nothing, changesLine: false },
+  'decision.recorded': { jobs: nothing, changesLine: false },
+  'escalation.requested': { jobs: route, changesLine: true },
+  'alert.acknowledged': { jobs: nothing, changesLine: true },
+  'offer.made': { jobs: expireLater, changesLine: true },
+  'offer.ended': { jobs: route, changesLine: true },
+  'assignment.accepted': { jobs: nothing, changesLine: true },
+  'conversation.transferred': { jobs: route, changesLine: true },
+  'conversation.resolved': { jobs: nothing, changesLine: false },
+  'resolution.answered': { jobs: nothing, changesLine: false },
+  'conversation.reopened': { jobs: nothing, changesLine: true },
+  'conversation.closed': { jobs: nothing, changesLine: false },
+  'contact.left': { jobs: nothing, changesLine: true },
+  'contact.returned': { jobs: nothing, changesLine: true },
+  'decision.labelled': { jobs: nothing, changesLine: false },
 };
 
 function triageNext(entry: Entry, conversation: Conversation): JobRequest[] {

@@ -7,7 +7,7 @@ import type { ConversationDocument } from '../store/conversations.ts';
 /** What the fold alone does not carry: when a person first answered after the first escalation. */
 export type AnswerTimes = { firstAnsweredAt: string | null };
 
-/** The read model of a conversation at `state`: everything lists, queue and watchdog ask for. */
+/** The read model of a conversation: everything that lists, line and watchdog ask for. */
 export function readModelOf(
   conversation: Conversation,
   brief: Brief,
@@ -76,7 +76,7 @@ function summaryOf(conversation: Conversation, brief: Brief): ConversationSummar
   };
 }
 
-/** The queue's form of a waiting conversation; null once it waits no more. */
+/** A waiting conversation as the line shows it; null once it waits no more. */
 export function lineItemOf(document: ConversationDocument): LineItem | null {
   const { summary } = document;
   if (!summary.reason || !summary.waitingSince || !summary.dueAt || summary.priority === null) return null;

@@ -53,7 +53,7 @@ export function createRelay({ entries, conversations, briefs, bus, producer, log
   async function tell(batch: Appended[]): Promise<void> {
     const pushed = settle(bus.publish({ kind: 'entries', entries: batch.map(({ entry }) => entry) }));
     await conversations.saveAll(await newestReadModels(batch));
-    tellQueueChanges(batch);
+    tellLineChanges(batch);
     await producer.addAll(
       batch.flatMap(({ entry, conversation }) => reactions[entry.type].jobs(entry, conversation)),
     );
@@ -91,16 +91,16 @@ export function createRelay({ entries, conversations, briefs, bus, producer, log
     return { firstAnsweredAt: answer?.at ?? null };
   }
 
-  function tellQueueChanges(batch: Appended[]): void {
+  function tellLineChanges(batch: Appended[]): void {
     const workspaces = new Set(
       batch
         .filter(
           ({ entry, conversation }) =>
-            reactions[entry.type].changesQueue && concernsQueue({ entry, conversation }),
+            reactions[entry.type].changesLine && concernsLine({ entry, conversation }),
         )
         .map(({ entry }) => entry.workspaceId),
     );
-    for (const workspaceId of workspaces) bus.tell({ kind: 'queue', workspaceId });
+    for (const workspaceId of workspaces) bus.tell({ kind: 'line', workspaceId });
   }
 
   return {
@@ -121,8 +121,8 @@ export function createRelay({ entries, conversations, briefs, bus, producer, log
   };
 }
 
-/** A message changes the queue only while its conversation waits; the rest only by entering or leaving it. */
-function concernsQueue({ entry, conversation }: Appended): boolean {
+/** A message changes the line only while its conversation waits; the rest only by entering or leaving it. */
+function concernsLine({ entry, conversation }: Appended): boolean {
   if (entry.type === 'message.posted' || !isVisibleToContact(entry.type))
     return conversation.state.kind === 'waiting';
   return true;

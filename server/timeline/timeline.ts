@@ -7,8 +7,8 @@ import { StoreAwayError } from '../store/connect.ts';
 import { type Entries, entryAt } from '../store/entries.ts';
 import type { InsertFate } from '../store/insert-fates.ts';
 import { createGroupCommit } from './group-commit.ts';
-import { createKeyedQueue } from './keyed-queue.ts';
 import { createLru } from './lru.ts';
+import { createOneByOne } from './one-by-one.ts';
 import { owedDrafts } from './owed.ts';
 
 /** A command's end: the entry that acknowledges it, or a refusal. `fresh` is false for a resent command. */
@@ -39,7 +39,7 @@ export type Timeline = ReturnType<typeof createTimeline>;
  */
 export function createTimeline({ entries, onAppended, now, newId, isStoreUp = () => true }: Deps) {
   const commit = createGroupCommit(entries.insertBatch);
-  const inTurn = createKeyedQueue();
+  const inTurn = createOneByOne();
   const folds = createLru<Conversation>(CACHED_CONVERSATIONS);
 
   /** The newest conversation that the store has; null for an unknown conversation. */

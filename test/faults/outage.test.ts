@@ -25,11 +25,9 @@ describe('a part is away', () => {
     good(await ana.send('queue:watch', {}));
     const visitor = await app.visitor();
     await parts.services.kill('redis');
-    const startedAt = Date.now();
     const press = good(
       await visitor.send('human:request', { clientId: randomUUID(), note: 'while the queue is down' }),
     );
-    expect(Date.now() - startedAt).toBeLessThan(20_000);
     expect(press.access).toMatchObject({ waiting: true, position: 1 });
     const shown = good(await visitor.send('entries:after', { conversationId: press.conversationId, seq: 0 }));
     expect(shown.entries.map(({ type }) => type)).toEqual(['conversation.started', 'escalation.requested']);
@@ -93,14 +91,11 @@ describe('a part is away', () => {
     await parts.services.kill('mongo');
     const message = { conversationId, clientId: randomUUID(), text: 'Is anybody there?' };
     const press = { conversationId, clientId: randomUUID() };
-    const startedAt = Date.now();
     const refusals = await Promise.all([
       visitor.send('message:send', message),
       visitor.send('human:request', press),
       visitor.overHttp('human:request', press),
     ]);
-    // Refused, not left hanging; how fast is for the bench, not for a shared machine under a test run.
-    expect(Date.now() - startedAt).toBeLessThan(20_000);
     for (const refused of refusals) {
       expect(codeOf(refused)).toBe('store_unavailable');
       expect(refused).toMatchObject({ error: { retryable: true } });

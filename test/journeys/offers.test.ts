@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { DEFAULT_CAPACITY } from '../../core/routing/capacity.ts';
 import type { Agent } from '../../scripts/replay/clients/agent.ts';
 import { codeOf, good } from '../support/answers.ts';
 import { startApp, type TestApp } from '../support/app.ts';
@@ -95,6 +96,24 @@ describe('offers and presence', () => {
     );
     good(await ana.send('presence:set', { status: 'away', capacity: 10 }));
     good(await ana.send('conversation:take', { conversationId, clientId: randomUUID() }));
+  });
+
+  it("holds the product's capacity where neither agent nor workspace says otherwise, and shows it", async () => {
+    const mara = await app.agent('manager');
+    const take = async () => {
+      const conversationId = await press();
+      return mara.send('conversation:take', { conversationId, clientId: randomUUID() });
+    };
+    for (let held = 0; held < DEFAULT_CAPACITY; held += 1) good(await take());
+    expect(codeOf(await take())).toBe('at_capacity');
+    const { body } = await mara.get('/api/v1/team');
+    expect(body.agents).toContainEqual(
+      expect.objectContaining({
+        id: mara.user.id,
+        activeCount: DEFAULT_CAPACITY,
+        capacity: DEFAULT_CAPACITY,
+      }),
+    );
   });
 
   it('ends an offer that nobody answers and asks the next agent', async () => {

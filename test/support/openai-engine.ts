@@ -43,21 +43,20 @@ export function clockFor(failure: string) {
   };
 }
 
-export type Heard = { result: EngineResult; pieces: string[]; tookMs: number };
+export type Heard = { result: EngineResult; pieces: string[] };
 
-/** One run on a story, with what was said and how long it took. */
+/** One run on a story, with what was said. */
 export async function hear(
   engine: Awaited<ReturnType<typeof engineOn>>,
   changes: Partial<Story> = {},
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Heard> {
   const pieces: string[] = [];
-  const began = performance.now();
   const result = await engine.run(makeEngineInput({ ...story, ...changes }), {
     signal,
     onText: (piece) => pieces.push(piece),
   });
-  return { result, pieces, tookMs: performance.now() - began };
+  return { result, pieces };
 }
 
 /** The failure's code, or what it was instead. */

@@ -81,7 +81,7 @@ describe('articles that change', () => {
       log,
     });
     stops.push(knowledge.follow());
-    hear({ kind: 'queue', workspaceId: 'w' });
+    hear({ kind: 'line', workspaceId: 'w' });
     await new Promise(setImmediate);
     expect(looked).toBe(0);
     hear({ kind: 'articles', workspaceId: 'w' });

@@ -3,7 +3,6 @@ import { apiAnswer } from '../support/judgements.ts';
 import { clockFor, engineOn, failureOf, hear } from '../support/openai-engine.ts';
 
 /** What a loaded machine may take beyond the clock. */
-const GRACE_MS = 1_000;
 
 let provider: FakeProvider;
 
@@ -69,13 +68,12 @@ const cases: [name: string, acts: Act[], failure: string][] = [
 ];
 
 describe.each([['Responses API'], ['chat completions']])('failures over %s', (api) => {
-  it.each(cases)('%s ends in a failure of its own, within the clock', async (_name, acts, failure) => {
+  it.each(cases)('%s ends in a failure of its own', async (_name, acts, failure) => {
     if (api === 'chat completions') provider.lack('responses', 404);
     provider.play(...acts);
     const clock = clockFor(failure);
-    const { result, tookMs } = await hear(await engineOn(provider.url, clock));
+    const { result } = await hear(await engineOn(provider.url, clock));
     expect(failureOf(result)).toBe(failure);
-    expect(tookMs).toBeLessThan(clock.HANDRAIL_ENGINE_TIMEOUT_MS + GRACE_MS);
     expect(result).toMatchObject({ engine: 'openai', promptId: 'triage' });
   });
 });

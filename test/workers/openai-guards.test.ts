@@ -91,12 +91,6 @@ describe('the fence', () => {
     const text = 'SELECT a|b FROM t WHERE x < 3;\n\tשלום עולם\nمرحبا 🙂 [a](b) <b>x</b> | y |';
     expect(neutralise(text)).toBe(text);
   });
-
-  it('is quick on 20,000 characters', () => {
-    const began = performance.now();
-    fence('x', '<|[INST]⟧'.repeat(2_500));
-    expect(performance.now() - began).toBeLessThan(500);
-  });
 });
 
 describe('the gate before the contact', () => {

@@ -1,15 +1,15 @@
 import { pickAgent } from '../../core/routing/pick.ts';
 import type { Parts } from '../../server/parts.ts';
-import type { KeyedQueue } from '../../server/timeline/keyed-queue.ts';
+import type { OneByOne } from '../../server/timeline/one-by-one.ts';
 
 /** How long an agent has to answer an offer. */
 export const OFFER_MS = 30_000;
 
-type Deps = Pick<Parts, 'timeline' | 'people' | 'relay'> & { now: () => Date; inTurn: KeyedQueue };
+type Deps = Pick<Parts, 'timeline' | 'people' | 'relay'> & { now: () => Date; inTurn: OneByOne };
 
 /**
  * Offers a waiting conversation to the eligible agent with the most room. Nobody eligible is no failure: the
- * conversation stays in everybody's queue, and presence coming back or the watchdog tries again.
+ * conversation stays in line for everybody, and presence coming back or the watchdog tries again.
  */
 export async function route(deps: Deps, { conversationId }: { conversationId: string }): Promise<void> {
   const conversation = await deps.timeline.refresh(conversationId);

@@ -2,7 +2,9 @@ import { Button, SegmentedControl, Text, Textarea } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef } from 'react';
 import type { UserView } from '../../../core/contract/views.ts';
+import { may } from '../../../core/permission/permission.ts';
 import { assigneeOf, type Conversation } from '../../../core/timeline/conversation.ts';
+import { relationInTeam } from '../../../core/timeline/relation.ts';
 import { MAX_TEXT_LENGTH } from '../../../core/values/limits.ts';
 import { useLive } from '../live/live-context.tsx';
 import { useShortcuts } from '../parts/use-shortcuts.ts';
@@ -15,7 +17,7 @@ type Props = { me: UserView; conversationId: string; state: Conversation | null;
 /** Where the agent writes: to the customer while it is theirs, a note for the team always. */
 export function Composer({ me, conversationId, state, isCaughtUp }: Props) {
   const { outbox } = useLive();
-  const obstacle = obstacleTo(state, me.id);
+  const obstacle = obstacleTo(state, me);
   const field = useRef<HTMLTextAreaElement>(null);
   const { kind, setKind, draft, setDraft } = useDraft(conversationId, obstacle === null);
   const sign = useTypingSign(conversationId);
@@ -90,10 +92,9 @@ export function Composer({ me, conversationId, state, isCaughtUp }: Props) {
 }
 
 /** Why this agent cannot answer the customer now, or null. */
-function obstacleTo(state: Conversation | null, meId: string): string | null {
-  if (!state) return null;
+function obstacleTo(state: Conversation | null, me: UserView): string | null {
+  if (!state || may(me.role, 'message:send', relationInTeam(state, me))) return null;
   const assignee = assigneeOf(state);
-  if (assignee?.id === meId) return null;
   if (assignee) return texts.composer.taken(assignee.name);
   const hasEnded = state.state.kind === 'resolved' || state.state.kind === 'closed';
   return hasEnded ? texts.composer.ended : texts.composer.notYours;

@@ -10,7 +10,9 @@ import {
 } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { ConversationSummary, UserView } from '../../../core/contract/views.ts';
+import { may, type Operation } from '../../../core/permission/permission.ts';
 import { assigneeOf, type Conversation } from '../../../core/timeline/conversation.ts';
+import { relationInTeam } from '../../../core/timeline/relation.ts';
 import { TierBadge } from '../parts/tier-badge.tsx';
 import { useShortcuts } from '../parts/use-shortcuts.ts';
 import { WaitBar } from '../parts/wait-bar.tsx';
@@ -29,6 +31,7 @@ export function ConversationHeader({ me, conversation, state }: Props) {
   const phase = state?.state.kind ?? conversation.state;
   const assignee = state ? assigneeOf(state) : conversation.assignee;
   const isMine = assignee?.id === me.id;
+  const relation = state ? relationInTeam(state, me) : isMine ? 'assignee' : 'team';
   return (
     <header className="hr-conversation-header">
       <Link to="/" className="hr-back" aria-label={texts.conversation.back}>
@@ -39,7 +42,12 @@ export function ConversationHeader({ me, conversation, state }: Props) {
         {conversation.account && <span className="hr-quiet"> · {conversation.account.name}</span>}
         {conversation.account && <TierBadge tier={conversation.account.tier} />}
       </h2>
-      <Actions conversationId={conversation.id} phase={phase} isMine={isMine} />
+      <Actions
+        conversationId={conversation.id}
+        phase={phase}
+        isMine={isMine}
+        isAllowed={(operation) => may(me.role, operation, relation)}
+      />
       <ActionIcon
         component={Link}
         to={`/c/${conversation.id}/brief`}
@@ -70,20 +78,27 @@ function describeAssignee(name: string | null, isMine: boolean): string {
   return name ? texts.conversation.assignee(name) : texts.conversation.nobody;
 }
 
-type ActionsProps = { conversationId: string; phase: Phase; isMine: boolean };
+type ActionsProps = {
+  conversationId: string;
+  phase: Phase;
+  isMine: boolean;
+  isAllowed: (operation: Operation) => boolean;
+};
 
 /** All that can ever be done, each at its place; what cannot be done now is disabled, and never makes way. */
-function Actions({ conversationId, phase, isMine }: ActionsProps) {
+function Actions({ conversationId, phase, isMine, isAllowed }: ActionsProps) {
   const { take, isTaking } = useTake(conversationId);
   const [isResolving, resolving] = useDisclosure(false);
   const [isTransferring, transferring] = useDisclosure(false);
   const close = useClose(conversationId);
-  const canTake = phase === 'waiting' || phase === 'triage';
-  const canWork = phase === 'active' && isMine;
+  const canTake = (phase === 'waiting' || phase === 'triage') && isAllowed('conversation:take');
+  const canResolve = phase === 'active' && isAllowed('conversation:resolve');
+  const canTransfer = phase === 'active' && isAllowed('conversation:transfer');
+  const canClose = phase === 'resolved' && isAllowed('conversation:close');
   useShortcuts({
     t: canTake ? take : null,
-    e: canWork ? resolving.open : null,
-    x: canWork ? transferring.open : null,
+    e: canResolve ? resolving.open : null,
+    x: canTransfer ? transferring.open : null,
   });
   return (
     <div className="hr-actions">
@@ -99,7 +114,7 @@ function Actions({ conversationId, phase, isMine }: ActionsProps) {
       <Button
         variant="default"
         leftSection={<IconArrowsExchange size={15} />}
-        disabled={!canWork}
+        disabled={!canTransfer}
         onClick={transferring.open}
       >
         {texts.conversation.transfer}
@@ -107,17 +122,12 @@ function Actions({ conversationId, phase, isMine }: ActionsProps) {
       <Button
         variant="default"
         leftSection={<IconCheck size={15} />}
-        disabled={!canWork}
+        disabled={!canResolve}
         onClick={resolving.open}
       >
         {phase === 'resolved' || phase === 'closed' ? texts.states.resolved : texts.conversation.resolve}
       </Button>
-      <Button
-        variant="default"
-        leftSection={<IconLock size={15} />}
-        disabled={phase !== 'resolved'}
-        onClick={close}
-      >
+      <Button variant="default" leftSection={<IconLock size={15} />} disabled={!canClose} onClick={close}>
         {phase === 'closed' ? texts.states.closed : texts.conversation.close}
       </Button>
       <ResolveDialog conversationId={conversationId} isOpen={isResolving} onClose={resolving.close} />

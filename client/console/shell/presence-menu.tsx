@@ -1,6 +1,7 @@
 import { Button, NumberInput, Popover, Radio, Stack } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import type { UserView } from '../../../core/contract/views.ts';
+import { MAX_CAPACITY } from '../../../core/routing/capacity.ts';
 import { useLive, useObservable } from '../live/live-context.tsx';
 import { texts } from '../texts.ts';
 
@@ -47,12 +48,13 @@ export function PresenceMenu({ me }: { me: UserView }) {
             label={texts.presence.capacity}
             size="xs"
             min={1}
-            max={50}
+            max={MAX_CAPACITY}
             clampBehavior="strict"
             value={capacity ?? ''}
             onChange={(value) => {
               const wanted = Number(value);
-              if (wanted >= 1 && wanted <= 50) presence.own.update((now) => ({ ...now, capacity: wanted }));
+              if (wanted >= 1 && wanted <= MAX_CAPACITY)
+                presence.own.update((now) => ({ ...now, capacity: wanted }));
             }}
           />
         </Stack>

@@ -1,10 +1,10 @@
-export type KeyedQueue = ReturnType<typeof createKeyedQueue>;
+export type OneByOne = ReturnType<typeof createOneByOne>;
 
 /**
  * Runs tasks of the same key one after another, tasks of different keys side by side. Two appends of one
  * conversation in one unordered batch could otherwise leave a gap when the first loses.
  */
-export function createKeyedQueue() {
+export function createOneByOne() {
   const tails = new Map<string, Promise<unknown>>();
   return function run<T>(key: string, task: () => Promise<T>): Promise<T> {
     const before = tails.get(key);
