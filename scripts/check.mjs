@@ -13,6 +13,18 @@ const CHECKS = [
   { name: 'unawaited promises (oxlint)', run: () => runTool('oxlint', ['--type-aware', '--deny-warnings']) },
   { name: 'import rules (dependency-cruiser)', run: checkImports },
   { name: 'dead code (knip)', run: () => runTool('knip', ['--no-progress']) },
+  {
+    name: 'nothing without a user (knip, from the entry points)',
+    run: () =>
+      runTool('knip', [
+        '--production',
+        '--no-progress',
+        '-c',
+        'knip.production.json',
+        '--include',
+        'files,exports,types',
+      ]),
+  },
   { name: 'words of the product', run: checkWords },
   { name: 'pages made from tables', run: () => runTool('tsx', ['scripts/docs.ts', '--check']) },
 ];

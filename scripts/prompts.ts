@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Engine } from '../workers/engines/engine.ts';
 import { createOpenAiEngine } from '../workers/engines/openai/openai-engine.ts';
-import { loadPrompts, type Prompt, parsePrompt, promptsFolder } from '../workers/engines/openai/prompts.ts';
+import { type Prompt, parsePrompt, promptsFolder } from '../workers/engines/openai/prompts.ts';
+import { loadPrompts } from './lib/all-prompts.ts';
 import { createFakeModel, makeAnswer } from './lib/fake-model.ts';
 import { inputFaults, loadCases, type PromptCase, runCase } from './lib/prompt-cases.ts';
 

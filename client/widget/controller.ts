@@ -3,15 +3,16 @@ import type { Access, VisitorSession } from '../../core/contract/views.ts';
 import type { ContactEntry } from '../../core/timeline/visible.ts';
 import { MAX_SHORT_TEXT_LENGTH } from '../../core/values/limits.ts';
 import { newClientId } from '../shared/client-id.ts';
+import { openOutbox } from '../shared/outbox.ts';
+import type { Memory } from '../shared/storage.ts';
+import { addAcknowledged, addFetched, addPushed, EMPTY_THREAD } from '../shared/thread.ts';
 import { makeTypingSign, TYPING_LASTS_MS } from '../shared/typing-sign.ts';
 import type { WidgetConfig } from './boot.ts';
 import { makeLink } from './link.ts';
 import { FIRST_MODEL, type Model } from './model.ts';
-import { isStoredAs, type OutboxItem, openOutbox } from './outbox.ts';
+import { isStoredAs, type OutboxItem } from './outbox.ts';
 import { phaseOf } from './phase.ts';
 import { makeSender, type Stored } from './sender.ts';
-import type { Memory } from './storage.ts';
-import { addAcknowledged, addFetched, addPushed, EMPTY_THREAD } from './thread.ts';
 
 export type Controller = {
   model: () => Model;
@@ -33,7 +34,7 @@ const PUSH_GRACE_MS = 1_500;
 
 /** The widget without its looks: what it knows, and what can be done. */
 export function makeController(config: WidgetConfig, memory: Memory, onChange: () => void): Controller {
-  const outbox = openOutbox(memory);
+  const outbox = openOutbox<OutboxItem>(memory);
   let model: Model = {
     ...FIRST_MODEL,
     isOnline: navigator.onLine,

@@ -1,9 +1,9 @@
 import type { VisitorCommandName, VisitorInput, VisitorOutput } from '../../core/contract/commands.ts';
 import type { VisitorSession } from '../../core/contract/views.ts';
 import { type LiveSocket, openSocket, pauseMs } from '../shared/socket.ts';
+import type { Memory } from '../shared/storage.ts';
 import type { WidgetConfig } from './boot.ts';
 import { type Answered, post, readAck, UNREACHED } from './server-link.ts';
-import type { Memory } from './storage.ts';
 
 export type LinkEvents = {
   onSession: (session: VisitorSession | null) => void;

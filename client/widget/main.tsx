@@ -1,10 +1,10 @@
 /** @jsxImportSource preact */
 import { render } from 'preact';
+import { browserStorage, openMemory } from '../shared/storage.ts';
 import type { Boot, EarlyCall } from './boot.ts';
 import { makeController } from './controller.ts';
 import { makeLauncher } from './launcher.ts';
 import css from './panel.css?inline';
-import { browserStorage, openMemory } from './storage.ts';
 import { App } from './view/app.tsx';
 import { keepFocusInside, phone } from './view/modal.ts';
 import { makeWords } from './view/texts.ts';

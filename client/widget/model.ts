@@ -1,6 +1,7 @@
 import type { Access } from '../../core/contract/views.ts';
+import type { ContactEntry } from '../../core/timeline/visible.ts';
+import { EMPTY_THREAD, type Thread } from '../shared/thread.ts';
 import type { OutboxItem } from './outbox.ts';
-import { EMPTY_THREAD, type Thread } from './thread.ts';
 
 /** All that the widget shows, in one value. */
 export type Model = {
@@ -12,7 +13,7 @@ export type Model = {
   assistantName: string;
   access: Access | null;
   conversationId: string | null;
-  thread: Thread;
+  thread: Thread<ContactEntry>;
   outbox: readonly OutboxItem[];
   /** An assistant's reply while it is written. */
   draft: { replyId: string; text: string } | null;

@@ -1,6 +1,5 @@
 import type { ContactEntry } from '../../core/timeline/visible.ts';
-import type { Memory } from './storage.ts';
-import { clientIdStem } from './thread.ts';
+import type { OutboxStore } from '../shared/outbox.ts';
 
 /** Something the contact has done that is not known to be stored yet. */
 export type OutboxItem = {
@@ -15,45 +14,11 @@ export type OutboxItem = {
   | { kind: 'answer'; solved: boolean; score?: number }
 );
 
-export type Outbox = {
-  items: () => readonly OutboxItem[];
-  add: (item: OutboxItem) => void;
-  mark: (item: OutboxItem, status: OutboxItem['status']) => void;
-  /** Puts a changed item in the place of the one with its id, also in the memory. */
-  replace: (item: OutboxItem) => OutboxItem;
-  remove: (item: OutboxItem) => void;
-};
+export type Outbox = OutboxStore<OutboxItem>;
 
-/** The unsent items in the order they were made, one key each, so that two tabs do not overwrite each other. */
-export function openOutbox(memory: Memory): Outbox {
-  let items = memory.list<OutboxItem>('out:').sort((a, b) => a.at - b.at);
-  const isSame = (item: OutboxItem) => (other: OutboxItem) => keyOf(other) === keyOf(item);
-  return {
-    items: () => items,
-    add: (item) => {
-      const last = items.at(-1);
-      // Two items of one millisecond, or a clock that was set back, keep their order over a reload.
-      const ordered = { ...item, at: last ? Math.max(item.at, last.at + 1) : item.at };
-      items = [...items, ordered];
-      memory.write(keyOf(ordered), ordered);
-    },
-    mark: (item, status) => {
-      items = items.map((other) => (isSame(item)(other) ? { ...other, status } : other));
-    },
-    replace: (item) => {
-      items = items.map((other) => (isSame(item)(other) ? item : other));
-      memory.write(keyOf(item), item);
-      return item;
-    },
-    remove: (item) => {
-      items = items.filter((other) => !isSame(item)(other));
-      memory.remove(keyOf(item));
-    },
-  };
-}
-
-function keyOf({ kind, clientId }: OutboxItem): string {
-  return `out:${kind}:${clientId}`;
+/** The stem of a client's id: the server adds `#text` or `#press` where one command makes several entries. */
+export function clientIdStem(entry: Pick<ContactEntry, 'clientId'>): string {
+  return entry.clientId?.split('#')[0] ?? '';
 }
 
 /** Whether this entry is the stored form of the item. */

@@ -20,7 +20,7 @@ import {
 import { applyPromises } from './promises.ts';
 import { applyQuestions } from './questions.ts';
 
-export { type Brief, briefSchema } from './brief-schema.ts';
+export type { Brief } from './brief-schema.ts';
 export type { BriefState } from './brief-state.ts';
 
 const MAX_POINTS = 100;

@@ -1,18 +1,8 @@
 import { clip } from '../text/clip.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import type { Turn } from '../text/turn.ts';
-import { plainWords, straightQuotes } from '../text/words.ts';
-import {
-  actionOf,
-  notAFix,
-  type Outcome,
-  outcomeIn,
-  strongAttempt,
-  suggestionPattern,
-  triedForeign,
-  triedPattern,
-  triedToReach,
-} from './fix-words.ts';
+import { hears } from './brief-words.ts';
+import { actionOf, type Outcome, outcomeIn } from './fix-outcomes.ts';
 
 /** Something proposed or tried: `seq` is where it was said, `outcomeSeq` where its outcome was. */
 export type AttemptedFix = {
@@ -44,7 +34,8 @@ function suggestionsIn(turn: Turn): AttemptedFix[] {
   const steps = sentences.filter((line) => stepMark.test(line)).map((line) => line.replace(stepMark, ''));
   if (steps.length > 1) return [fixOf(turn, steps.map((step) => step.replace(/[.;]$/, '')).join('; '))];
   return sentences
-    .filter((sentence) => suggestionPattern.test(straightQuotes(sentence)) && !notAFix.test(sentence))
+    .filter((sentence) => hears(sentence, 'fix.suggested', 'fix.suggested-click'))
+    .filter((sentence) => !hears(sentence, 'fix.asks-for-data'))
     .slice(0, 4)
     .map((sentence) => fixOf(turn, sentence.replace(stepMark, '')));
 }
@@ -64,7 +55,8 @@ function afterContact(fixes: readonly AttemptedFix[], turn: Turn): AttemptedFix[
   sentences.forEach((sentence, at) => {
     if (!saysTried(sentence)) return;
     const outcome = outcomeNear(sentences, at);
-    if (outcome === 'unknown' && !strongAttempt.test(sentence) && !answersSuggestion(next, sentence)) return;
+    if (outcome === 'unknown' && !hears(sentence, 'fix.tried-surely') && !answersSuggestion(next, sentence))
+      return;
     reported = true;
     next = withAttempt(next, turn, sentence, outcome);
   });
@@ -72,21 +64,17 @@ function afterContact(fixes: readonly AttemptedFix[], turn: Turn): AttemptedFix[
 }
 
 function saysTried(sentence: string): boolean {
-  const words = straightQuotes(sentence);
-  if (
-    /\b(?:if|when|should|could|can|will|would|do|did|have) (?:i|we|you) (?:tr|re|up|cl)\w*[^.!]*\?$/i.test(
-      words,
-    )
-  )
-    return false;
-  if (triedToReach.test(words)) return false;
-  return triedPattern.test(words) || triedForeign.test(words);
+  if (sentence.endsWith('?') && hears(sentence, 'fix.asks-to-try')) return false;
+  return !hears(sentence, 'fix.tried-to-reach') && hears(clausesApart(sentence), 'fix.tried');
 }
+
+/** A table reads a comma as nothing; "no change here, restarted it" has two parts all the same. */
+const clausesApart = (sentence: string): string => sentence.replaceAll(/[,:(]| [-–]/g, ' ; ');
 
 /** Whether a sentence names the action of a suggestion that is still open. */
 function answersSuggestion(fixes: readonly AttemptedFix[], sentence: string): boolean {
-  const action = actionOf(plainWords(sentence));
-  return action !== null && openSuggestions(fixes).some((fix) => actionOf(plainWords(fix.what)) === action);
+  const action = actionOf(sentence);
+  return action !== null && openSuggestions(fixes).some((fix) => actionOf(fix.what) === action);
 }
 
 /** The outcome told in the sentence itself or in the next two, up to the next attempt. */
@@ -94,7 +82,7 @@ function outcomeNear(sentences: readonly string[], at: number): Outcome {
   for (let i = at; i < Math.min(sentences.length, at + 3); i++) {
     const sentence = sentences[i]!;
     if (i > at && saysTried(sentence) && !/^(?:it|that|this|none|nothing|still|no )/i.test(sentence)) break;
-    const outcome = outcomeIn(plainWords(sentence));
+    const outcome = outcomeIn(sentence);
     if (outcome !== 'unknown') return outcome;
   }
   return 'unknown';
@@ -102,14 +90,11 @@ function outcomeNear(sentences: readonly string[], at: number): Outcome {
 
 /** A reported attempt fills in our suggestion of the same action ("restarted it" ~ "restart"), or is the contact's own. */
 function withAttempt(fixes: AttemptedFix[], turn: Turn, sentence: string, outcome: Outcome): AttemptedFix[] {
-  const words = plainWords(sentence);
   const open = openSuggestions(fixes);
-  const action = actionOf(words);
+  const action = actionOf(sentence);
   const answered =
-    coversAll(words) || action === null
-      ? open
-      : open.filter((fix) => actionOf(plainWords(fix.what)) === action);
-  const refersBack = coversAll(words) || isOnlyReference(words);
+    coversAll(sentence) || action === null ? open : open.filter((fix) => actionOf(fix.what) === action);
+  const refersBack = coversAll(sentence) || isOnlyReference(sentence);
   const settled = settle(
     fixes,
     answered.length > 0 && (refersBack || action !== null) ? answered : [],
@@ -122,24 +107,15 @@ function withAttempt(fixes: AttemptedFix[], turn: Turn, sentence: string, outcom
 }
 
 /** "Tried all of those", "I did everything": every suggestion that is still open. */
-function coversAll(words: string): boolean {
-  return /\b(?:all|everything|those|these|both|the steps|each|every(?:thing)?) ?(?:of |the |steps|that|those|these|you|he|she|it|i|$|[.,!])/.test(
-    words,
-  );
-}
+const coversAll = (sentence: string): boolean => hears(sentence, 'fix.refers-to-all');
 
 /** "Gave it a shot", "did that": nothing is named, so the last suggestion is meant. */
-function isOnlyReference(words: string): boolean {
-  return (
-    /\b(?:gave it a (?:shot|try|go)\b|(?:did|done|tried)(?: (?:that|this|it|so|both|and|but)\b|[.,!]|$))/.test(
-      words,
-    ) && actionOf(words) === null
-  );
-}
+const isOnlyReference = (sentence: string): boolean =>
+  hears(sentence, 'fix.refers-back') && actionOf(sentence) === null;
 
 /** A report without an attempt ("That worked", "Still the same") speaks of the last thing that was suggested. */
 function withOutcome(fixes: AttemptedFix[], turn: Turn): AttemptedFix[] {
-  const outcome = outcomeIn(plainWords(turn.text.slice(0, 1000)));
+  const outcome = outcomeIn(turn.text.slice(0, 1000));
   return outcome === 'unknown' ? fixes : settle(fixes, openSuggestions(fixes), outcome, turn.seq);
 }
 

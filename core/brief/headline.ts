@@ -1,5 +1,7 @@
 import { clip } from '../text/clip.ts';
 import { sentencesOf } from '../text/sentences.ts';
+import { stopWords } from '../text/stop-words.ts';
+import { first, hears } from './brief-words.ts';
 import type { AttemptedFix } from './fixes.ts';
 
 export const MAX_HEADLINE_LENGTH = 90;
@@ -7,15 +9,8 @@ export const MAX_HEADLINE_LENGTH = 90;
 /** A sentence of the brief and the entry that it comes from. */
 export type Point = { text: string; seq: number };
 
-const greeting =
-  /^(?:(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day)|hallo|guten (?:tag|morgen)|bonjour|hola|buenos d[íi]as)(?: (?:there|all|team|support|guys|again|everyone|folks|zusammen|\p{Lu}\p{Ll}+))?[\s,.!:;-]*)+/iu;
 /** A mention of the company in front ("@acme", "AcmeSupport") says nothing. */
 const handle = /^(?:(?:@[\w.]+|\p{Lu}\p{L}*(?:Support|Helps?|Helpers|Cares?))(?:[\s,:]+|$))+/u;
-const politeness =
-  /^(?:(?:please|pls|thanks|thank you|sorry|ok|okay|so|well|um+|yes|no|anyone there|anybody there|are you there|is anyone there|test|help|help me|can you help(?: me)?|can (?:somebody|someone|anyone) help(?: me)?|i need (?:some )?help|quick question|i have a (?:question|problem))[\s,.!?]*)+$/iu;
-const problem =
-  /\b(?:error|fail\w*|broken|not work\w*|(?:do|does|did|is|are|was|has|have|ca|wo|could|would) ?n[o']?t|cannot|can not|unable|wrong|missing|lost|delay\w*|refund|charg\w*|cancel\w*|crash\w*|stuck|stopp?ed|down|slow|problem|issue|fehler|funktioniert|geht nicht|problème|marche pas|no funciona)\b/i;
-
 /** Whether a message says what the contact wants: more than a greeting, a "help!" or a lone word. */
 export function isSubstantive(text: string): boolean {
   return essence(text) !== '';
@@ -31,35 +26,54 @@ export function headlineOf(text: string): string {
 
 function essence(text: string): string {
   const sentences = sentencesOf(text).map(bare).filter(isTelling);
-  const first = sentences[0] ?? '';
+  const opening = sentences[0] ?? '';
   // A first sentence without a problem or a wish is the run-up: "I bought a licence last week. It does not activate."
-  const isWish =
-    problem.test(first) || /\?$|\b(?:need|want|would like|how|when|why|where|please)\b/i.test(first);
-  return isWish ? first : (sentences.slice(0, 4).find((sentence) => isProblem(sentence)) ?? first);
+  const isWish = opening.endsWith('?') || hears(opening, 'headline.problem', 'headline.wish');
+  return isWish ? opening : (sentences.slice(0, 4).find(isProblem) ?? opening);
 }
 
 function isProblem(sentence: string): boolean {
-  return problem.test(sentence) && sentence.split(' ').length >= 4;
+  return hears(sentence, 'headline.problem') && sentence.split(' ').length >= 4;
 }
 
 function bare(sentence: string): string {
-  const stripped = sentence
-    .replace(handle, '')
-    .replace(greeting, '')
-    .replace(/^[\s,.!;:–-]+/u, '');
-  const text = stripped.replace(/[\s.]+$/u, '');
+  const text = trimmed(withoutGreeting(sentence.replace(handle, '')));
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** "Hi Maria Lopez, …", "Hello all: …": names that a mark sets off. */
+const namesSetOff = /^(?: \p{Lu}\p{L}{1,30}| all| everyone){1,3}(?= ?[,.!:])|^ \p{L}{2,30}(?=,)/u;
+const nameAlone = /^ (\p{Lu}\p{L}{1,30})(?= )/u;
+
+function withoutGreeting(sentence: string): string {
+  const greeting = first(sentence, 'headline.greeting');
+  if (!greeting) return sentence;
+  const rest = sentence.slice(greeting.end);
+  if (namesSetOff.test(rest)) return rest.replace(namesSetOff, '');
+  const name = nameAlone.exec(rest)?.[1]?.toLowerCase();
+  if (name === undefined || stopWords.small.has(name) || stopWords.asking.has(name)) return rest;
+  return rest.replace(nameAlone, '');
+}
+
+const OPENING = ' ,.!;:–-';
+const CLOSING = ' .';
+
+function trimmed(text: string): string {
+  let [from, to] = [0, text.length];
+  while (from < to && OPENING.includes(text[from]!)) from++;
+  while (to > from && CLOSING.includes(text[to - 1]!)) to--;
+  return text.slice(from, to);
+}
+
 function isTelling(sentence: string): boolean {
-  if (politeness.test(sentence)) return false;
+  if (hears(sentence, 'headline.nothing-told')) return false;
   const words = sentence.match(/[\p{L}\p{N}][\p{L}\p{N}'’._/-]*/gu) ?? [];
   const letters = sentence.match(/\p{L}/gu)?.length ?? 0;
   // Scripts without spaces count by letters.
   return (
     (words.length >= 3 && letters >= 6) ||
     (/[\u0250-\u{10FFFF}]/u.test(sentence) && letters >= 6) ||
-    (words.length === 2 && problem.test(sentence))
+    (words.length === 2 && hears(sentence, 'headline.problem'))
   );
 }
 

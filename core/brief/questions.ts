@@ -1,8 +1,9 @@
 import { clip } from '../text/clip.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import type { Turn } from '../text/turn.ts';
-import { plainWords, straightQuotes } from '../text/words.ts';
-import { outcomeIn } from './fix-words.ts';
+import { plainWords } from '../text/words.ts';
+import { hears } from './brief-words.ts';
+import { outcomeIn } from './fix-outcomes.ts';
 
 /** A question that somebody waits to have answered. */
 export type OpenQuestion = { text: string; by: Turn['by']; seq: number };
@@ -33,8 +34,7 @@ export function applyQuestions(state: QuestionState, turn: Turn): QuestionState 
 }
 
 function afterContact(state: QuestionState, turn: Turn, asked: OpenQuestion[]): QuestionState {
-  const words = plainWords(turn.text.slice(0, 1000));
-  const reopened = saysNotAnswered(words) ? state.closedByLast : [];
+  const reopened = saysNotAnswered(turn.text.slice(0, 1000)) ? state.closedByLast : [];
   const answers = saysSomething(turn.text);
   const kept = state.open.filter((question) => question.by === 'contact' || !answers);
   const known = new Set([...kept, ...reopened].map((question) => plainWords(question.text)));
@@ -49,19 +49,8 @@ function limited(questions: OpenQuestion[]): OpenQuestion[] {
   return [...questions].sort((a, b) => a.seq - b.seq).slice(-MAX_OPEN);
 }
 
-function saysNotAnswered(words: string): boolean {
-  return (
-    outcomeIn(words) === 'failed' ||
-    /\b(?:not what i (?:asked|meant|need)|that(?:'s| is) not|did ?n'?t answer|no answer|doesn'?t answer|wrong|not my question|answer my (?:last )?questions?|you (?:are )?not (?:listening|reading|understand\w*))\b/.test(
-      words,
-    )
-  );
-}
-
-const startsAsking =
-  /^(?:(?:hi|hello|hey|ok|okay|so|and|but|also|please|sorry|thanks)[,.!]? )*(?:how (?:do|can|could|long|much|many|come|is|are|to|would|about)|what (?:is|are|does|do|did|can|should|time|about|happen\w*|kind|if)|what'?s|when (?:will|do|does|is|are|can|did)|where (?:is|are|do|does|can|did)|why (?:is|are|do|does|did|can'?t|isn'?t|won'?t|doesn'?t|am|was|has|have)|who (?:is|can|do|should|will)|which \w+|(?:can|could|would|will) (?:you|i|we|someone|somebody|anyone|u)|is (?:there|it|this|that|my)|are (?:there|you|we)|do (?:you|i|we)|does (?:it|this|that|the|my)|any (?:idea|update|news|chance|eta|solution)|wie |was |wann |wo |warum |wieso |wer |können sie|kann ich|gibt es|comment |quand |pourquoi |est-ce que|pouvez-vous|cómo |cuándo |por qué|dónde |puede )/i;
-const rhetorical =
-  /^(?:(?:hello|hi|hey|anyone|anybody|really|seriously|serious|what|why|huh|right|ok|okay|no|yes|so|and|are you (?:serious|kidding|joking|there)|(?:is )?(?:anyone|anybody|someone) there|you (?:kidding|serious)|how are you(?: doing)?|how (?:can|may) (?:i|we) (?:help|assist)(?: you)?(?: today)?|anything else|is there (?:anything|something) else[^?]*|did (?:this|that) (?:solve|help)[^?]*|what can i (?:do for|help)[^?]*)[\s,.!]*)+\?*$/i;
+const saysNotAnswered = (text: string): boolean =>
+  outcomeIn(text) === 'failed' || hears(text, 'question.not-answered');
 
 function questionsIn(turn: Turn): OpenQuestion[] {
   return sentencesOf(turn.text)
@@ -71,10 +60,10 @@ function questionsIn(turn: Turn): OpenQuestion[] {
 }
 
 function isQuestion(sentence: string): boolean {
-  const words = sentence.split(/\s+/).length;
-  if (rhetorical.test(sentence)) return false;
-  if (/[?？]['")\]]*$/u.test(sentence)) return words >= 2 || /[？]/u.test(sentence);
-  return words >= 4 && startsAsking.test(straightQuotes(sentence)) && !/^(?:what|how) an? /i.test(sentence);
+  const words = sentence.split(' ').length;
+  if (hears(sentence, 'question.rhetorical')) return false;
+  if (/[?？؟]['")\]]*$/u.test(sentence)) return words >= 2 || sentence.includes('？');
+  return words >= 4 && hears(sentence, 'question.starts') && !hears(sentence, 'question.exclaims');
 }
 
 /** Whether a message holds more than questions, greetings and thanks. */
@@ -82,10 +71,7 @@ function saysSomething(text: string): boolean {
   return sentencesOf(text).some(
     (sentence) =>
       !isQuestion(sentence) &&
-      !rhetorical.test(sentence) &&
-      !/^(?:hi|hello|hey|ok|okay|thanks?|thank you|sure|good (?:morning|day|evening|afternoon)|sorry(?: (?:to hear|about)[^.!]*)?|one moment|hallo|danke|merci|gracias)(?: \w+)?[\s,.!]*$/i.test(
-        sentence,
-      ) &&
+      !hears(sentence, 'question.rhetorical', 'question.courtesy') &&
       /[\p{L}\p{N}]/u.test(sentence),
   );
 }

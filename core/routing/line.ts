@@ -8,12 +8,3 @@ export type LinePlace = Pick<Wait, 'priority' | 'since'> & { id: string };
  * conversations ever share a place. The store makes its sort and its count from this list.
  */
 export const lineOrder = ['priority', 'since', 'id'] as const satisfies (keyof LinePlace)[];
-
-/** Negative where `a` is served before `b`. Zero only for the same conversation. */
-export function compareInLine(a: LinePlace, b: LinePlace): number {
-  for (const key of lineOrder) {
-    if (a[key] < b[key]) return -1;
-    if (a[key] > b[key]) return 1;
-  }
-  return 0;
-}

@@ -19,8 +19,6 @@ const bodyShape = {
     limits: z.array(z.string()).min(1),
   }),
 };
-const bodySchema = z.strictObject(bodyShape);
-export type SentimentModelBody = z.infer<typeof bodySchema>;
 
 /** The stored model. Its version is the hash of the rest, and its columns are those of the running code. */
 export const sentimentModelSchema = z
@@ -36,10 +34,6 @@ export const sentimentModelSchema = z
     error: 'the model was changed after training',
   });
 export type SentimentModel = z.infer<typeof sentimentModelSchema>;
-
-/** Names a trained body by its hash. Throws ZodError where it does not fit the running code. */
-export const makeSentimentModel = (body: SentimentModelBody): SentimentModel =>
-  sentimentModelSchema.parse({ ...body, version: contentHash(body) });
 
 const chance = ({ bias, weights }: z.infer<typeof sideSchema>, features: Float64Array): number =>
   1 / (1 + Math.exp(-weights.reduce((sum, weight, j) => sum + weight * features[j]!, bias)));

@@ -4,7 +4,7 @@ import { isExceptedAfter, type Match, passedTests, runAutomaton } from './phrase
 import { type PhraseTable, readTable } from './phrases/table.ts';
 import { readWords, type Word } from './phrases/words.ts';
 
-export { type PhraseTable, PhraseTableError, type TableText } from './phrases/table.ts';
+export type { PhraseTable, TableText } from './phrases/table.ts';
 export { foldedWords, readSentences, readWords, type Word } from './phrases/words.ts';
 
 /** Words of a text that a rule found. `start` and `end` are its place in the text (UTF-16, end exclusive). */

@@ -1,10 +1,10 @@
 import { kFold } from '../learning/resample.ts';
 import { findData, readJsonLines } from '../lib/public-data.ts';
-import { readMhch } from '../train/handoff.ts';
 import { withInterval } from './figures.ts';
 import { fitMoments, type LabelledDialogue } from './handoff-moment/fit.ts';
 import { measureMoments } from './handoff-moment/measure.ts';
 import { findHandoffMoments } from './handoff-moment/model.ts';
+import { readMhch } from './mhch.ts';
 import { DataAbsent, type EvalContext, type EvalRow } from './row.ts';
 
 const FOLDS = 10;

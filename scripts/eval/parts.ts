@@ -13,9 +13,14 @@ export const parts: readonly EvalPart[] = [
   { name: 'wish', evaluate: evaluateWish },
   { name: 'intent', evaluate: evaluateIntent },
   { name: 'facts', evaluate: evaluateFacts },
-  { name: 'satisfaction', evaluate: evaluateSatisfaction },
-  { name: 'handoff', evaluate: evaluateHandoff },
+  { name: 'satisfaction', evaluate: inLaboratory(evaluateSatisfaction) },
+  { name: 'handoff', evaluate: inLaboratory(evaluateHandoff) },
   { name: 'retrieval', evaluate: evaluateRetrieval },
   { name: 'sentiment', evaluate: evaluateSentiment },
   { name: 'injection', evaluate: evaluateInjection },
 ];
+
+/** A part of which the product uses nothing. */
+function inLaboratory(evaluate: EvalPart['evaluate']): EvalPart['evaluate'] {
+  return async (context) => (await evaluate(context)).map((row) => ({ ...row, isLaboratory: true }));
+}

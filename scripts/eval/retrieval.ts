@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { buildIndex, type RetrievalIndex, search } from '../../core/triage/retrieval/retrieval.ts';
+import { search } from '../../core/triage/retrieval/retrieval.ts';
 import { findData, readJsonLines } from '../lib/public-data.ts';
 import { shareOf } from './figures.ts';
+import { type EvalArticle, foundIds, LOOKED_AT, libraryOf } from './library.ts';
 import { DataAbsent, type EvalContext, type EvalRow } from './row.ts';
-import { vectorsFor } from './vectors.ts';
-
-const K = 5;
 
 type BankDocument = { readonly id: string; readonly title: string; readonly content: string };
 type Task = {
@@ -14,40 +12,63 @@ type Task = {
   readonly required_documents: readonly string[];
 };
 
-/** The chance that K documents drawn at random hold one of the required ones. */
+/** The chance that as many documents as the product looks at, drawn at random, hold one of the required ones. */
 const byChance = (all: number, required: number): number => {
   let none = 1;
-  for (let i = 0; i < K; i++) none *= Math.max(0, all - required - i) / (all - i);
+  for (let i = 0; i < LOOKED_AT; i++) none *= Math.max(0, all - required - i) / (all - i);
   return 1 - none;
 };
 
-/** tau2 banking: the query is the whole of the customer's instructions; a hit is any required document among five. */
-function bankRow(dataDir: string, { progress }: EvalContext): EvalRow {
+type Asked = { readonly text: string; readonly context?: string; readonly wanted: readonly string[] };
+
+/** Whether the product finds a wanted article for each question, and whether the words alone would. */
+async function askAll(
+  articles: readonly EvalArticle[],
+  questions: readonly Asked[],
+  tell: (done: number) => void,
+) {
+  const library = await libraryOf(articles);
+  const found: boolean[] = [];
+  const byWords: boolean[] = [];
+  for (const [at, { text, context = '', wanted }] of questions.entries()) {
+    if (at % 50 === 0) tell(at);
+    const hits = search(library.index, text, { k: LOOKED_AT, context });
+    found.push((await foundIds(library, text, context)).some((id) => wanted.includes(id)));
+    byWords.push(hits.some(({ articleId }) => wanted.includes(articleId)));
+  }
+  return { found, byWords };
+}
+
+/** tau2 banking: the question is the whole of the customer's instructions; a hit is any required document. */
+async function bankRow(dataDir: string, { progress }: EvalContext): Promise<EvalRow> {
   const documents = findData(dataDir, 'tau2/banking_documents.jsonl');
   const tasksFile = findData(dataDir, 'tau2/banking_tasks.json');
   if (!documents || !tasksFile) throw new DataAbsent('tau2 is absent');
   const articles = readJsonLines<BankDocument>(documents);
-  const index = buildIndex(
-    articles.map(({ id, title, content }) => ({ id, version: 1, title, body: content })),
-  );
-  progress(1, 4, 'retrieval: bank documents indexed');
   const tasks = (JSON.parse(readFileSync(tasksFile, 'utf8')) as Task[]).filter(
     (t) => t.required_documents.length > 0,
   );
-  const hits = tasks.map((task) => {
-    const { instructions } = task.user_scenario;
-    const query = typeof instructions === 'string' ? instructions : JSON.stringify(instructions);
-    return search(index, query, { k: K }).some((hit) => task.required_documents.includes(hit.articleId));
-  });
+  const questions = tasks.map(({ user_scenario: { instructions }, required_documents }) => ({
+    text: typeof instructions === 'string' ? instructions : JSON.stringify(instructions),
+    wanted: required_documents,
+  }));
+  const { found, byWords } = await askAll(
+    articles.map(({ id, title, content }) => ({ id, title, body: content })),
+    questions,
+    (done) => progress(done, questions.length, 'articles found: tau2 banking'),
+  );
   const chance = tasks.map((task) => byChance(articles.length, task.required_documents.length));
   return {
-    measure: 'retrieval, tau2 banking, hit@5',
-    ...shareOf(hits),
+    measure: `articles found, tau2 banking, one of ${LOOKED_AT}`,
+    ...shareOf(found),
     target: 0.82,
-    anchor: 'BM25 with light stemming .80',
+    anchor: 'BM25 with light stemming, one of five: .80',
     n: tasks.length,
-    note: 'query: the instructions of the customer, whole; rarity weight and pairs were tuned on these tasks',
-    baselines: [{ name: 'by chance', value: chance.reduce((sum, p) => sum + p, 0) / tasks.length }],
+    note: 'question: the instructions of the customer, whole; rarity weight and pairs were tuned on these tasks',
+    baselines: [
+      { name: 'by chance', value: chance.reduce((sum, p) => sum + p, 0) / tasks.length },
+      { name: 'words alone', value: shareOf(byWords).value },
+    ],
   };
 }
 
@@ -83,37 +104,29 @@ async function faqRow(dataDir: string, { progress }: EvalContext): Promise<EvalR
     (name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as Chart,
   );
   const faqs = charts.flatMap(({ name, supporting_faqs }) =>
-    supporting_faqs.map(({ q, a, id }) => ({ id: `${name}/${id}`, version: 1, title: q, body: a })),
+    supporting_faqs.map(({ q, a, id }) => ({ id: `${name}/${id}`, title: q, body: a })),
   );
   const questions = readQuestions(dialogues);
-  const faqVectors = await vectorsFor(faqs.map(({ title, body }) => `${title} ${body}`));
-  const vectors = await vectorsFor(questions.map((question) => question.text));
-  progress(3, 4, 'retrieval: sentence vectors');
-  const words = buildIndex(faqs);
-  const both = buildIndex(faqs.map((faq, i) => ({ ...faq, vector: faqVectors[i]! })));
-  const hits = (index: RetrievalIndex, withContext: boolean): boolean[] =>
-    questions.map(({ text, context, gold }, i) =>
-      search(index, text, { k: K, vector: vectors[i]!, ...(withContext ? { context } : {}) }).some(
-        (hit) => hit.articleId === gold,
-      ),
-    );
+  const { found, byWords } = await askAll(
+    faqs,
+    questions.map(({ text, context, gold }) => ({ text, context, wanted: [gold] })),
+    (done) => progress(done, questions.length, 'articles found: FloDial'),
+  );
   return {
-    measure: 'retrieval, FloDial FAQ, R@5',
-    ...shareOf(hits(both, true)),
+    measure: `articles found, FloDial FAQ, one of ${LOOKED_AT}`,
+    ...shareOf(found),
     target: 0.68,
-    anchor: 'BM25 .60 to .68, with USE-lite .67 to .70',
+    anchor: 'one of five: BM25 .60 to .68, with USE-lite .67 to .70',
     n: questions.length,
-    note: `of ${faqs.length} FAQs; query: the message before the FAQ was used, context: the reply before it`,
+    note: `of ${faqs.length} FAQs; question: the message before the FAQ was used, context: the reply before it`,
     baselines: [
-      { name: 'by chance', value: K / faqs.length },
-      { name: 'message only, words and vectors', value: shareOf(hits(both, false)).value },
-      { name: 'with vectors left out of the index', value: shareOf(hits(words, true)).value },
+      { name: 'by chance', value: LOOKED_AT / faqs.length },
+      { name: 'words alone', value: shareOf(byWords).value },
     ],
   };
 }
 
-/** Retrieval of documents by what the customer says. */
+/** Articles found as the worker finds them: by words and by meaning, both rankings fused. */
 export async function evaluate(context: EvalContext): Promise<EvalRow[]> {
-  const bank = bankRow(context.dataDir, context);
-  return [bank, await faqRow(context.dataDir, context)];
+  return [await bankRow(context.dataDir, context), await faqRow(context.dataDir, context)];
 }

@@ -11,6 +11,8 @@ export type EvalRow = {
   /** The published or simple system to compare with, in words. */
   readonly anchor: string;
   readonly n: number;
+  /** It measures something that the product does not call, or not this way: it decides nothing. */
+  readonly isLaboratory?: boolean;
   readonly note?: string;
   readonly baselines: readonly { readonly name: string; readonly value: number }[];
 };

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { countGrams, wordGrams } from '../../core/text/ngrams.ts';
 import { words } from '../../core/text/words.ts';
-import { hashedVector, type SparseVector, sparseOfDense } from '../../core/triage/intent/sparse.ts';
+import { type SparseVector, sparseOfDense } from '../../core/triage/intent/sparse.ts';
 import { type BinaryLogistic, fitBinaryLogistic, linearScore } from '../learning/binary-logistic.ts';
+import { hashedVector } from '../learning/hashed-vector.ts';
 import { areaUnderCurve, groupFold } from '../learning/resample.ts';
 import { findData } from '../lib/public-data.ts';
 import { dissatisfactionFeatureNames, dissatisfactionFeatures, type SpokenTurn } from './dissatisfaction.ts';

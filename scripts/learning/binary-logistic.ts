@@ -1,5 +1,5 @@
-import { minimise } from '../../core/triage/intent/minimise.ts';
 import { dotDense, type SparseVector } from '../../core/triage/intent/sparse.ts';
+import { minimise } from './minimise.ts';
 
 /** p = 1 / (1 + e^−(bias + w·x)). */
 export type BinaryLogistic = { readonly weights: Float64Array; readonly bias: number };

@@ -55,7 +55,9 @@ export async function startCrew(options: {
     const opened = await member.deliver('conversation:open', { conversationId });
     if (!opened.answer.ok) throw new Error(`open: ${opened.answer.error.code}`);
     const { brief, entries } = opened.answer;
-    if (!briefs.has(conversationId)) briefs.set(conversationId, checkBrief(brief, entries as AgentEntry[]));
+    if (!briefs.has(conversationId)) {
+      briefs.set(conversationId, checkBrief(brief, entries as AgentEntry[], played?.facts ?? null));
+    }
     await answer(member, conversationId, 'Hello, I have your conversation and have read it.');
     await answerWhile(member, conversationId, entries.at(-1)?.seq ?? 0, played?.saidAll ?? Promise.resolve());
     const resolved = await member.deliver('conversation:resolve', { conversationId, clientId: randomUUID() });

@@ -31,6 +31,7 @@ export async function playContact(options: ContactOptions, ledger: Ledger): Prom
     conversationId: null,
     visitorToken: '',
     texts: dialogue.texts,
+    facts: dialogue.facts,
     messages: [],
     presses: [],
     saidAll,

@@ -1,3 +1,5 @@
+import type { LabelledFact } from './labelled-facts.ts';
+
 /** A command that a client sent and the entry that acknowledged it; null while it was not acknowledged. */
 export type Sent = {
   clientId: string;
@@ -13,6 +15,8 @@ export type Played = {
   conversationId: string | null;
   visitorToken: string;
   texts: string[];
+  /** The facts in them that a reader marked; null where nobody read the dialogue. */
+  facts: LabelledFact[] | null;
   messages: Sent[];
   presses: Sent[];
   /** Resolves when the contact has said everything. */

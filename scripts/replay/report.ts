@@ -26,7 +26,13 @@ export type Report = {
   pressAcknowledgementMs: { p50: number | null; p95: number | null };
   briefs: {
     checked: number;
-    complete: number;
+    /** Those that cover the whole timeline, and have a reason and a headline. */
+    sound: number;
+    /** Briefs of dialogues in which a reader marked the facts; only these say what is missing. */
+    labelled: number;
+    /** Dialogues with labels among those played. */
+    labelledDialogues: number;
+    /** Facts marked in them, at the take and at the end. */
     facts: number;
     missing: { conversationId: string; value: string; kind: string }[];
     faults: string[];
@@ -65,7 +71,7 @@ export function reportOf(run: { ledger: Ledger; crew: Crew; verdicts: Verdict[];
     },
     acknowledgementMs: spread(took(messages)),
     pressAcknowledgementMs: spread(took(presses)),
-    briefs: briefsOf(escalated, crew),
+    briefs: briefsOf(escalated, run),
     stuck: verdicts.flatMap(({ conversationId, stuck }) => (stuck ? [{ conversationId, why: stuck }] : [])),
     failures: [
       ...crew.failures,
@@ -75,7 +81,7 @@ export function reportOf(run: { ledger: Ledger; crew: Crew; verdicts: Verdict[];
 }
 
 /** Each brief is checked twice: as the agent got it at the take, and at the end. */
-function briefsOf(escalated: Verdict[], crew: Crew): Report['briefs'] {
+function briefsOf(escalated: Verdict[], { crew, ledger }: { crew: Crew; ledger: Ledger }): Report['briefs'] {
   const checks = escalated.flatMap(({ conversationId, brief }) =>
     [crew.briefs.get(conversationId), brief].flatMap((check) =>
       check ? [{ conversationId, ...check }] : [],
@@ -86,8 +92,10 @@ function briefsOf(escalated: Verdict[], crew: Crew): Report['briefs'] {
   );
   return {
     checked: checks.length,
-    complete: checks.filter((check) => check.missing.length === 0 && check.faults.length === 0).length,
-    facts: sum(checks.map(({ facts }) => facts)),
+    sound: checks.filter(({ faults }) => faults.length === 0).length,
+    labelled: checks.filter(({ facts }) => facts !== null).length,
+    labelledDialogues: ledger.all.filter(({ facts }) => facts !== null).length,
+    facts: sum(checks.map(({ facts }) => facts ?? 0)),
     missing,
     faults: checks.flatMap(({ conversationId, faults }) =>
       faults.map((fault) => `${conversationId} ${fault}`),
@@ -122,9 +130,10 @@ export function tableOf(report: Report): string {
     ['entries out of order', messages.outOfOrder],
     ['acknowledgement', `p50 ${show(ack.p50)} ms, p95 ${show(ack.p95)} ms`],
     ['acknowledgement of the press', `p50 ${show(press.p50)} ms, p95 ${show(press.p95)} ms`],
+    ['briefs checked', `${briefs.checked}, sound ${briefs.sound}`],
     [
-      'briefs checked',
-      `${briefs.checked}, complete ${briefs.complete}, facts ${briefs.facts - briefs.missing.length} of ${briefs.facts}`,
+      'facts against hand labels',
+      `${briefs.facts - briefs.missing.length} of ${briefs.facts} in ${briefs.labelled} briefs (${briefs.labelledDialogues} of ${report.conversations} dialogues have labels)`,
     ],
     ['stuck', report.stuck.length],
     ['failures of clients', report.failures.length],

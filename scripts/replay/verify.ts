@@ -41,7 +41,7 @@ export async function verify(played: Played, options: Options): Promise<Verdict 
     assistantAnswers: entries.filter(isMessageOf('assistant')).length,
     reasons,
     waitSeconds: waitOf(entries),
-    brief: reasons.length > 0 ? checkBrief(answer.brief, entries) : null,
+    brief: reasons.length > 0 ? checkBrief(answer.brief, entries, played.facts) : null,
   };
 }
 

@@ -4,7 +4,7 @@ import { kFold } from '../learning/resample.ts';
 import { dataFolder, findData, readClinc } from '../lib/public-data.ts';
 
 /**
- * Where `OUT_OF_SCOPE_BELOW.many` comes from: cross-validation inside the training parts of CLINC150 (train and
+ * Where `OUT_OF_SCOPE_BELOW` of the evaluation comes from: cross-validation inside the training parts of CLINC150 (train and
  * oos_train), so that its validation and test parts stay unseen. Run: npx tsx scripts/train/intent-threshold.ts
  */
 const FOLDS = 5;
@@ -31,11 +31,11 @@ async function scoreFolds(folds: number): Promise<{ inside: Scored[]; outside: n
     );
     examples.forEach(({ text, label }, i) => {
       if (!held[fold]!.has(i)) return;
-      const said = predictIntent(model, text, vectors[i]);
-      inside.push({ right: said.label === label, score: said.score });
+      const [said] = predictIntent(model, text, vectors[i]);
+      inside.push({ right: said?.label === label, score: said?.score ?? 0 });
     });
     oos_train.forEach(([text], i) => {
-      outside.push(predictIntent(model, text, oosVectors[i]).score);
+      outside.push(predictIntent(model, text, oosVectors[i])[0]?.score ?? 0);
     });
     process.stderr.write(`fold ${fold + 1} of ${folds}\n`);
   }

@@ -1,11 +1,6 @@
-import {
-  type FeatureName,
-  featureCatalogue,
-  featureCodeVersion,
-  featureNames,
-} from '../../core/triage/score/features.ts';
+import { type FeatureName, featureCatalogue, featureCodeVersion } from '../../core/triage/score/features.ts';
 import { explainLinear, type LinearScore } from '../../core/triage/score/logistic.ts';
-import type { ModelCard, ScoreModel } from '../../core/triage/score/model.ts';
+import type { ScoreModel } from '../../core/triage/score/model.ts';
 import { areaUnderCurve, brierScore, expectedCalibrationError, logLoss } from '../learning/calibration.ts';
 import { fitPlatt, fitStandardised } from '../learning/fit.ts';
 import { makeScoreModel } from '../learning/make-score-model.ts';
@@ -18,6 +13,7 @@ import {
   seededRandom,
 } from './score-scenarios.ts';
 
+const featureNames = Object.keys(featureCatalogue) as FeatureName[];
 const seed = 20260302;
 const alpha = 0.05;
 const delta = 0.1;
@@ -144,7 +140,7 @@ function measure(linear: LinearScore, points: readonly LabelledPoint[]) {
   };
 }
 
-function writeCard(linear: LinearScore, tau: number, parts: Parts): ModelCard {
+function writeCard(linear: LinearScore, tau: number, parts: Parts): ScoreModel['card'] {
   const test = pointsOf(parts.test);
   const share = (values: readonly number[], keep: (value: number) => boolean) =>
     values.length ? Math.round((values.filter(keep).length / values.length) * 1e4) / 1e4 : null;

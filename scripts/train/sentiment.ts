@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readCues } from '../../core/sentiment/cues.ts';
 import { messageFeatureNames, messageFeatures } from '../../core/sentiment/features.ts';
-import { makeSentimentModel, type SentimentModel } from '../../core/sentiment/model.ts';
+import { type SentimentModel, sentimentModelSchema } from '../../core/sentiment/model.ts';
+import { contentHash } from '../../core/shared/canonical-json.ts';
 import { type SparseVector, sparseOfDense } from '../../core/triage/intent/sparse.ts';
 import { fitBinaryLogistic, predictBinary } from '../learning/binary-logistic.ts';
 import { areaUnderCurve, kFold } from '../learning/resample.ts';
@@ -44,6 +45,10 @@ function crossValidate(examples: readonly MoodExample[], mood: Mood): number {
 
 const rounded = (value: number): number => Number(value.toFixed(5));
 
+/** A trained body under its hash. Throws ZodError where it does not fit the running code. */
+const named = (body: Omit<SentimentModel, 'version'>): SentimentModel =>
+  sentimentModelSchema.parse({ ...body, version: contentHash(body) });
+
 /** Fits the sentiment model on written examples and neutral questions. Deterministic. */
 export function buildSentimentModel(neutralQuestions: readonly string[]): SentimentModel {
   const examples: MoodExample[] = [
@@ -54,7 +59,7 @@ export function buildSentimentModel(neutralQuestions: readonly string[]): Sentim
     const { bias, weights } = fitSide(examples, mood);
     return { bias: rounded(bias), weights: Array.from(weights, rounded) };
   };
-  return makeSentimentModel({
+  return named({
     kind: 'sentiment',
     features: [...messageFeatureNames],
     negative: side('negative'),

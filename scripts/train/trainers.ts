@@ -1,4 +1,3 @@
-import { handoffTrainer } from './handoff.ts';
 import { train as trainScore } from './score.ts';
 import { train as trainSentiment } from './sentiment.ts';
 import type { Trainer } from './trainer.ts';
@@ -21,7 +20,6 @@ const writing = (name: string, train: WritingTrainer): Trainer => ({
 /** Everything that `npm run model:train` trains, in order. */
 export const trainers: readonly Trainer[] = [
   wishTrainer,
-  handoffTrainer,
   writing('sentiment', trainSentiment),
   writing('score', trainScore),
 ];

@@ -25,7 +25,7 @@ const lineFields = { priority: 'priority', since: 'waitingSince', id: '_id' } as
   keyof ConversationDocument
 >;
 
-/** The order of `compareInLine`, as a sort. */
+/** The order of the line, as a sort. */
 const inLine: Record<string, 1> = Object.fromEntries(lineOrder.map((key) => [lineFields[key], 1]));
 
 const MAX_LINE = 500;
@@ -183,7 +183,7 @@ function countsOf(found: Count[]): Map<string, number> {
   return new Map(found.map(({ _id, count }) => [_id, count]));
 }
 
-/** Whoever `compareInLine` puts before this place, as a filter. */
+/** Whoever stands before this place in line, as a filter. */
 function aheadOf({ id, priority, since }: LinePlace) {
   const values = { id, priority, since: new Date(since) };
   return {

@@ -4,6 +4,7 @@ import { createFeed } from '../../client/console/live/feed.ts';
 import { createOutbox } from '../../client/console/live/outbox.ts';
 import { splitLinks } from '../../client/shared/linkify.ts';
 import { createObservable } from '../../client/shared/observable.ts';
+import { openMemory } from '../../client/shared/storage.ts';
 import type { AgentCommandName } from '../../core/contract/commands.ts';
 import type { AgentEntry } from '../../core/timeline/visible.ts';
 
@@ -131,10 +132,10 @@ describe('the outbox', () => {
     );
     const feed = createFeed(fake.connection, CONVERSATION);
     await feed.open();
-    const storage = createStorage();
-    const outbox = createOutbox(fake.connection, () => feed, storage);
+    const memory = openMemory('', {});
+    const outbox = createOutbox(fake.connection, () => feed, memory);
     const posts = () => fake.sent.filter(({ name }) => name === 'message:send').map(({ input }) => input);
-    return { ...fake, feed, outbox, posts, storage };
+    return { ...fake, feed, outbox, posts, memory };
   }
 
   it('retries under the same id, so that a message cannot double', async () => {
@@ -179,10 +180,10 @@ describe('the outbox', () => {
   });
 
   it('keeps what was not sent over a reload of the page', async () => {
-    const { outbox, feed, connection, storage } = await openOutbox(() => accepted);
+    const { outbox, feed, connection, memory } = await openOutbox(() => accepted);
     feed.fallBehind();
     outbox.post(CONVERSATION, 'note', 'kept');
-    const again = createOutbox(connection, () => feed, storage);
+    const again = createOutbox(connection, () => feed, memory);
     expect(again.items.get()).toMatchObject([{ text: 'kept', kind: 'note', status: 'waiting' }]);
   });
 });
@@ -202,11 +203,3 @@ describe('links in a text', () => {
 
 /** Lets everything that is already decided happen. */
 const settled = () => new Promise<void>((resolve) => setImmediate(() => setImmediate(resolve)));
-
-function createStorage(): Storage {
-  const kept = new Map<string, string>();
-  return {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-  } as unknown as Storage;
-}

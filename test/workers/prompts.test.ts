@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { loadPrompts } from '../../scripts/lib/all-prompts.ts';
 import { createFakeModel, makeAnswer } from '../../scripts/lib/fake-model.ts';
 import { inputFaults, loadCases, runCase } from '../../scripts/lib/prompt-cases.ts';
 import { createOpenAiEngine } from '../../workers/engines/openai/openai-engine.ts';
-import { fillPart, loadPrompts, parsePrompt, promptsFolder } from '../../workers/engines/openai/prompts.ts';
+import { fillPart, parsePrompt, promptsFolder } from '../../workers/engines/openai/prompts.ts';
 
 const settings = {
   OPENAI_API_KEY: 'none',

@@ -57,13 +57,13 @@ export async function findArticles(
   context: string,
 ): Promise<FoundArticle[]> {
   const vector = intents?.byMeaning ? await (await loadEmbedder()).embed(question) : undefined;
-  const intent = intents ? predictIntent(intents, question, vector) : null;
+  const intended = intents ? predictIntent(intents, question, vector) : [];
   const hits = search(index, question, { k: MAX_FOUND * 2, context });
   const fused = new Map<string, number>();
   const count = (id: string, rank: number) => fused.set(id, (fused.get(id) ?? 0) + 1 / (RANK_OFFSET + rank));
-  for (const [position, { label }] of (intent?.ranked ?? []).entries()) count(label, position + 1);
+  for (const [position, { label }] of intended.entries()) count(label, position + 1);
   for (const { articleId, rank } of hits) count(articleId, rank);
-  const byIntent = new Map(intent?.ranked.map(({ label, score }) => [label, score]));
+  const byIntent = new Map(intended.map(({ label, score }) => [label, score]));
   const byWords = new Map(hits.map((hit) => [hit.articleId, hit]));
   return [...fused]
     .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))

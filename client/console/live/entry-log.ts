@@ -1,34 +1,29 @@
 import type { EntryType } from '../../../core/timeline/entry.ts';
 import type { AgentEntry, AgentEntryOf } from '../../../core/timeline/visible.ts';
+import { addPushed, EMPTY_THREAD, type Thread } from '../../shared/thread.ts';
 
 /** An entry as the team sees it: all but the store's own fields. */
 export type ShownEntry = AgentEntry;
 export type ShownEntryOf<T extends EntryType> = AgentEntryOf<T>;
 
-/** The entries of a conversation without a gap, and those that arrived before an earlier one. */
-export type EntryLog = { entries: readonly ShownEntry[]; ahead: readonly ShownEntry[] };
+/** What has arrived of a conversation, and its beginning without a gap, which alone is shown. */
+export type EntryLog = { thread: Thread<ShownEntry>; entries: readonly ShownEntry[] };
 
-export const emptyLog: EntryLog = { entries: [], ahead: [] };
+export const emptyLog: EntryLog = { thread: EMPTY_THREAD, entries: [] };
 
-/** The log with more entries, in any order and any number of times. What comes after a gap waits in `ahead`. */
+/** The log with more entries, in any order and any number of times. What comes after a gap waits unseen. */
 export function addEntries(log: EntryLog, arrived: readonly ShownEntry[]): EntryLog {
-  const known = lastSeq(log);
-  const fresh = new Map<number, ShownEntry>();
-  for (const entry of [...log.ahead, ...arrived]) if (entry.seq > known) fresh.set(entry.seq, entry);
-  if (fresh.size === log.ahead.length && arrived.every((entry) => entry.seq <= known)) return log;
-  const entries = [...log.entries];
-  for (let next = fresh.get(known + 1); next; next = fresh.get(next.seq + 1)) {
-    entries.push(next);
-    fresh.delete(next.seq);
-  }
-  return { entries, ahead: [...fresh.values()].sort((a, b) => a.seq - b.seq) };
+  if (arrived.every(({ seq }) => seq <= lastSeq(log))) return log;
+  // The team sees every entry, so that each follows the number before its own.
+  const { thread } = addPushed(log.thread, ...arrived.map((entry) => ({ ...entry, prevSeq: entry.seq - 1 })));
+  return { thread, entries: thread.entries.filter(({ seq }) => seq <= thread.syncedSeq) };
 }
 
 /** The number up to which nothing is missing; 0 for an empty log. */
-export function lastSeq(log: EntryLog): number {
-  return log.entries.at(-1)?.seq ?? 0;
+export function lastSeq({ thread }: EntryLog): number {
+  return thread.syncedSeq;
 }
 
-export function hasGap(log: EntryLog): boolean {
-  return log.ahead.length > 0;
+export function hasGap({ thread, entries }: EntryLog): boolean {
+  return thread.entries.length > entries.length;
 }

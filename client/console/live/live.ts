@@ -1,6 +1,7 @@
 import type { AgentPush } from '../../../core/contract/pushes.ts';
 import type { AgentEntry, AgentEntryOf } from '../../../core/timeline/visible.ts';
 import { createObservable, type Observable } from '../../shared/observable.ts';
+import { openMemory } from '../../shared/storage.ts';
 import { TYPING_LASTS_MS } from '../../shared/typing-sign.ts';
 import { type Alerts, createAlerts } from './alerts.ts';
 import { type Connection, createConnection } from './connection.ts';
@@ -41,7 +42,8 @@ export function createLive(openConversation: (conversationId: string) => void): 
   const queue = createQueue(connection);
   const presence = createPresence(connection, localStorage);
   const feeds = new Map<string, Feed>();
-  const outbox = createOutbox(connection, (id) => feeds.get(id) ?? null, sessionStorage);
+  const memory = openMemory('handrail.', sessionStorage as unknown as Record<string, string>);
+  const outbox = createOutbox(connection, (id) => feeds.get(id) ?? null, memory);
   const alerts = createAlerts({
     queue,
     openConversation,

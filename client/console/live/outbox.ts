@@ -1,5 +1,7 @@
 import { newClientId } from '../../shared/client-id.ts';
 import { createObservable, type Observable } from '../../shared/observable.ts';
+import { openOutbox } from '../../shared/outbox.ts';
+import type { Memory } from '../../shared/storage.ts';
 import type { Connection } from './connection.ts';
 import type { Feed } from './feed.ts';
 
@@ -9,7 +11,7 @@ export type Outgoing = {
   conversationId: string;
   kind: 'message' | 'note';
   text: string;
-  at: string;
+  at: number;
   /** `sent` until its entry arrives. */
   status: 'waiting' | 'sending' | 'sent' | 'failed';
   error: string | null;
@@ -30,12 +32,22 @@ export type Outbox = {
 export function createOutbox(
   connection: Connection,
   feedOf: (conversationId: string) => Feed | null,
-  storage: Storage,
+  memory: Memory,
 ): Outbox {
-  const items = createObservable<readonly Outgoing[]>(load(storage));
-  items.subscribe(() => storage.setItem(STORAGE_KEY, JSON.stringify(items.get())));
-  const change = (clientId: string, changes: Partial<Outgoing>) =>
-    items.update((all) => all.map((one) => (one.clientId === clientId ? { ...one, ...changes } : one)));
+  const store = openOutbox<Outgoing>(memory);
+  // What was on its way when the page went may have arrived or not; its id makes asking again harmless.
+  for (const item of store.items()) if (item.status !== 'failed') store.mark(item, 'waiting');
+  const items = createObservable(store.items());
+  const tell = () => items.set(store.items());
+  const change = (clientId: string, changes: Partial<Outgoing>) => {
+    const item = store.items().find((one) => one.clientId === clientId);
+    if (item) store.replace({ ...item, ...changes });
+    tell();
+  };
+  const removeAll = (unwanted: (item: Outgoing) => boolean) => {
+    for (const item of store.items().filter(unwanted)) store.remove(item);
+    tell();
+  };
 
   const deliver = async (item: Outgoing) => {
     change(item.clientId, { status: 'sending', error: null });
@@ -63,40 +75,21 @@ export function createOutbox(
     items,
     flush,
     post: (conversationId, kind, text) => {
-      const at = new Date().toISOString();
-      const item: Outgoing = {
-        clientId: newClientId(),
-        conversationId,
-        kind,
-        text,
-        at,
-        status: 'waiting',
-        error: null,
-      };
-      items.update((all) => [...all, item]);
+      const made = { clientId: newClientId(), at: Date.now(), status: 'waiting', error: null } as const;
+      store.add({ ...made, conversationId, kind, text });
+      tell();
       flush();
     },
     retry: (clientId) => {
       change(clientId, { status: 'waiting', error: null });
       flush();
     },
-    discard: (clientId) => items.update((all) => all.filter((one) => one.clientId !== clientId)),
+    discard: (clientId) => removeAll((one) => one.clientId === clientId),
     settle: (conversationId, clientIds) => {
       const has = (one: Outgoing) => one.conversationId === conversationId && clientIds.has(one.clientId);
       if (!items.get().some(has)) return;
-      items.update((all) => all.filter((one) => !has(one)));
+      removeAll(has);
       flush();
     },
   };
-}
-
-const STORAGE_KEY = 'handrail.outbox';
-
-function load(storage: Storage): Outgoing[] {
-  try {
-    const saved = JSON.parse(storage.getItem(STORAGE_KEY) ?? '[]') as Outgoing[];
-    return saved.map((item) => (item.status !== 'failed' ? { ...item, status: 'waiting' } : item));
-  } catch {
-    return [];
-  }
 }

@@ -6,17 +6,6 @@ import { fitTfIdf, type TfIdf, weighGrams } from './tf-idf.ts';
 
 export type IntentExample = { readonly text: string; readonly label: string };
 
-/**
- * Below this score a text is out of scope. `many`: the highest that costs at most one point of accuracy in scope,
- * by cross-validation inside CLINC150 train and oos_train (scripts/train/intent-threshold.ts: .961 in scope, .80
- * found). The others on CLINC150 with 30 intents of 8 examples: `few` keeps 90 % and finds 70 %; `wordsOnly` (few
- * examples, no vectors) keeps 67 % and finds 89 %.
- */
-export const OUT_OF_SCOPE_BELOW = { many: 0.48, few: 0.35, wordsOnly: 0.3 } as const;
-
-/** Label of examples that show what is out of scope; never predicted. */
-export const OUT_OF_SCOPE = 'oos';
-
 export type IntentModel = {
   readonly labels: readonly string[];
   readonly words: TfIdf;
@@ -27,25 +16,12 @@ export type IntentModel = {
   readonly byLikeness: KernelRidge | null;
   readonly examples: readonly SparseVector[];
   readonly vectors: readonly Float32Array[];
-  readonly threshold: number;
 };
 
-export type RankedIntent = { readonly label: string; readonly score: number };
-
-export type IntentPrediction = {
+export type RankedIntent = {
   readonly label: string;
   /** Square root of the label's probability, times the closeness to the nearest example; 0 to 1. */
   readonly score: number;
-  /** Distance in probability to the second label. */
-  readonly margin: number;
-  readonly outOfScope: boolean;
-  readonly ranked: readonly RankedIntent[];
-};
-
-export type IntentOptions = {
-  readonly threshold?: number;
-  readonly words?: SoftmaxOptions;
-  readonly meaning?: SoftmaxOptions;
 };
 
 const MANY = 5000;
@@ -54,16 +30,13 @@ const FEW = 1200;
 /** What one unit of likeness adds to the log of the blended probability; see docs/evaluation.md. */
 const LIKENESS_WEIGHT = 5;
 
+const SHOWN = 5;
+
 /** Few examples are learned in smaller steps, since they are soon known by heart. */
 const courseFor = (examples: number): SoftmaxOptions =>
   examples > MANY
     ? { epochs: 8, rate: 6, decay: 0.5, l2: 1e-6 }
     : { epochs: 10, rate: 4, decay: 0.3, l2: 1e-5 };
-
-function thresholdFor(examples: number, hasVectors: boolean): number {
-  if (examples > MANY) return OUT_OF_SCOPE_BELOW.many;
-  return hasVectors ? OUT_OF_SCOPE_BELOW.few : OUT_OF_SCOPE_BELOW.wordsOnly;
-}
 
 /** Normalised geometric mean of two distributions: it trusts a label only where both do. */
 function blend(a: Float64Array, b: Float64Array): Float64Array {
@@ -79,7 +52,6 @@ function blend(a: Float64Array, b: Float64Array): Float64Array {
 export function trainIntent(
   examples: readonly IntentExample[],
   vectors: readonly Float32Array[] = [],
-  options: IntentOptions = {},
 ): IntentModel {
   const labels = [...new Set(examples.map((example) => example.label))].sort();
   const number = new Map(labels.map((label, index) => [label, index] as const));
@@ -88,16 +60,10 @@ export function trainIntent(
   const words = fitTfIdf(documents, examples.length > MANY ? 2 : 1);
   const sparse = documents.map((grams) => weighGrams(words, grams));
   const course = courseFor(examples.length);
-  const byWords = fitSoftmax(sparse, targets, labels.length, words.idf.length, {
-    ...course,
-    ...options.words,
-  });
+  const byWords = fitSoftmax(sparse, targets, labels.length, words.idf.length, course);
   const hasVectors = vectors.length === examples.length && vectors.length > 0;
   const byMeaning = hasVectors
-    ? fitSoftmax(vectors.map(sparseOfDense), targets, labels.length, vectors[0]!.length, {
-        ...course,
-        ...options.meaning,
-      })
+    ? fitSoftmax(vectors.map(sparseOfDense), targets, labels.length, vectors[0]!.length, course)
     : null;
   const points = sparse.map((grams, i) => ({ sparse: grams, vector: vectors[i]! }));
   return {
@@ -108,7 +74,6 @@ export function trainIntent(
     byLikeness: hasVectors && examples.length <= FEW ? fitKernelRidge(points, targets, labels.length) : null,
     examples: sparse,
     vectors: hasVectors ? vectors : [],
-    threshold: options.threshold ?? thresholdFor(examples.length, hasVectors),
   };
 }
 
@@ -131,11 +96,11 @@ function withLikeness(
 }
 
 /**
- * The intent of a text, or that it is out of scope: the root of both models' blended probability times
- * the largest cosine to an example (the root beat the plain product on unrelated texts). With few examples their likeness has a say in the
- * order, not in the score, so that thresholds hold. Without a vector the words alone decide.
+ * The five intents that fit a text best. Scored by the root of both models' blended probability times the largest cosine
+ * to an example (the root beat the plain product on unrelated texts). With few examples their likeness has a say in the
+ * order, not in the score. Without a vector the words alone decide.
  */
-export function predictIntent(model: IntentModel, text: string, vector?: Float32Array): IntentPrediction {
+export function predictIntent(model: IntentModel, text: string, vector?: Float32Array): RankedIntent[] {
   const sparse = weighGrams(model.words, intentGrams(text));
   const byWords = predictSoftmax(model.byWords, sparse);
   const probabilities =
@@ -151,16 +116,7 @@ export function predictIntent(model: IntentModel, text: string, vector?: Float32
     (a, b) => b.probability - a.probability || a.k - b.k,
   );
   const closeness = closenessOf(model, sparse, cosines);
-  const shown = order.filter(({ k }) => model.labels[k] !== OUT_OF_SCOPE);
-  const ranked = shown
-    .slice(0, 5)
+  return order
+    .slice(0, SHOWN)
     .map(({ k }) => ({ label: model.labels[k]!, score: Math.sqrt(probabilities[k]!) * closeness }));
-  const top = ranked[0] ?? { label: OUT_OF_SCOPE, score: 0 };
-  return {
-    label: top.label,
-    score: top.score,
-    margin: (shown[0]?.probability ?? 0) - (shown[1]?.probability ?? 0),
-    outOfScope: top.score < model.threshold || model.labels[order[0]?.k ?? 0] === OUT_OF_SCOPE,
-    ranked,
-  };
 }

@@ -1,9 +1,5 @@
-import { hashGram } from '../../text/ngrams.ts';
-
 /** A sparse vector: rising column numbers and their values. */
 export type SparseVector = { readonly indices: Uint32Array; readonly values: Float32Array };
-
-export const emptyVector: SparseVector = { indices: new Uint32Array(0), values: new Float32Array(0) };
 
 /** Builds a vector from column → value. */
 export function sparseFrom(entries: Iterable<readonly [number, number]>): SparseVector {
@@ -14,22 +10,12 @@ export function sparseFrom(entries: Iterable<readonly [number, number]>): Sparse
   };
 }
 
-/** A dense vector seen as a sparse one, so that one trainer serves both. */
+/** A dense vector seen as a sparse one, so that one fit serves both. */
 export function sparseOfDense(values: ArrayLike<number>): SparseVector {
   return {
     indices: Uint32Array.from({ length: values.length }, (_, i) => i),
     values: Float32Array.from(values),
   };
-}
-
-/** Counts of hashed grams in `buckets` columns, damped by 1 + ln(count), length 1. */
-export function hashedVector(counts: ReadonlyMap<string, number>, buckets: number): SparseVector {
-  const columns = new Map<number, number>();
-  for (const [gram, count] of counts) {
-    const column = hashGram(gram) % buckets;
-    columns.set(column, (columns.get(column) ?? 0) + 1 + Math.log(count));
-  }
-  return unit(sparseFrom(columns));
 }
 
 /** Scales to Euclidean length 1; a zero vector stays as it is. */

@@ -4,9 +4,6 @@ import { type SparseVector, sparseFrom, unit } from './sparse.ts';
 /** A fitted vocabulary: gram → column, and the weight of each column. */
 export type TfIdf = { readonly columns: ReadonlyMap<string, number>; readonly idf: Float32Array };
 
-/** Serialisable form of a vocabulary: grams in column order. */
-export type TfIdfArtefact = { readonly grams: readonly string[]; readonly idf: readonly number[] };
-
 /**
  * Fits idf = ln((1 + n) / (1 + df)) + 1 over documents given as lists of grams. Grams in fewer than
  * `minDocuments` are left out; of more than `maxColumns` the most frequent are kept.
@@ -37,13 +34,3 @@ export function weighGrams(model: TfIdf, grams: readonly string[]): SparseVector
   }
   return unit(sparseFrom(entries));
 }
-
-export const tfIdfArtefact = (model: TfIdf): TfIdfArtefact => ({
-  grams: [...model.columns.keys()],
-  idf: Array.from(model.idf, (value) => Number(value.toFixed(4))),
-});
-
-export const tfIdfFrom = (artefact: TfIdfArtefact): TfIdf => ({
-  columns: new Map(artefact.grams.map((gram, index) => [gram, index] as const)),
-  idf: Float32Array.from(artefact.idf),
-});

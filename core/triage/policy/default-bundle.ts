@@ -249,9 +249,6 @@ const rows = {
   },
 } as const satisfies Record<string, Row>;
 
-/** The ids of the rules of the default policy. */
-export type RuleId = keyof typeof rows;
-
 export const defaultBundle: PolicyBundle = activateBundle(
   Object.entries(rows).map(([id, row]) => ruleFrom(id, row)),
 );

@@ -12,7 +12,6 @@ export type PolicyReason = {
   /** Which of several causes is named: the highest. */
   priority: number;
   meaning: Meaning;
-  approverRole?: string;
 };
 
 /** Both verdicts, always: what may be done, and whether a person is called. Neither cancels the other. */
@@ -70,7 +69,6 @@ export function compareRules(a: EvaluableRule, b: EvaluableRule): number {
 }
 
 function reasonFrom(rule: EvaluableRule, indeterminate: boolean): PolicyReason {
-  const { id, effect, message, priority, meaning = plainMeaning, approverRole } = rule;
-  const reason = { id, effect, message, indeterminate, priority, meaning };
-  return approverRole === undefined ? reason : { ...reason, approverRole };
+  const { id, effect, message, priority, meaning = plainMeaning } = rule;
+  return { id, effect, message, indeterminate, priority, meaning };
 }

@@ -24,7 +24,7 @@ const asked: Meaning = {
   need: 'explicit_request',
   evidence: 'wish',
 };
-/** Where several rules call a person, danger is named before the wish, and the wish before all else. */
+/** Where several of our rules call a person, danger is named before the wish, and the wish before all else. */
 const ASKED_PRIORITY = 9800;
 const FORBIDDEN_PRIORITY = 10_000;
 

@@ -89,4 +89,4 @@ export type Rule = z.infer<typeof ruleSchema>;
 
 /** The part of a rule that the evaluator reads. */
 export type EvaluableRule = Pick<Rule, 'id' | 'message' | 'actions' | 'when' | 'effect' | 'priority'> &
-  Partial<Pick<Rule, 'enabled' | 'approverRole' | 'meaning'>>;
+  Partial<Pick<Rule, 'enabled' | 'meaning'>>;

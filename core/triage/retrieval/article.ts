@@ -7,8 +7,6 @@ export type IndexableArticle = {
   readonly body: string;
   /** ISO 639-1; chooses the stemmer. English where absent. */
   readonly language?: string;
-  /** Sentence vector of length 1 of title and body; only used where the article is short. */
-  readonly vector?: Float32Array;
 };
 
 export type Section = { readonly heading: string; readonly text: string; readonly start: number };

@@ -14,10 +14,6 @@ export type RetrievalIndex = {
   readonly whole: TermIndex;
   readonly parts: TermIndex;
   readonly units: readonly Unit[];
-  /** Whether most articles are short enough for sentence vectors to help. */
-  readonly short: boolean;
-  /** Whether any article has a sentence vector. */
-  readonly vectors: boolean;
 };
 
 export type Hit = {
@@ -33,8 +29,6 @@ export type Hit = {
 };
 
 export type SearchOptions = {
-  /** Sentence vector of the query, length 1. */
-  readonly vector?: Float32Array;
   readonly k?: number;
   /** What was said before the query; its words count less. */
   readonly context?: string;
@@ -42,10 +36,6 @@ export type SearchOptions = {
 
 const TITLE_WEIGHT = 2;
 const CONTEXT_WEIGHT = 0.3;
-/** Sentence vectors blur texts beyond this many characters, and then spoil the order. */
-const SHORT_CHARS = 700;
-/** Rank fusion: a higher value makes the first ranks less decisive (Cormack et al. 2009). */
-const FUSION = 20;
 const LONGEST_QUERY = 8000;
 
 /** Stems and pairs of neighbouring stems, without the words that every text holds. */
@@ -72,7 +62,6 @@ export function buildIndex(articles: readonly IndexableArticle[]): RetrievalInde
     const known = sections.length > 0 ? sections : [{ heading: '', text: article.body, start: 0 }];
     return known.map((section) => ({ article: i, section }));
   });
-  const lengths = articles.map((article) => article.body.length).sort((a, b) => a - b);
   return {
     articles,
     languages: [...new Set(articles.map((article) => article.language ?? 'en'))],
@@ -83,8 +72,6 @@ export function buildIndex(articles: readonly IndexableArticle[]): RetrievalInde
       ),
     ),
     units,
-    vectors: articles.some((article) => article.vector !== undefined),
-    short: (lengths[lengths.length >> 1] ?? 0) <= SHORT_CHARS,
   };
 }
 
@@ -105,24 +92,6 @@ function queryBag(index: RetrievalIndex, query: string, context: string): Map<st
 const orderOf = (scores: ArrayLike<number>): number[] =>
   Array.from({ length: scores.length }, (_, i) => i).sort((a, b) => scores[b]! - scores[a]! || a - b);
 
-function cosines({ articles }: RetrievalIndex, vector: Float32Array): Float64Array {
-  return Float64Array.from(articles, (article) => {
-    let sum = 0;
-    if (article.vector) for (let j = 0; j < vector.length; j++) sum += vector[j]! * (article.vector[j] ?? 0);
-    return sum;
-  });
-}
-
-/** Sum of 1 / (FUSION + rank) over the rankings. */
-function fuse(rankings: readonly ArrayLike<number>[]): Float64Array {
-  const fused = new Float64Array(rankings[0]?.length ?? 0);
-  for (const scores of rankings)
-    orderOf(scores).forEach((article, rank) => {
-      if (scores[article]! > 0) fused[article]! += 1 / (FUSION + rank + 1);
-    });
-  return fused;
-}
-
 /**
  * Fit by words from 0 to 1 of each article, half for the whole of it and half for the section that fits best,
  * and the number of that section.
@@ -142,24 +111,23 @@ function fitByWords({ whole, parts, units, articles }: RetrievalIndex, bag: Read
   return { fits, sections };
 }
 
-/**
- * The articles that fit a query, best first. Words by BM25 over whole articles; where articles are short and
- * vectors are known, sentence vectors are fused in by rank. An article that shares nothing is left out.
- */
+/** The articles that fit a query by their words (BM25), best first. An article that shares nothing is left out. */
 export function search(index: RetrievalIndex, query: string, options: SearchOptions = {}): Hit[] {
-  const { vector, k = 5, context = '' } = options;
-  const bag = queryBag(index, query, context);
-  const { fits: byWords, sections } = fitByWords(index, bag);
-  const near = vector !== undefined && index.short && index.vectors ? cosines(index, vector) : undefined;
-  const order = near ? fuse([byWords, near]) : byWords;
-  return orderOf(order)
+  const { k = 5, context = '' } = options;
+  const { fits, sections } = fitByWords(index, queryBag(index, query, context));
+  return orderOf(fits)
     .slice(0, Math.max(0, k))
-    .filter((article) => order[article]! > 0)
+    .filter((article) => fits[article]! > 0)
     .map((article, position) => {
       const { id, version, title } = index.articles[article]!;
-      const share = byWords[article]!;
-      const score = near ? Math.max(0, 0.5 * share + 0.5 * near[article]!) : share;
       const section = index.units[sections[article]!]!.section;
-      return { articleId: id, version, title, section, score: Math.min(1, score), rank: position + 1 };
+      return {
+        articleId: id,
+        version,
+        title,
+        section,
+        score: Math.min(1, fits[article]!),
+        rank: position + 1,
+      };
     });
 }

@@ -152,7 +152,6 @@ export const featureCatalogue = {
 } as const satisfies Record<string, FeatureSpec>;
 
 export type FeatureName = keyof typeof featureCatalogue;
-export const featureNames = Object.keys(featureCatalogue) as FeatureName[];
 
 /** Values of features; what is missing or null is unknown, and a score that is unknown calls a person. */
 export type FeatureValues = { readonly [Name in FeatureName]?: number | null };

@@ -39,7 +39,6 @@ const cardSchema = z.strictObject({
   segments: z.array(metricsSchema.extend({ segment: z.string() })),
   limits: z.array(z.string()).min(1),
 });
-export type ModelCard = z.infer<typeof cardSchema>;
 
 const bodyShape = {
   kind: z.literal('escalation-score'),

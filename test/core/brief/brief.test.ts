@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type Brief, type BriefState, briefSchema, briefView, foldBrief } from '../../../core/brief/brief.ts';
+import { type BriefState, briefView, foldBrief } from '../../../core/brief/brief.ts';
+import { type Brief, briefSchema } from '../../../core/brief/brief-schema.ts';
 import { sentimentMeans } from '../../../core/sentiment/course.ts';
 import { sentimentOf } from '../../../core/sentiment/sentiment.ts';
 import type { Entry, EntryType } from '../../../core/timeline/entry.ts';

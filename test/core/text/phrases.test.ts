@@ -1,10 +1,5 @@
-import {
-  compilePhrases,
-  type Hit,
-  type PhraseTable,
-  PhraseTableError,
-  readWords,
-} from '../../../core/text/phrases.ts';
+import { PhraseTableError } from '../../../core/text/phrases/table.ts';
+import { compilePhrases, type Hit, type PhraseTable, readWords } from '../../../core/text/phrases.ts';
 
 const table = (text: string): PhraseTable => ({ name: 't', texts: [{ file: 'greetings', text }] });
 

@@ -1,5 +1,6 @@
-import { isStoredAs, type OutboxItem, openOutbox } from '../../../client/widget/outbox.ts';
-import { openMemory } from '../../../client/widget/storage.ts';
+import { openOutbox } from '../../../client/shared/outbox.ts';
+import { openMemory } from '../../../client/shared/storage.ts';
+import { isStoredAs, type OutboxItem } from '../../../client/widget/outbox.ts';
 import { entry } from './builders.ts';
 
 /** A page's storage that takes nothing more. */
@@ -24,29 +25,32 @@ const message = (clientId: string, at = 5): OutboxItem => ({
 describe('the outbox', () => {
   it('survives a reload in the order things were done, also when the clock was set back', () => {
     const storage = {} as Record<string, string>;
-    const before = openOutbox(openMemory('w:', storage));
+    const before = openOutbox<OutboxItem>(openMemory('w:', storage));
     before.add(message('b', 500));
     before.add(message('a', 500));
     before.add({ kind: 'press', clientId: 'p', at: 100, status: 'sending' });
-    const after = openOutbox(openMemory('w:', storage));
+    const after = openOutbox<OutboxItem>(openMemory('w:', storage));
     expect(after.items().map(({ clientId }) => clientId)).toEqual(['b', 'a', 'p']);
   });
 
   it('does not lose what another tab has added', () => {
     const storage = {} as Record<string, string>;
-    const [one, other] = [openOutbox(openMemory('w:', storage)), openOutbox(openMemory('w:', storage))];
+    const [one, other] = [
+      openOutbox<OutboxItem>(openMemory('w:', storage)),
+      openOutbox<OutboxItem>(openMemory('w:', storage)),
+    ];
     one.add(message('one'));
     other.add(message('other', 9));
     one.remove(message('one'));
     expect(
-      openOutbox(openMemory('w:', storage))
+      openOutbox<OutboxItem>(openMemory('w:', storage))
         .items()
         .map(({ clientId }) => clientId),
     ).toEqual(['other']);
   });
 
   it('works on a page whose storage is full', () => {
-    const outbox = openOutbox(openMemory('w:', full));
+    const outbox = openOutbox<OutboxItem>(openMemory('w:', full));
     outbox.add(message('a'));
     outbox.mark(message('a'), 'failed');
     expect(outbox.items()).toMatchObject([{ clientId: 'a', status: 'failed' }]);
@@ -55,7 +59,7 @@ describe('the outbox', () => {
   });
 
   it('keeps a press and a message of the same start apart', () => {
-    const outbox = openOutbox(openMemory('w:', {}));
+    const outbox = openOutbox<OutboxItem>(openMemory('w:', {}));
     outbox.add(message('start'));
     outbox.add({ kind: 'press', clientId: 'start', at: 6, status: 'sending' });
     outbox.remove(message('start'));

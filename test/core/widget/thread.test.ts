@@ -1,10 +1,5 @@
-import {
-  addAcknowledged,
-  addFetched,
-  addPushed,
-  clientIdStem,
-  EMPTY_THREAD,
-} from '../../../client/widget/thread.ts';
+import { addAcknowledged, addFetched, addPushed, EMPTY_THREAD } from '../../../client/shared/thread.ts';
+import { clientIdStem } from '../../../client/widget/outbox.ts';
 import { entry } from './builders.ts';
 
 const seqs = (thread: { entries: readonly { seq: number }[] }) => thread.entries.map(({ seq }) => seq);

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { contentHash } from '../../../core/shared/canonical-json.ts';
@@ -52,12 +52,6 @@ export type Prompt = {
 export async function loadPrompt(id: string, folder = promptsFolder()): Promise<Prompt> {
   const file = path.join(folder, `${id}.md`);
   return parsePrompt(await readFile(file, 'utf8'), `${id}.md`);
-}
-
-/** Reads every prompt of the folder, by name. README.md is not one. @throws PromptError */
-export async function loadPrompts(folder = promptsFolder()): Promise<Prompt[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.md') && name !== 'README.md').sort();
-  return Promise.all(names.map((name) => loadPrompt(name.slice(0, -3), folder)));
 }
 
 /** @throws PromptError that names the file and every fault */

@@ -29,16 +29,15 @@ describe('intents from few examples', () => {
     ['can I have a refund', 'refund'],
     ['forgot the password of my account', 'password'],
   ])('%s → %s', (text, label) => {
-    const prediction = predictIntent(model, text);
-    expect(prediction.label).toBe(label);
-    expect(prediction.ranked[0]!.score).toBe(prediction.score);
-    expect(prediction.margin).toBeGreaterThan(0);
+    const [first, second] = predictIntent(model, text);
+    expect(first?.label).toBe(label);
+    expect(first?.score).toBeGreaterThan(second?.score ?? 1);
   });
 
   it.each(['', '🙂', 'tell us a joke about penguins', 'x'.repeat(20_000)])(
-    'takes %# for out of scope',
+    'is sure of nothing in %#',
     (text) => {
-      expect(predictIntent(model, text).outOfScope).toBe(true);
+      for (const { score } of predictIntent(model, text)) expect(score).toBeLessThan(0.3);
     },
   );
 
@@ -46,15 +45,8 @@ describe('intents from few examples', () => {
     expect(predictIntent(trainIntent(examples), 'refund')).toEqual(predictIntent(model, 'refund'));
   });
 
-  it('takes in scope what it was taught', () => {
-    expect(predictIntent(model, 'how do I get a refund')).toMatchObject({
-      label: 'refund',
-      outOfScope: false,
-    });
-  });
-
   it('works without any example', () => {
-    expect(predictIntent(trainIntent([]), 'hello')).toMatchObject({ label: 'oos', outOfScope: true });
+    expect(predictIntent(trainIntent([]), 'hello')).toEqual([]);
   });
 
   it('reads meaning where vectors are given', () => {
@@ -64,6 +56,6 @@ describe('intents from few examples', () => {
       examples,
       examples.map((example) => axis(labels.indexOf(example.label))),
     );
-    expect(predictIntent(withMeaning, 'zzz', axis(1)).label).toBe('refund');
+    expect(predictIntent(withMeaning, 'zzz', axis(1))[0]?.label).toBe('refund');
   });
 });

@@ -6,13 +6,13 @@ import {
   predictKernelRidge,
 } from '../../../../core/triage/intent/kernel.ts';
 import { seededRandom } from '../../../../core/triage/intent/random.ts';
-import { emptyVector, sparseFrom } from '../../../../core/triage/intent/sparse.ts';
+import { sparseFrom } from '../../../../core/triage/intent/sparse.ts';
 
 const unitVector = (...values: number[]): Float32Array => {
   const length = Math.hypot(...values);
   return Float32Array.from(values, (value) => value / length);
 };
-const point = (...values: number[]) => ({ sparse: emptyVector, vector: unitVector(...values) });
+const point = (...values: number[]) => ({ sparse: sparseFrom([]), vector: unitVector(...values) });
 
 const predict = (model: KernelRidge, { sparse, vector }: Point): Float64Array => {
   const vectors = model.points.map((example) => example.vector);

@@ -1,10 +1,12 @@
+import { answerInputs } from '../../../../core/triage/judge/answer-inputs.ts';
 import { activateBundle } from '../../../../core/triage/policy/bundle.ts';
 import { among, is } from '../../../../core/triage/policy/conditions.ts';
-import { defaultBundle, type RuleId } from '../../../../core/triage/policy/default-bundle.ts';
+import { defaultBundle } from '../../../../core/triage/policy/default-bundle.ts';
 import { evaluatePolicy } from '../../../../core/triage/policy/evaluate.ts';
 import type { TriageInputs } from '../../../../core/triage/policy/inputs.ts';
 import { when } from '../../../../core/triage/policy/row.ts';
 import { type Condition, ruleSchema } from '../../../../core/triage/policy/rule.ts';
+import { ANSWER, look, QUESTION, ran, turnsFrom } from '../judge/scene.ts';
 
 const rule = (over: Record<string, unknown> = {}) => ({
   id: 'low-confidence',
@@ -92,14 +94,11 @@ describe('a row of the default policy', () => {
     is('loop.detekted');
     // @ts-expect-error: a number is no yes or no
     is('sentiment.ewma');
-    // @ts-expect-error: no such rule
-    const id: RuleId = 'loop-without-progres';
     const said = { priority: 1, message: 'It rains.', code: 'policy', need: 'policy_rule' } as const;
     // @ts-expect-error: no such source of evidence
     when('loop.detected', true, { ...said, evidence: 'stars' });
     // @ts-expect-error: a rule that calls a person has a meaning
     when('loop.detected', true, { priority: 1, message: 'It rains.' });
-    expect(defaultBundle.rules.map((each) => each.id)).not.toContain(id);
   });
 });
 
@@ -135,34 +134,12 @@ describe('suppressing an escalation', () => {
 });
 
 /** A quiet conversation with a good answer: nothing speaks for a person. */
+const turns = turnsFrom(QUESTION, ANSWER, 'Good, and what should the size of the batches be?');
 const calm: TriageInputs = {
+  ...look(turns).inputs,
+  ...answerInputs(turns, ran({ text: 'Take 500 at first.' })),
   actor: 'assistant',
   'action.type': 'reply.send',
-  'contact.tier': null,
-  'customer.human_requested': false,
-  'danger.detected': false,
-  'danger.kind': null,
-  'security.detected': false,
-  'legal.detected': false,
-  'outage.detected': false,
-  'urgency.detected': false,
-  'loop.detected': false,
-  'sentiment.ewma': 0,
-  'sentiment.slope3': null,
-  'sentiment.last': 0,
-  'fixes.failedCount': 0,
-  'repeatContact.count': 0,
-  'question.unansweredCount': 0,
-  'contact.language': null,
-  'language.supported': true,
-  'message.readable': true,
-  'conversation.assistantTurns': 1,
-  'engine.failed': false,
-  'engine.escalationProposed': false,
-  'answer.confidence': 0.9,
-  'answer.grounded': true,
-  'answer.claimsTransfer': false,
-  'question.repeated': false,
 };
 const judge = (over: TriageInputs) => evaluatePolicy(defaultBundle.rules, { ...calm, ...over });
 
@@ -179,7 +156,7 @@ describe('the policy that Handrail ships', () => {
     expect(judge({ 'action.type': 'engine.run' })).toMatchObject({ action: 'allow', escalate: false });
   });
 
-  it.each<[RuleId, TriageInputs]>([
+  it.each<[string, TriageInputs]>([
     ['danger-to-someone', { 'danger.detected': true }],
     ['security-matter', { 'security.detected': true }],
     ['legal-matter', { 'legal.detected': true }],

@@ -61,20 +61,6 @@ describe('search for articles', () => {
     expect(first).toMatchObject({ articleId: 'refund' });
     expect(search(index, 'how?', { context: 'reset password' })[0]).toMatchObject({ articleId: 'reset' });
   });
-
-  it('fuses sentence vectors in for short articles', () => {
-    const vectors = [Float32Array.of(1, 0), Float32Array.of(0, 1), Float32Array.of(0, 0)];
-    const near = buildIndex(articles.map((article, i) => ({ ...article, vector: vectors[i]! })));
-    const [hit] = search(near, 'money back', { vector: Float32Array.of(0, 1) });
-    expect(hit).toMatchObject({ articleId: 'refund', rank: 1 });
-    expect(hit!.score).toBeCloseTo(0.5, 5);
-  });
-
-  it('leaves vectors out where articles are long', () => {
-    const body = 'Lorem ipsum dolor sit amet. '.repeat(60);
-    const long = buildIndex([{ id: 'a', version: 1, title: 'A', body, vector: Float32Array.of(0, 1) }]);
-    expect(search(long, 'money', { vector: Float32Array.of(0, 1) })).toEqual([]);
-  });
 });
 
 describe('sections', () => {

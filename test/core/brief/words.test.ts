@@ -1,0 +1,38 @@
+import { hears } from '../../../core/brief/brief-words.ts';
+import { actionOf, outcomeIn } from '../../../core/brief/fix-outcomes.ts';
+import { headlineOf } from '../../../core/brief/headline.ts';
+
+describe('the words of the brief', () => {
+  it.each([
+    ['Hi Ryan Why is it slow?', 'Why is it slow?'],
+    ['Hi Lee Chia Shiun, the export fails', 'The export fails'],
+    ['Hello, All sizes are wrong', 'All sizes are wrong'],
+    ['Hello all, my export fails', 'My export fails'],
+    ['Hi my export fails', 'My export fails'],
+    ['hey hulusupport, season 7 is missing', 'Season 7 is missing'],
+  ])('leaves out greeting and name: %s', (text, headline) => {
+    expect(headlineOf(text)).toBe(headline);
+  });
+
+  it.each([
+    ['that worked.', 'worked'],
+    ['it works until Monday', 'unknown'],
+    ['this works, thanks', 'worked'],
+    ["it's still not working", 'failed'],
+    ['ça ne marche toujours pas', 'failed'],
+    ['ça marche', 'worked'],
+  ])('hears how it ended: %s', (text, outcome) => {
+    expect(outcomeIn(text)).toBe(outcome);
+  });
+
+  it('hears what a fix does, and no fix in "video"', () => {
+    expect(actionOf('I turned it off and then on')).toBe('restart');
+    expect(actionOf('j’ai vidé le cache')).toBe('clear');
+    expect(actionOf('the video is black')).toBeNull();
+  });
+
+  it('tells "we\'ll" from "well"', () => {
+    expect(hears("we'll refund it", 'promise.made')).toBe(true);
+    expect(hears('all is well', 'promise.made')).toBe(false);
+  });
+});
