@@ -142,7 +142,7 @@ function tried(fixes: readonly AttemptedFix[]): Point | null {
     };
   const shown = failed.length > 0 ? failed : fixes;
   const label = failed.length > 0 ? 'Tried without success' : 'Suggested or tried, outcome unknown';
-  const listed = shown.slice(-3).map((fix) => clip(fix.what.replace(/[.!?]+$/, ''), 70));
+  const listed = shown.slice(-3).map((fix) => clip(fix.what.replace(/[.!?]{1,20}$/, ''), 70));
   return { text: `${label}: ${listed.join('; ')}.`, seq: shown.at(-1)!.outcomeSeq ?? shown.at(-1)!.seq };
 }
 

@@ -1,6 +1,6 @@
 import { buildAutomaton } from './phrases/automaton.ts';
 import type { NotationContext } from './phrases/notation.ts';
-import { isExceptedAfter, type Match, passedTests, runAutomaton } from './phrases/run.ts';
+import { type Match, passedTests, Sweep } from './phrases/run.ts';
 import { type PhraseTable, readTable } from './phrases/table.ts';
 import { readWords, type Word } from './phrases/words.ts';
 
@@ -49,15 +49,12 @@ export function compilePhrases(
     rules: automaton.rules.map(({ id, score }) => ({ id, score })),
     stepsPerWord: edges * 17,
     read: (words) => {
-      const passed = passedTests(automaton, words);
-      const run = runAutomaton(automaton, passed);
-      const hits = apart(run.matches).map((match): Hit => {
+      const sweep = new Sweep(automaton, passedTests(automaton, words));
+      const hits = apart(sweep.matches).map((match): Hit => {
         const { id, score } = automaton.rules[match.rule]!;
-        const isExcepted =
-          run.isExceptedBefore(match.rule, match.from) || isExceptedAfter(automaton, passed, match, run);
-        return { rule: id, score, ...placeOf(words, match), isExcepted };
+        return { rule: id, score, ...placeOf(words, match), isExcepted: sweep.isExcepted(match) };
       });
-      return { hits, steps: run.steps };
+      return { hits, steps: sweep.steps };
     },
   };
 }

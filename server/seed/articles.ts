@@ -50,10 +50,10 @@ function parseFrontMatter(text: string): Record<string, string | string[]> {
       list.push((item[1] ?? '').trim());
       continue;
     }
-    const pair = /^(\w+):\s*(.*)$/.exec(line);
+    const pair = /^(\w+):(.*)$/.exec(line);
     if (!pair) continue;
     const [, key = '', value = ''] = pair;
-    list = value === '' ? [] : null;
+    list = value.trim() === '' ? [] : null;
     values[key] = list ?? value.trim();
   }
   return values;
