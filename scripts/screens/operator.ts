@@ -17,7 +17,7 @@ export async function takeOperator(
     [`curl ${studio.url}/readyz`, JSON.stringify(readiness)],
     [`curl ${studio.url}/metrics`, metrics.join('\n')],
   ]
-    .map(([command, output]) => `<b>$ ${escape(command ?? '')}</b>\n${escape(output ?? '')}\n`)
+    .map(([command, output]) => `<b>$ ${escapeHtml(command ?? '')}</b>\n${escapeHtml(output ?? '')}\n`)
     .join('\n');
   const page = await studio.open('about:blank', SIZE);
   await page.setContent(
@@ -26,4 +26,4 @@ export async function takeOperator(
   await studio.shoot(page.locator('pre'), 'operator');
 }
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
