@@ -1,8 +1,9 @@
 // npm run check: every static check, one line each; all run even if one fails.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { checkNodeVersion, ensureInstalled } from './lib/install.mjs';
+import { missingPaths } from './lib/named-paths.mjs';
 import { bin, ROOT } from './lib/paths.mjs';
 import { exitWithError, say } from './lib/progress.mjs';
 import { runCaptured } from './lib/run-command.mjs';
@@ -26,6 +27,7 @@ const CHECKS = [
       ]),
   },
   { name: 'words of the product', run: checkWords },
+  { name: 'paths that pages name', run: checkPages },
   { name: 'safe regular expressions (recheck)', run: checkRegexes },
   { name: 'pages made from tables', run: () => runTool('tsx', ['scripts/docs.ts', '--check']) },
 ];
@@ -69,6 +71,17 @@ function checkImports() {
 
 function checkWords() {
   const found = WORDED_FOLDERS.flatMap((folder) => listFiles(join(ROOT, folder))).flatMap(findUnwanted);
+  return { code: found.length === 0 ? 0 : 1, output: found.join('\n') };
+}
+
+function checkPages() {
+  const pages = [
+    ...listFiles(join(ROOT, 'docs')),
+    ...['README.md', 'prompts/README.md'].map((page) => join(ROOT, page)),
+  ];
+  const found = pages
+    .filter((page) => page.endsWith('.md'))
+    .flatMap((page) => missingPaths(ROOT, relative(ROOT, page)));
   return { code: found.length === 0 ? 0 : 1, output: found.join('\n') };
 }
 

@@ -1,5 +1,6 @@
 import { courseOf, UNHAPPY } from '../sentiment/course.ts';
 import { sentimentOf } from '../sentiment/sentiment.ts';
+import { unreachable } from '../shared/unreachable.ts';
 import { clip } from '../text/clip.ts';
 import { detectLanguage } from '../text/language.ts';
 import type { Turn } from '../text/turn.ts';
@@ -56,8 +57,22 @@ function apply(state: BriefState, entry: Entry): BriefState {
     }
     case 'conversation.transferred':
       return { ...state, reason: { code: 'transferred', text: entry.data.reason, seq: entry.seq } };
-    default:
+    // These tell nothing about the case.
+    case 'note.added':
+    case 'alert.acknowledged':
+    case 'offer.made':
+    case 'offer.ended':
+    case 'assignment.accepted':
+    case 'conversation.resolved':
+    case 'resolution.answered':
+    case 'conversation.reopened':
+    case 'conversation.closed':
+    case 'contact.left':
+    case 'contact.returned':
+    case 'decision.labelled':
       return state;
+    default:
+      return unreachable(entry);
   }
 }
 
