@@ -60,7 +60,8 @@ const en = {
     reconnectingHint: 'What you write is kept and sent when the connection is back.',
   },
   degraded: {
-    ai: 'The assistant is down. Customers come straight to you.',
+    ai: 'The assistant cannot answer right now. Customers can still ask for you.',
+    aiStarting: 'The assistant is starting. Questions wait for it; requests for a person do not.',
     queue: 'Background work is delayed. Messages and requests for a person still come through.',
     store: 'The conversation store is down. Nothing can be saved right now; what you write is kept here.',
   },

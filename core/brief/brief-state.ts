@@ -85,3 +85,8 @@ export function addFacts(facts: readonly BriefFact[], found: readonly BriefFact[
 function keyOf(fact: BriefFact): string {
   return `${fact.kind} ${fact.kind === 'version' ? fact.name : ''} ${fact.value.toLowerCase()}`;
 }
+
+/** Moods are kept in thousandths. */
+export function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

@@ -20,7 +20,7 @@ type WorkerDocument = WorkerReport & {
 };
 
 /** A worker that has been silent for this long does not count. It reports every second. */
-const SILENT_AFTER_MS = 5_000;
+const SILENT_AFTER_MS = 10_000;
 const FORGOTTEN_AFTER_SECONDS = 30 * 24 * 3_600;
 
 const schema = new Schema<WorkerDocument>(
