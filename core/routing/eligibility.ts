@@ -17,7 +17,7 @@ export type Candidate = Load & {
 /** An agent who passed on one wait this often is not asked again; the conversation stays in line for everybody. */
 const MAX_PASSES = 3;
 
-/** Whether this agent may be offered this conversation, by presence, skills, room, target, other offers and earlier passes. */
+/** Whether this agent may be offered this conversation: online, with room and skills, and not asked too often. */
 export function isEligible(candidate: Candidate, waiting: Wait): boolean {
   return (
     candidate.isOnline &&

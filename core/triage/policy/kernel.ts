@@ -28,7 +28,7 @@ const asked: Meaning = {
 const ASKED_PRIORITY = 9800;
 const FORBIDDEN_PRIORITY = 10_000;
 
-/** `human`, and `ai` further on, are what stored tests of rules call agents and the assistant. */
+/** Who may close. Older words count too: `human` for an agent and, below, `ai` for the assistant. */
 const people = ['contact', 'agent', 'human', 'system'];
 
 /** The action that is asked about, or null where it is unknown. */
