@@ -38,7 +38,7 @@ function headingsIn(body: string): { title: string; at: number; textAt: number }
   });
 }
 
-/** Sections longer than this are cut at a paragraph. */
+/** In characters; a longer section is cut at a paragraph. */
 const LONGEST_SECTION = 1600;
 
 function* pieces(text: string, start: number): Generator<{ text: string; start: number }> {
