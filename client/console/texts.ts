@@ -410,7 +410,7 @@ const en = {
     waterfallMedian: 'Median',
     stages: {
       recognise: 'until somebody asked for a person',
-      queueAck: 'until it was in the queue',
+      queueAck: 'until it stood in line',
       queueWait: 'waiting for an agent',
       ring: 'until the agent accepted',
       respond: 'until the first real answer',
