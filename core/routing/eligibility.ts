@@ -2,7 +2,6 @@ import type { Role } from '../values/people.ts';
 import { hasRoom, type Load } from './capacity.ts';
 import type { Wait } from './wait.ts';
 
-/** An agent as routing sees one. */
 export type Candidate = Load & {
   id: string;
   name: string;

@@ -1,4 +1,3 @@
-/** An article as the index reads it. */
 export type IndexableArticle = {
   readonly id: string;
   readonly version: number | string;
