@@ -24,7 +24,7 @@ export type Controller = {
   discard: (item: OutboxItem) => void;
   identify: (identity: string) => void;
   setTyping: (isTyping: boolean) => void;
-  /** What is written and not sent; survives a reload. */
+  /** The text that is written and not sent; survives a reload. */
   draft: { read: () => string; write: (text: string) => void };
 };
 

@@ -34,7 +34,7 @@ type Handlers = {
 const PAGE = 500;
 const WEEK_MS = 7 * 86_400_000;
 
-/** One handler a command of the visitor's side; the same for sockets and HTTP. */
+/** One handler for each command of the visitor's side; the same for sockets and HTTP. */
 export const visitorHandlers: Handlers = {
   'conversation:start': startConversation,
   'message:send': sendMessage,

@@ -10,7 +10,7 @@ const route = ({ conversationId }: Entry): JobRequest[] => [
   { name: 'route', payload: { conversationId }, id: `route:${conversationId}` },
 ];
 
-/** One row an entry type; a new type does not compile until it has one. */
+/** One row for each entry type; a new type does not compile until it has one. */
 export const reactions: Record<EntryType, Reaction> = {
   'conversation.started': { jobs: nothing, changesLine: false },
   'message.posted': { jobs: triageNext, changesLine: true },

@@ -87,7 +87,7 @@ type ActionsProps = {
   isAllowed: (operation: Operation) => boolean;
 };
 
-/** All that can ever be done, each at its place; what cannot be done now is disabled, and never makes way. */
+/** All that can ever be done, each at its place; what cannot be done now is disabled, and keeps its place. */
 function Actions({ conversationId, state, isMine, isAllowed }: ActionsProps) {
   const { take, isTaking } = useTake(conversationId);
   const [isResolving, resolving] = useDisclosure(false);

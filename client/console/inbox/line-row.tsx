@@ -13,7 +13,7 @@ type Props = {
   item: LineItem;
   isOpen: boolean;
   isCursor: boolean;
-  /** It waits no longer, and only keeps its room. */
+  /** It no longer waits, and only its room is kept. */
   isGone: boolean;
   onAcknowledge: () => void;
 };
@@ -63,7 +63,7 @@ export function LineRow({ item, isOpen, isCursor, isGone, onAcknowledge }: Props
   );
 }
 
-/** Stays where it is when it has been pressed, by whomever. */
+/** Stays where it is after somebody has pressed it, here or elsewhere. */
 function SeenButton({ isSeen, onPress }: { isSeen: boolean; onPress: () => void }) {
   const label = isSeen ? texts.line.seen : texts.line.markSeen;
   return (

@@ -83,7 +83,7 @@ export function createLive(openConversation: (conversationId: string) => void): 
 function feedFrom(feeds: Map<string, Feed>, connection: Connection, outbox: Outbox, id: string): Feed {
   const known = feeds.get(id);
   if (known) {
-    // The one used last is forgotten last.
+    // The feed that was used longest ago is forgotten first.
     feeds.delete(id);
     feeds.set(id, known);
     return known;

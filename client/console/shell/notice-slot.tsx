@@ -65,7 +65,7 @@ function useNotice(): Notice {
   return isPromptWanted ? { kind: 'prompt' } : { kind: 'none' };
 }
 
-/** What the kept room says while nothing is to be said. */
+/** What the kept room shows while there is nothing to tell: how many wait. */
 function LineSummary() {
   const { items } = useObservable(useLive().line.state);
   const unseen = items.filter((item) => !item.acknowledged).length;

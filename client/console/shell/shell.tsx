@@ -8,7 +8,7 @@ import { PageBoundary } from '../parts/page-boundary.tsx';
 import { texts } from '../texts.ts';
 import { Header } from './header.tsx';
 
-/** The frame around every page of a signed-in console; what is live lives here. */
+/** The frame around every page of a signed-in console; it owns the live parts. */
 export function Shell({ me, children }: { me: UserView; children: ReactNode }) {
   const [, navigate] = useLocation();
   const [live, setLive] = useState<Live | null>(null);

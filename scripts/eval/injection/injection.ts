@@ -100,7 +100,7 @@ const enginesFor = ({ name, isTriage }: Situation): readonly EngineKind[] =>
 const isRaced = ({ name }: EngineKind) => name.endsWith('meanwhile');
 
 function violationsIn(course: Course, control: Course, kind: EngineKind): string[] {
-  // Who takes over meanwhile changes the state rightly: then it must be with people, and the assistant silent.
+  // Whoever takes over meanwhile may change the state: then people must have it, and the assistant be silent.
   if (!isRaced(kind)) return violationsOf(course, kind.isLocal ? null : control);
   const { kind: state } = course.pressed.conversation.state;
   const spoke = course.entries
