@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { withCpu } from './bench/cpu.ts';
 import { startFloor, startLoad } from './bench/load.ts';
 import { BENCH, type Round, summarize, tableOf } from './bench/results.ts';
+import { benchStart, startTable } from './bench/start.ts';
 import { benchTriage, triageTable } from './bench/triage.ts';
 import { startOwnApp } from './replay/own-app.ts';
 
@@ -20,6 +21,11 @@ const { values } = parseArgs({
   },
 });
 const rounds = Math.min(20, Math.max(1, Number(values.rounds) || 5));
+if (values.only === 'start') {
+  console.log(`\n${startTable(await benchStart(rounds))}`);
+  process.exit(0);
+}
+
 // The profile is written when the server ends.
 const serverArgs = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${path.resolve(values.profile)}`] : [];
 

@@ -1,8 +1,9 @@
 // npm run check: every static check, one line each; all run even if one fails.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { checkNodeVersion, ensureInstalled } from './lib/install.mjs';
+import { missingPaths } from './lib/named-paths.mjs';
 import { bin, ROOT } from './lib/paths.mjs';
 import { exitWithError, say } from './lib/progress.mjs';
 import { runCaptured } from './lib/run-command.mjs';
@@ -26,12 +27,15 @@ const CHECKS = [
       ]),
   },
   { name: 'words of the product', run: checkWords },
+  { name: 'paths that pages name', run: checkPages },
+  { name: 'safe regular expressions (recheck)', run: checkRegexes },
   { name: 'pages made from tables', run: () => runTool('tsx', ['scripts/docs.ts', '--check']) },
 ];
 // Figures that count a customer kept from a person as a success have no place here; docs may say why.
 const UNWANTED_WORDS = /containment|deflection/i;
 const JSX_READER = join(ROOT, 'scripts/lib/read-jsx.mjs');
-const WORDED_FOLDERS = ['core', 'server', 'workers', 'client', 'prompts'];
+const PRODUCT_FOLDERS = ['core', 'server', 'workers', 'client'];
+const WORDED_FOLDERS = [...PRODUCT_FOLDERS, 'prompts'];
 
 try {
   checkNodeVersion();
@@ -68,6 +72,28 @@ function checkImports() {
 function checkWords() {
   const found = WORDED_FOLDERS.flatMap((folder) => listFiles(join(ROOT, folder))).flatMap(findUnwanted);
   return { code: found.length === 0 ? 0 : 1, output: found.join('\n') };
+}
+
+function checkPages() {
+  const pages = [
+    ...listFiles(join(ROOT, 'docs')),
+    ...['README.md', 'prompts/README.md'].map((page) => join(ROOT, page)),
+  ];
+  const found = pages
+    .filter((page) => page.endsWith('.md'))
+    .flatMap((page) => missingPaths(ROOT, relative(ROOT, page)));
+  return { code: found.length === 0 ? 0 : 1, output: found.join('\n') };
+}
+
+async function checkRegexes() {
+  // Loaded late: it needs packages, which may have to be installed first.
+  const { findUnsafeRegexes, shrinkUnproven } = await import('./lib/regex-safety.mjs');
+  const sources = PRODUCT_FOLDERS.flatMap((folder) => listFiles(join(ROOT, folder))).filter((file) =>
+    /[.]tsx?$/.test(file),
+  );
+  if (process.argv.includes('--shrink')) shrinkUnproven(sources);
+  const problems = findUnsafeRegexes(sources);
+  return { code: problems.length === 0 ? 0 : 1, output: problems.join('\n') };
 }
 
 function findUnwanted(file) {

@@ -2,7 +2,7 @@
 export type TextPiece = { text: string; url: string | null };
 
 const ADDRESS = /https?:\/\/[^\s<>"'`{}|\\^]+/giu;
-const TRAILING = /[.,;:!?)\]]+$/u;
+const TRAILING = /[.,;:!?)\]]{1,9}$/u;
 
 /** Splits a text at its web addresses. Nothing is interpreted; joining the pieces gives the text again. */
 export function splitLinks(text: string): TextPiece[] {

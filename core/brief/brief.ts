@@ -1,26 +1,17 @@
-import { courseOf, UNHAPPY } from '../sentiment/course.ts';
 import { sentimentOf } from '../sentiment/sentiment.ts';
+import { unreachable } from '../shared/unreachable.ts';
 import { clip } from '../text/clip.ts';
 import { detectLanguage } from '../text/language.ts';
 import type { Turn } from '../text/turn.ts';
 import type { Entry, EntryOf } from '../timeline/entry.ts';
 import type { Need } from '../values/need.ts';
-import type { Brief } from './brief-schema.ts';
-import { addFacts, type BriefState, emptyBrief, type SentimentPoint } from './brief-state.ts';
+import { addFacts, type BriefState, emptyBrief, round } from './brief-state.ts';
 import { extractFacts, maskSecrets } from './facts/facts.ts';
 import { applyFixes } from './fixes.ts';
-import {
-  headlineOf,
-  isSubstantive,
-  MAX_HEADLINE_LENGTH,
-  type Point,
-  summarize,
-  withKeyFacts,
-} from './headline.ts';
+import { isSubstantive, type Point } from './headline.ts';
 import { applyPromises } from './promises.ts';
 import { applyQuestions } from './questions.ts';
 
-export type { Brief } from './brief-schema.ts';
 export type { BriefState } from './brief-state.ts';
 
 const MAX_POINTS = 100;
@@ -56,8 +47,22 @@ function apply(state: BriefState, entry: Entry): BriefState {
     }
     case 'conversation.transferred':
       return { ...state, reason: { code: 'transferred', text: entry.data.reason, seq: entry.seq } };
-    default:
+    // These tell nothing about the case.
+    case 'note.added':
+    case 'alert.acknowledged':
+    case 'offer.made':
+    case 'offer.ended':
+    case 'assignment.accepted':
+    case 'conversation.resolved':
+    case 'resolution.answered':
+    case 'conversation.reopened':
+    case 'conversation.closed':
+    case 'contact.left':
+    case 'contact.returned':
+    case 'decision.labelled':
       return state;
+    default:
+      return unreachable(entry);
   }
 }
 
@@ -151,74 +156,4 @@ function withJudgement(state: BriefState, entry: EntryOf<'decision.recorded'>): 
     runningSummary:
       typeof summary === 'string' && summary.trim() ? clip(maskSecrets(summary), 600) : state.runningSummary,
   };
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
-}
-
-/** The brief as agents and the protocol see it. */
-export function briefView(state: BriefState): Brief {
-  const { now, trend } = courseOf(state.sentiment.map(({ value }) => value));
-  const points = summarize({
-    who: state.contact?.name?.trim() || 'The contact',
-    wants: state.wants,
-    latest: state.latest,
-    fixes: state.fixes,
-    reason: state.reason,
-    trend,
-    unhappyAt: now <= UNHAPPY ? unhappyAt(state.sentiment) : null,
-  }).filter((point) => point.seq <= state.upToSeq);
-  return {
-    ...headline(state),
-    summary:
-      state.runningSummary ?? (points.map((point) => point.text).join(' ') || 'Nothing has been said yet.'),
-    summaryPoints: points,
-    reason: state.reason,
-    need: state.need,
-    sentiment: { now: round(now), trend, points: state.sentiment },
-    attemptedFixes: state.fixes,
-    facts: state.facts,
-    openQuestions: state.questions.open,
-    promises: state.promises,
-    doNotAsk: toldAlready(state),
-    account: state.account,
-    contact: state.contact,
-    language: state.language,
-    articles: state.articles,
-    upToSeq: state.upToSeq,
-  };
-}
-
-/** The last message that sounds bad. A first one only tells of the problem: it shows no mood yet. */
-function unhappyAt(points: readonly SentimentPoint[]): number | null {
-  return points.length < 2 ? null : (points.findLast((point) => point.value <= UNHAPPY)?.seq ?? null);
-}
-
-function headline(state: BriefState): { headline: string; headlineSeq: number | null } {
-  const { wants, latest, reason } = state;
-  const key = state.facts.filter((fact) => fact.by === 'contact');
-  if (wants) return { headline: withKeyFacts(headlineOf(wants.text), key), headlineSeq: wants.seq };
-  if (latest)
-    return { headline: withKeyFacts(clip(latest.text, MAX_HEADLINE_LENGTH), key), headlineSeq: latest.seq };
-  if (reason?.text.trim())
-    return { headline: clip(reason.text, MAX_HEADLINE_LENGTH), headlineSeq: reason.seq };
-  return { headline: 'Nothing written yet', headlineSeq: null };
-}
-
-const neverAskedFor = new Set(['link', 'file', 'secret', 'card', 'iban', 'host']);
-
-/** What the contact has said of themselves and the case: each name once, at its last mention. */
-function toldAlready(state: BriefState): { name: string; seq: number }[] {
-  const told = new Map<string, number>();
-  for (const fact of state.facts) {
-    if (
-      fact.by !== 'contact' ||
-      neverAskedFor.has(fact.kind) ||
-      ['date', 'time', 'amount', 'reference'].includes(fact.name)
-    )
-      continue;
-    told.set(fact.name, fact.seq);
-  }
-  return [...told].map(([name, seq]) => ({ name, seq }));
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const checkSchema = z.enum(['up', 'down']);
 
-/** What `GET /readyz` answers (docs/decisions/011-readiness.md). */
+/** What `GET /readyz` answers (docs/decisions/012-readiness.md). */
 export const readinessSchema = z.object({
   status: z
     .enum(['ok', 'starting', 'degraded', 'unavailable'])

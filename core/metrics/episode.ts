@@ -34,7 +34,7 @@ export type NeedMeasures = {
   /** False for a false escalation: it has its own rate and no part in the others. */
   isCounted: boolean;
   requestedAt: number | null;
-  queuedAt: number | null;
+  inLineAt: number | null;
   firstReplyAt: number | null;
   effectiveAt: number | null;
   resolvedAt: number | null;

@@ -18,20 +18,24 @@ export type MessageClass = z.infer<typeof messageClassSchema>;
 
 const skillsSchema = z.array(z.string());
 
-/** The events that the figures are computed from: the only input of core/metrics besides settings. */
+/**
+ * The events that the figures are computed from: the only input of core/metrics besides settings. An event bears the
+ * name of the entry type it comes from (from-timeline.ts). Six have no entry type of their own: the messages by who
+ * wrote them, a press, a place in line and a story told again. `need.retracted` has no entry yet.
+ */
 export const metricEventSchema = z.discriminatedUnion('type', [
-  z.strictObject({ ...base, type: z.literal('message.customer') }),
-  z.strictObject({ ...base, type: z.literal('message.ai') }),
+  z.strictObject({ ...base, type: z.literal('message.contact') }),
+  z.strictObject({ ...base, type: z.literal('message.assistant') }),
   z.strictObject({
     ...base,
-    type: z.literal('message.human'),
+    type: z.literal('message.agent'),
     agent: z.string().optional(),
     class: messageClassSchema,
   }),
-  z.strictObject({ ...base, type: z.literal('bypass.clicked') }),
+  z.strictObject({ ...base, type: z.literal('contact.pressed') }),
   z.strictObject({
     ...base,
-    type: z.literal('need.signal'),
+    type: z.literal('need.signalled'),
     kind: needKindSchema,
     detectedAt: z.number().int().optional(),
   }),
@@ -40,23 +44,23 @@ export const metricEventSchema = z.discriminatedUnion('type', [
     ...base,
     type: z.literal('need.retracted'),
     kind: needKindSchema,
-    by: z.enum(['customer', 'reviewer', 'agent', 'ai', 'system']),
+    by: z.enum(['contact', 'reviewer', 'agent', 'assistant', 'system']),
   }),
   z.strictObject({
     ...base,
     type: z.literal('escalation.requested'),
-    by: z.enum(['customer', 'policy', 'ai', 'agent', 'system']),
+    by: z.enum(['contact', 'policy', 'assistant', 'agent', 'system']),
   }),
-  z.strictObject({ ...base, type: z.literal('queue.entered'), offline: z.boolean().optional() }),
+  z.strictObject({ ...base, type: z.literal('line.joined') }),
   z.strictObject({
     ...base,
-    type: z.literal('assignment.created'),
+    type: z.literal('offer.made'),
     agent: z.string(),
     skills: skillsSchema,
     /** What the conversation needed at this moment; the conversation's own skills where absent. */
     requiredSkills: skillsSchema.optional(),
   }),
-  z.strictObject({ ...base, type: z.literal('assignment.withdrawn'), agent: z.string() }),
+  z.strictObject({ ...base, type: z.literal('offer.ended'), agent: z.string() }),
   z.strictObject({
     ...base,
     type: z.literal('assignment.accepted'),
@@ -64,22 +68,22 @@ export const metricEventSchema = z.discriminatedUnion('type', [
     /** The agent's skills when accepting, where they were not known before. */
     skills: skillsSchema.optional(),
   }),
-  z.strictObject({ ...base, type: z.literal('transfer.created'), from: z.string().optional() }),
-  z.strictObject({ ...base, type: z.literal('customer.repeated'), factIds: z.array(z.string()) }),
-  z.strictObject({ ...base, type: z.literal('customer.confirmed'), solved: z.boolean() }),
+  z.strictObject({ ...base, type: z.literal('conversation.transferred'), from: z.string().optional() }),
+  z.strictObject({ ...base, type: z.literal('contact.repeated'), factIds: z.array(z.string()) }),
+  z.strictObject({ ...base, type: z.literal('resolution.answered'), solved: z.boolean() }),
   z.strictObject({
     ...base,
-    type: z.literal('agent.disposition'),
-    value: z.enum(['human_not_needed', 'human_needed']),
+    type: z.literal('decision.labelled'),
+    label: z.enum(['not_needed', 'needed']),
   }),
   z.strictObject({
     ...base,
-    type: z.literal('resolution.recorded'),
-    by: z.enum(['human', 'customer', 'ai']),
+    type: z.literal('conversation.resolved'),
+    by: z.enum(['agent', 'contact', 'assistant']),
   }),
-  z.strictObject({ ...base, type: z.literal('conversation.abandoned') }),
-  z.strictObject({ ...base, type: z.literal('conversation.returned') }),
-  z.strictObject({ ...base, type: z.literal('conversation.idle_closed') }),
+  z.strictObject({ ...base, type: z.literal('contact.left') }),
+  z.strictObject({ ...base, type: z.literal('contact.returned') }),
+  z.strictObject({ ...base, type: z.literal('conversation.closed') }),
   z.strictObject({ ...base, type: z.literal('conversation.reopened'), sameIssue: z.boolean() }),
 ]);
 export type MetricEvent = z.infer<typeof metricEventSchema>;
@@ -98,25 +102,25 @@ export type ConversationHistory = {
 /** Causes come before effects where two events bear the same time. */
 const causalOrder: readonly MetricEventType[] = [
   'conversation.reopened',
-  'conversation.returned',
-  'message.customer',
-  'message.ai',
-  'need.signal',
-  'bypass.clicked',
+  'contact.returned',
+  'message.contact',
+  'message.assistant',
+  'need.signalled',
+  'contact.pressed',
   'escalation.requested',
-  'queue.entered',
-  'transfer.created',
-  'assignment.created',
-  'assignment.withdrawn',
+  'line.joined',
+  'conversation.transferred',
+  'offer.made',
+  'offer.ended',
   'assignment.accepted',
-  'customer.repeated',
-  'message.human',
-  'customer.confirmed',
-  'agent.disposition',
+  'contact.repeated',
+  'message.agent',
+  'resolution.answered',
+  'decision.labelled',
   'need.retracted',
-  'resolution.recorded',
-  'conversation.abandoned',
-  'conversation.idle_closed',
+  'conversation.resolved',
+  'contact.left',
+  'conversation.closed',
 ];
 const causalRank = new Map(causalOrder.map((type, rank) => [type, rank]));
 

@@ -70,17 +70,17 @@ function toEvents(entry: Entry, mapping: Mapping): MetricEvent[] {
       return fromEscalation(entry, mapping);
     case 'offer.made':
       mapping.offered.add(entry.data.agent.id);
-      return [assigned(entry, entry.data.agent.id, [], mapping)];
+      return [offered(entry, entry.data.agent.id, [], mapping)];
     case 'offer.ended':
       mapping.offered.delete(entry.data.agentId);
-      return [{ ...base(entry), type: 'assignment.withdrawn', agent: entry.data.agentId }];
+      return [{ ...base(entry), type: 'offer.ended', agent: entry.data.agentId }];
     case 'assignment.accepted':
       return fromAcceptance(entry, mapping);
     case 'conversation.transferred':
       return fromTransfer(entry, mapping);
     case 'conversation.resolved':
       mapping.hasAgent = false;
-      return [{ ...base(entry), type: 'resolution.recorded', by: 'human' }];
+      return [{ ...base(entry), type: 'conversation.resolved', by: 'agent' }];
     case 'resolution.answered':
       return fromAnswer(entry, mapping);
     case 'conversation.reopened':
@@ -88,14 +88,14 @@ function toEvents(entry: Entry, mapping: Mapping): MetricEvent[] {
       return [{ ...base(entry), type: 'conversation.reopened', sameIssue: true }];
     case 'conversation.closed':
       // An agent closes only what was resolved, which has been said already.
-      return entry.data.reason === 'by_agent' ? [] : [{ ...base(entry), type: 'conversation.idle_closed' }];
+      return entry.data.reason === 'by_agent' ? [] : [{ ...base(entry), type: 'conversation.closed' }];
     case 'contact.left':
-      return [{ ...base(entry), type: 'conversation.abandoned' }];
+      return [{ ...base(entry), type: 'contact.left' }];
     case 'contact.returned':
-      return [{ ...base(entry), type: 'conversation.returned' }];
+      return [{ ...base(entry), type: 'contact.returned' }];
     case 'decision.labelled':
       return entry.data.verdict === 'not_needed'
-        ? [{ ...base(entry), type: 'agent.disposition', value: 'human_not_needed' }]
+        ? [{ ...base(entry), type: 'decision.labelled', label: 'not_needed' }]
         : [];
     case 'conversation.started':
     case 'decision.recorded':
@@ -111,14 +111,14 @@ function fromMessage(entry: EntryOf<'message.posted'>, mapping: Mapping): Metric
   const { text, reply } = entry.data;
   switch (entry.actor.kind) {
     case 'contact':
-      return [{ ...base(entry), type: 'message.customer' }, ...repetition(entry, mapping)];
+      return [{ ...base(entry), type: 'message.contact' }, ...repetition(entry, mapping)];
     case 'assistant':
       // A notice ("I am asking a person") answers nothing.
-      return reply?.kind === 'notice' ? [] : [{ ...base(entry), type: 'message.ai' }];
+      return reply?.kind === 'notice' ? [] : [{ ...base(entry), type: 'message.assistant' }];
     case 'agent': {
       const messageClass = classifyAgentMessage(text, mapping);
       const agent = entry.actor.id === undefined ? {} : { agent: entry.actor.id };
-      return [{ ...base(entry), type: 'message.human', class: messageClass, ...agent }];
+      return [{ ...base(entry), type: 'message.agent', class: messageClass, ...agent }];
     }
     case 'system':
       return [];
@@ -132,37 +132,29 @@ function repetition(entry: EntryOf<'message.posted'>, mapping: Mapping): MetricE
   if (!mapping.hasAgent || isCourtesy(entry.data.text)) return [];
   if (!repeatsStory(entry.data.text, mapping.toldBefore)) return [];
   const factIds = repeatedFacts(entry.data.text, mapping.knownFacts);
-  return [{ ...base(entry, 'repeated'), type: 'customer.repeated', factIds }];
+  return [{ ...base(entry, 'repeated'), type: 'contact.repeated', factIds }];
 }
 
 type NeedData = EntryOf<'need.signalled'>['data'];
 
-function fromNeed(entry: Entry, need: NeedData, mapping: Mapping): MetricEventOf<'need.signal'> {
+function fromNeed(entry: Entry, need: NeedData, mapping: Mapping): MetricEventOf<'need.signalled'> {
   const detectedAt = Date.parse(need.detectedAt);
   // A report made after a person had answered is about that answer, so it does not date back to the assistant's.
   const isAboutPerson = need.kind === 'customer_report' && mapping.hadAgent;
   const at = isAboutPerson ? detectedAt : Math.min(detectedAt, Date.parse(need.occurredAt));
-  return { ...base(entry, 'need'), type: 'need.signal', at, kind: need.kind, detectedAt };
+  return { ...base(entry, 'need'), type: 'need.signalled', at, kind: need.kind, detectedAt };
 }
 
-const requesters = {
-  contact: 'customer',
-  assistant: 'ai',
-  policy: 'policy',
-  agent: 'agent',
-  system: 'system',
-} as const;
-
-/** The request at the moment it reached us, the queue at the moment it was durable there. */
+/** The request dates from when it reached us, the place in line from when the entry was stored. */
 function fromEscalation(entry: EntryOf<'escalation.requested'>, mapping: Mapping): MetricEvent[] {
   const { by, reason, need, skills } = entry.data;
   mapping.requiredSkills = skills;
   mapping.hasAgent = false;
   const at = Math.min(Date.parse(entry.data.requestedAt), Date.parse(entry.at));
   const events: MetricEvent[] = [fromNeed(entry, need, mapping)];
-  if (reason.code === 'asked_by_press') events.push({ ...base(entry, 'press'), type: 'bypass.clicked', at });
-  events.push({ ...base(entry, 'request'), type: 'escalation.requested', at, by: requesters[by] });
-  events.push({ ...base(entry, 'queue'), type: 'queue.entered' });
+  if (reason.code === 'asked_by_press') events.push({ ...base(entry, 'press'), type: 'contact.pressed', at });
+  events.push({ ...base(entry, 'request'), type: 'escalation.requested', at, by });
+  events.push({ ...base(entry, 'line'), type: 'line.joined' });
   return events;
 }
 
@@ -179,28 +171,31 @@ function fromAcceptance(entry: EntryOf<'assignment.accepted'>, mapping: Mapping)
     agent: agent.id,
     skills,
   };
-  return wasOffered ? [accepted] : [assigned(entry, agent.id, skills, mapping), accepted];
+  return wasOffered ? [accepted] : [offered(entry, agent.id, skills, mapping), accepted];
 }
 
 function fromTransfer(entry: EntryOf<'conversation.transferred'>, mapping: Mapping): MetricEvent[] {
   // A transfer to a named person or team says nothing of skills; what was needed before still is.
   if (entry.data.skills.length > 0) mapping.requiredSkills = entry.data.skills;
   mapping.hasAgent = false;
-  return [{ ...base(entry), type: 'transfer.created', ...(entry.actor.id ? { from: entry.actor.id } : {}) }];
+  return [
+    { ...base(entry), type: 'conversation.transferred', ...(entry.actor.id ? { from: entry.actor.id } : {}) },
+  ];
 }
 
 function fromAnswer(entry: EntryOf<'resolution.answered'>, mapping: Mapping): MetricEvent[] {
   const { solved } = entry.data;
-  const confirmed: MetricEvent = { ...base(entry), type: 'customer.confirmed', solved };
+  const confirmed: MetricEvent = { ...base(entry), type: 'resolution.answered', solved };
   // The contact's own "solved" while an agent has it is as good a record of the resolution as the agent's.
   return solved && mapping.hasAgent
-    ? [confirmed, { ...base(entry, 'resolved'), type: 'resolution.recorded', by: 'customer' }]
+    ? [confirmed, { ...base(entry, 'resolved'), type: 'conversation.resolved', by: 'contact' }]
     : [confirmed];
 }
 
-function assigned(entry: Entry, agent: string, skills: string[], mapping: Mapping): MetricEvent {
+/** An agent who takes a conversation unasked was offered it at that very moment. */
+function offered(entry: Entry, agent: string, skills: string[], mapping: Mapping): MetricEvent {
   const requiredSkills = [...mapping.requiredSkills];
-  return { ...base(entry, 'assigned'), type: 'assignment.created', agent, skills, requiredSkills };
+  return { ...base(entry, 'offered'), type: 'offer.made', agent, skills, requiredSkills };
 }
 
 function base(entry: Entry, part = 'event') {

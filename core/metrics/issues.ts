@@ -26,7 +26,7 @@ export function splitIssues(events: readonly MetricEvent[], windows: IssueWindow
 
 /** When a sign was noticed or a report made: it belongs to the issue of that moment, whatever it is dated to. */
 function saidAt(event: MetricEvent): number {
-  return event.type === 'need.signal' ? Math.max(event.at, event.detectedAt ?? event.at) : event.at;
+  return event.type === 'need.signalled' ? Math.max(event.at, event.detectedAt ?? event.at) : event.at;
 }
 
 /** Orders an issue by what happened when; a signal never dates from before its issue began. */
@@ -56,16 +56,16 @@ function follow(cut: Cut, event: MetricEvent): void {
     case 'assignment.accepted':
       cut.hasAgent = true;
       break;
-    case 'transfer.created':
+    case 'conversation.transferred':
     case 'conversation.reopened':
-    case 'conversation.idle_closed':
+    case 'conversation.closed':
       cut.hasAgent = false;
       break;
-    case 'resolution.recorded':
+    case 'conversation.resolved':
       cut.hasAgent = false;
       cut.resolvedAt = event.at;
       break;
-    case 'customer.confirmed':
+    case 'resolution.answered':
       if (event.solved) cut.resolvedAt = event.at;
       break;
     default:
@@ -73,13 +73,13 @@ function follow(cut: Cut, event: MetricEvent): void {
 }
 
 function isRequest({ type }: MetricEvent): boolean {
-  return type === 'bypass.clicked' || type === 'escalation.requested' || type === 'need.signal';
+  return type === 'contact.pressed' || type === 'escalation.requested' || type === 'need.signalled';
 }
 
 /** A contact who asks again, or says "not solved", after a person's resolution has reopened it, said or not. */
 function withImpliedReopens(events: readonly MetricEvent[]): MetricEvent[] {
   const reopens: MetricEvent[] = [];
-  const resolutions = events.filter((event) => event.type === 'resolution.recorded');
+  const resolutions = events.filter((event) => event.type === 'conversation.resolved');
   const spoken = events.filter((event) => event.type === 'conversation.reopened');
   for (const event of events) {
     const askedAt = contactAsksAt(event);
@@ -109,13 +109,13 @@ function withImpliedReopens(events: readonly MetricEvent[]): MetricEvent[] {
 
 function contactAsksAt(event: MetricEvent): number | null {
   switch (event.type) {
-    case 'bypass.clicked':
+    case 'contact.pressed':
       return event.at;
     case 'escalation.requested':
-      return event.by === 'customer' ? event.at : null;
-    case 'customer.confirmed':
+      return event.by === 'contact' ? event.at : null;
+    case 'resolution.answered':
       return event.solved ? null : event.at;
-    case 'need.signal':
+    case 'need.signalled':
       // A report bears the time of the answer it is about; what reopens is the moment it was made.
       if (event.kind === 'customer_report') return event.detectedAt ?? event.recordedAt;
       return event.kind === 'explicit_request' ? event.at : null;

@@ -33,13 +33,13 @@ export function firstMeaningfulAt(leg: Leg, from = Number.NEGATIVE_INFINITY): nu
   return leg.messages.find((message) => message.at >= from && isMeaningful(message.class))?.at ?? null;
 }
 
-type Created = { at: number; skills: readonly string[]; requiredSkills: readonly string[] };
+type Offered = { at: number; skills: readonly string[]; requiredSkills: readonly string[] };
 
 type Building = Legs & {
   required: readonly string[];
   current: Leg | null;
   /** Who has been asked and has not accepted yet. */
-  created: Map<string, Created>;
+  offered: Map<string, Offered>;
   skillsOf: Map<string, readonly string[]>;
 };
 
@@ -53,7 +53,7 @@ export function buildLegs(
     suspicions: [],
     required: history.requiredSkills,
     current: null,
-    created: new Map(),
+    offered: new Map(),
     skillsOf: new Map(),
   };
   for (const event of events) step(building, event);
@@ -62,30 +62,30 @@ export function buildLegs(
 
 function step(building: Building, event: MetricEvent): void {
   switch (event.type) {
-    case 'assignment.created':
-      building.created.set(event.agent, {
+    case 'offer.made':
+      building.offered.set(event.agent, {
         at: event.at,
         skills: event.skills,
         requiredSkills: event.requiredSkills ?? building.required,
       });
       if (event.skills.length > 0) building.skillsOf.set(event.agent, event.skills);
       break;
-    case 'assignment.withdrawn':
-      building.created.delete(event.agent);
+    case 'offer.ended':
+      building.offered.delete(event.agent);
       break;
     case 'assignment.accepted':
       accept(building, event);
       break;
-    case 'message.human':
+    case 'message.agent':
       addMessage(building, event);
       break;
-    case 'customer.repeated':
+    case 'contact.repeated':
       building.current?.repeatedAt.push(event.at);
       break;
-    case 'resolution.recorded':
-      if (event.by !== 'ai' && building.current) building.current.resolvedAt ??= event.at;
+    case 'conversation.resolved':
+      if (event.by !== 'assistant' && building.current) building.current.resolvedAt ??= event.at;
       break;
-    case 'transfer.created':
+    case 'conversation.transferred':
       end(building, event.at, 'transfer');
       break;
     case 'conversation.reopened':
@@ -97,11 +97,11 @@ function step(building: Building, event: MetricEvent): void {
 
 function accept(building: Building, event: MetricEventOf<'assignment.accepted'>): void {
   if (building.current?.agent === event.agent) return;
-  if (!building.created.has(event.agent)) building.suspicions.push('accepted without an assignment');
+  if (!building.offered.has(event.agent)) building.suspicions.push('accepted without an offer');
   open(building, event.agent, event.at, event.skills);
 }
 
-function addMessage(building: Building, event: MetricEventOf<'message.human'>): void {
+function addMessage(building: Building, event: MetricEventOf<'message.agent'>): void {
   const message = { at: event.at, class: event.class };
   const agent = event.agent ?? null;
   const { current } = building;
@@ -109,26 +109,26 @@ function addMessage(building: Building, event: MetricEventOf<'message.human'>): 
     current.messages.push(message);
     return;
   }
-  const isAssigned = agent !== null && building.created.has(agent);
+  const wasOffered = agent !== null && building.offered.has(agent);
   // A colleague's word while somebody else has it is a consultation, not a leg.
-  if (current && !isAssigned) return;
+  if (current && !wasOffered) return;
   const former = building.legs.at(-1);
   // "I am passing you on to Ana": the former agent's farewell opens nothing.
-  if (!isAssigned && former?.endedBy === 'transfer' && former.agent === agent) return;
-  if (!isAssigned) building.suspicions.push('a person wrote before any assignment');
+  if (!wasOffered && former?.endedBy === 'transfer' && former.agent === agent) return;
+  if (!wasOffered) building.suspicions.push('an agent wrote before any offer');
   open(building, agent, event.at).messages.push(message);
 }
 
 /** Begins a leg; an agent who answers before accepting has accepted by answering. */
 function open(building: Building, agent: string | null, at: number, skills?: readonly string[]): Leg {
   end(building, at, 'taken_over');
-  const created = agent === null ? undefined : building.created.get(agent);
+  const offered = agent === null ? undefined : building.offered.get(agent);
   const known = agent === null ? undefined : building.skillsOf.get(agent);
   const leg: Leg = {
     agent,
-    skills: skills ?? (created && created.skills.length > 0 ? created.skills : (known ?? [])),
-    requiredSkills: created?.requiredSkills ?? building.required,
-    assignedAt: created?.at ?? at,
+    skills: skills ?? (offered && offered.skills.length > 0 ? offered.skills : (known ?? [])),
+    requiredSkills: offered?.requiredSkills ?? building.required,
+    assignedAt: offered?.at ?? at,
     acceptedAt: at,
     endedAt: null,
     endedBy: null,
@@ -137,7 +137,7 @@ function open(building: Building, agent: string | null, at: number, skills?: rea
     resolvedAt: null,
   };
   if (agent !== null) {
-    building.created.delete(agent);
+    building.offered.delete(agent);
     building.skillsOf.set(agent, leg.skills);
   }
   building.current = leg;

@@ -43,7 +43,7 @@ export function measureNeed(
     effectiveAt === null ? null : waterfallOf({ ...milestonesOf(moments, legs, needAt), effectiveAt });
   const repeated = hasRepeatedStory(legs);
   const isClean = legs.length === 1 && !repeated;
-  const { requestedAt, queuedAt, firstReplyAt } = moments;
+  const { requestedAt, inLineAt, firstReplyAt } = moments;
   return {
     state,
     repaired: stages?.repaired ?? false,
@@ -51,7 +51,7 @@ export function measureNeed(
       isExplicit: askedExplicitly,
       isCounted: !isFalse,
       requestedAt,
-      queuedAt,
+      inLineAt,
       firstReplyAt,
       effectiveAt,
       resolvedAt: effect?.resolvedAt ?? null,
@@ -68,7 +68,7 @@ export function measureNeed(
 
 type Moments = {
   requestedAt: number | null;
-  queuedAt: number | null;
+  inLineAt: number | null;
   firstReplyAt: number | null;
   leftAt: number | null;
 };
@@ -83,7 +83,7 @@ function momentsOf(
   return {
     requestedAt:
       events.find((event) => event.type === 'escalation.requested' && event.at >= needAt)?.at ?? null,
-    queuedAt: events.find((event) => event.type === 'queue.entered' && event.at >= needAt)?.at ?? null,
+    inLineAt: events.find((event) => event.type === 'line.joined' && event.at >= needAt)?.at ?? null,
     firstReplyAt: replies.length > 0 ? Math.min(...replies) : null,
     leftAt: leftAt(events, needAt, needAt + horizonMs),
   };
@@ -109,13 +109,13 @@ function judge(
 }
 
 function milestonesOf(
-  { requestedAt, queuedAt, firstReplyAt }: Moments,
+  { requestedAt, inLineAt, firstReplyAt }: Moments,
   legs: readonly Leg[],
   needAt: number,
 ) {
   const first = legs[0];
   const assignedAt = first?.assignedAt ?? null;
-  return { needAt, requestedAt, queuedAt, assignedAt, acceptedAt: first?.acceptedAt ?? null, firstReplyAt };
+  return { needAt, requestedAt, inLineAt, assignedAt, acceptedAt: first?.acceptedAt ?? null, firstReplyAt };
 }
 
 /** The wall-clock and opening-hours time to help, and the two follow-ups that the estimators take (§1.3). */

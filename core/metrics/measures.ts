@@ -35,7 +35,7 @@ export function helpedWithin(seconds: number): Measure {
   };
 }
 
-/** By when half of the needs had reached the end of a curve; null while fewer than half have. */
+/** Seconds until half of the needs had the event of a curve; null while fewer than half have. */
 export function medianOf(curveOf: (sample: Sample) => IncidenceCurve, counts: 'incidence' | 'wait'): Measure {
   return (sample) => ({
     value: medianSeconds(curveOf(sample)),
@@ -44,12 +44,20 @@ export function medianOf(curveOf: (sample: Sample) => IncidenceCurve, counts: 'i
   });
 }
 
-/** Mean seconds without help in the first hour; whoever had none for the whole hour is counted. */
+const HOUR_SECONDS = 3600;
+
+/** Mean seconds without help in the first hour; null before an hour can be told. Counts those without help in it. */
 export const lostInFirstHour: Measure = ({ needs, help }) => ({
-  value: timeLostSeconds(help),
-  counted: needs.filter(({ need }) => need.tteeSeconds === null || need.tteeSeconds > 3600),
+  value: isToldUpTo(help, HOUR_SECONDS) ? timeLostSeconds(help, HOUR_SECONDS) : null,
+  counted: needs.filter(({ need }) => need.tteeSeconds === null || need.tteeSeconds > HOUR_SECONDS),
   of: needs.length,
 });
+
+/** Whether somebody was followed this long, or everybody was helped before. */
+function isToldUpTo({ observations }: IncidenceCurve, seconds: number): boolean {
+  const longest = observations.at(-1);
+  return longest !== undefined && (longest.timeSeconds >= seconds || longest.event);
+}
 
 /** As the median time to effective help, but only opening hours count; null while fewer than half were helped. */
 export const medianInHours: Measure = ({ needs }) => {

@@ -51,7 +51,7 @@ export function stateWithoutNeed(
   events: readonly MetricEvent[],
   { asOf, repeatWindowMs }: { asOf: number; repeatWindowMs: number },
 ): EpisodeState {
-  const confirmed = events.findLast((event) => event.type === 'customer.confirmed');
+  const confirmed = events.findLast((event) => event.type === 'resolution.answered');
   const reopened = events.some(
     (event) => event.type === 'conversation.reopened' && confirmed && event.at > confirmed.at,
   );
@@ -59,7 +59,7 @@ export function stateWithoutNeed(
     return asOf >= confirmed.at + repeatWindowMs ? 'ai_resolved_confirmed' : 'ai_confirmed_pending';
   }
   const hasEnded = events.some(
-    ({ type }) => type === 'conversation.idle_closed' || type === 'resolution.recorded',
+    ({ type }) => type === 'conversation.closed' || type === 'conversation.resolved',
   );
   const last = events.at(-1);
   return !hasEnded && last && asOf - last.at < SILENCE_MS ? 'ai_ongoing' : 'unconfirmed';
@@ -69,8 +69,8 @@ export function stateWithoutNeed(
 export function isFalseEscalation(events: readonly MetricEvent[], askedExplicitly: boolean): boolean {
   return (
     !askedExplicitly &&
-    events.findLast((event) => event.type === 'agent.disposition')?.value === 'human_not_needed' &&
-    events.findLast((event) => event.type === 'customer.confirmed')?.solved === true
+    events.findLast((event) => event.type === 'decision.labelled')?.label === 'not_needed' &&
+    events.findLast((event) => event.type === 'resolution.answered')?.solved === true
   );
 }
 
@@ -79,8 +79,7 @@ export function leftAt(events: readonly MetricEvent[], from: number, until: numb
   let left: number | null = null;
   for (const event of events) {
     if (event.at < from || event.at > until) continue;
-    if (event.type === 'conversation.abandoned' || event.type === 'conversation.idle_closed')
-      left ??= event.at;
+    if (event.type === 'contact.left' || event.type === 'conversation.closed') left ??= event.at;
     else if (isReturn(event)) left = null;
   }
   return left;
@@ -88,9 +87,9 @@ export function leftAt(events: readonly MetricEvent[], from: number, until: numb
 
 function isReturn({ type }: MetricEvent): boolean {
   return (
-    type === 'message.customer' ||
-    type === 'bypass.clicked' ||
-    type === 'conversation.returned' ||
+    type === 'message.contact' ||
+    type === 'contact.pressed' ||
+    type === 'contact.returned' ||
     type === 'conversation.reopened'
   );
 }

@@ -9,7 +9,7 @@ export type Waterfall = Record<WaterfallStage, number>;
 export type Milestones = {
   needAt: number;
   requestedAt: number | null;
-  queuedAt: number | null;
+  inLineAt: number | null;
   assignedAt: number | null;
   acceptedAt: number | null;
   firstReplyAt: number | null;
@@ -22,8 +22,8 @@ export type Milestones = {
  * @throws Error when the stages would not add up: a figure that is wrong must not be shown.
  */
 export function waterfallOf(milestones: Milestones): { waterfall: Waterfall; repaired: boolean } {
-  const { needAt, requestedAt, queuedAt, assignedAt, acceptedAt, firstReplyAt, effectiveAt } = milestones;
-  const recorded = [requestedAt, queuedAt, assignedAt, acceptedAt, firstReplyAt];
+  const { needAt, requestedAt, inLineAt, assignedAt, acceptedAt, firstReplyAt, effectiveAt } = milestones;
+  const recorded = [requestedAt, inLineAt, assignedAt, acceptedAt, firstReplyAt];
   const moments = ordered(recorded, needAt, effectiveAt);
   const repaired = recorded.some((at, index) => at !== moments[index]);
   const bounds = [needAt, ...moments, effectiveAt];

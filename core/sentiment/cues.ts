@@ -61,10 +61,11 @@ const sad =
 const glad =
   /[\u{1F600}-\u{1F60D}\u{1F618}\u{1F642}\u{1F643}\u{263A}\u{1F44D}\u{1F44F}\u{2764}\u{1F495}-\u{1F49F}\u{1F64C}\u{1F64F}\u{1F389}\u{1F929}\u{1F970}]|(?<!\w)[:;]['-]?[)D\]]/gu;
 const duration =
-  /\b\d+\s*\+?\s*(?:hours?|hrs?|days?|weeks?|months?|min(?:ute)?s?|times|stunden?|tagen?|wochen?|monate?n?|heures?|jours?|semaines?|horas?|dias?|ore|giorni|uur|dagen)\b/giu;
+  /\b\d{1,6}\s{0,3}\+?\s{0,3}(?:hours?|hrs?|days?|weeks?|months?|min(?:ute)?s?|times|stunden?|tagen?|wochen?|monate?n?|heures?|jours?|semaines?|horas?|dias?|ore|giorni|uur|dagen)\b/giu;
 const asksWhy =
   /\b(?:why|how come|how (?:is|can|long|many|could|hard)|what (?:is|the)|when will|warum|wieso|pourquoi|por ?que|perche|waarom)\b/giu;
-const shouted = /(?<![\p{L}\p{N}])\p{Lu}{4,}(?![\p{L}\p{N}])/gu;
+const spelled = /[\p{L}\p{N}]+/gu;
+const shouted = /^\p{Lu}{4,}$/u;
 
 const matches = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
@@ -95,7 +96,7 @@ export function readCues(message: string): MessageCues {
       glad: matches(text, glad),
       durations: matches(text, duration),
       whys: matches(text, asksWhy),
-      shouted: matches(text, shouted),
+      shouted: (text.match(spelled) ?? []).filter((word) => shouted.test(word)).length,
       exclamations: matches(text, /!/g),
       questions: matches(text, /[?？؟]/gu),
       ellipses: matches(text, /\.{2,}|…/gu),

@@ -1,6 +1,6 @@
 import { buildAutomaton } from './phrases/automaton.ts';
 import type { NotationContext } from './phrases/notation.ts';
-import { isExceptedAfter, type Match, passedTests, runAutomaton } from './phrases/run.ts';
+import { type Match, passedTests, Sweep } from './phrases/run.ts';
 import { type PhraseTable, readTable } from './phrases/table.ts';
 import { readWords, type Word } from './phrases/words.ts';
 
@@ -24,7 +24,6 @@ export type PhraseReading = {
   readonly steps: number;
 };
 
-/** Tables made ready for reading. */
 export type Phrases = {
   readonly read: (words: readonly Word[]) => PhraseReading;
   readonly rules: readonly { readonly id: string; readonly score: number }[];
@@ -49,15 +48,12 @@ export function compilePhrases(
     rules: automaton.rules.map(({ id, score }) => ({ id, score })),
     stepsPerWord: edges * 17,
     read: (words) => {
-      const passed = passedTests(automaton, words);
-      const run = runAutomaton(automaton, passed);
-      const hits = apart(run.matches).map((match): Hit => {
+      const sweep = new Sweep(automaton, passedTests(automaton, words));
+      const hits = apart(sweep.matches).map((match): Hit => {
         const { id, score } = automaton.rules[match.rule]!;
-        const isExcepted =
-          run.isExceptedBefore(match.rule, match.from) || isExceptedAfter(automaton, passed, match, run);
-        return { rule: id, score, ...placeOf(words, match), isExcepted };
+        return { rule: id, score, ...placeOf(words, match), isExcepted: sweep.isExcepted(match) };
       });
-      return { hits, steps: run.steps };
+      return { hits, steps: sweep.steps };
     },
   };
 }
@@ -74,7 +70,7 @@ function apart(matches: readonly Match[]): Match[] {
   return kept;
 }
 
-/** Where the words of a match stand; signs for both ends of the text have no place. */
+/** Where a match stands in the text; the signs for both ends of the text have no place. */
 function placeOf(words: readonly Word[], { from, to }: Match): { start: number; end: number } {
   const inside = words.slice(Math.max(0, from - 1), to - 1);
   const real = inside.filter(({ text }) => text !== '.');

@@ -1,4 +1,5 @@
-import { type BriefState, briefView, foldBrief } from '../../core/brief/brief.ts';
+import { type BriefState, foldBrief } from '../../core/brief/brief.ts';
+import { briefView } from '../../core/brief/brief-view.ts';
 import { detectLanguage } from '../../core/text/language.ts';
 import { type Conversation, evolve } from '../../core/timeline/conversation.ts';
 import { type Entry, type EntryData, type EntryType, parseEntryData } from '../../core/timeline/entry.ts';

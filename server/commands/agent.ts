@@ -1,4 +1,5 @@
 import type { AgentCommandName, AgentInput, AgentOutput } from '../../core/contract/commands.ts';
+import { fold } from '../../core/timeline/conversation.ts';
 import { type AgentCommand, operationOf } from '../../core/timeline/decide/agent.ts';
 import { viewForAgent } from '../../core/timeline/visible.ts';
 import type { TransferTarget } from '../../core/values/conversation.ts';
@@ -37,7 +38,7 @@ type Handlers = {
 
 const PAGE = 1_000;
 
-/** One handler a command of the agents' side; the same for sockets and HTTP. */
+/** One handler for each command of the agents' side; the same for sockets and HTTP. */
 export const agentHandlers: Handlers = {
   'presence:set': setPresence,
   'queue:watch': watchLine,
@@ -130,9 +131,11 @@ async function openConversation(
   who: AgentIdentity,
   { conversationId }: AgentInput<'conversation:open'>,
 ): Promise<AgentOutput<'conversation:open'>> {
-  const conversation = await permitted(deps.timeline, who, 'conversation:open', conversationId, true);
-  const brief = await deps.briefs.upTo(conversationId, conversation.seq);
+  const lookedUp = await permitted(deps.timeline, who, 'conversation:open', conversationId, true);
+  // Entries first, the rest up to the last of them: something may be appended between two readings.
   const entries = await deps.timeline.entriesAfter(conversationId, 0);
+  const conversation = fold(entries) ?? lookedUp;
+  const brief = await deps.briefs.upTo(conversationId, conversation.seq);
   const { summary } = readModelOf(conversation, brief, { firstAnsweredAt: null });
   return { conversation: summary, entries: entries.map(viewForAgent), brief };
 }

@@ -36,7 +36,7 @@ type Deps = {
 
 export type CommandExecutor = ReturnType<typeof createCommandExecutor>;
 
-/** The one way commands are run, whichever transport brought them: limit, parse, handle, map errors. */
+/** Runs every command, whichever transport brought it: limit, parse, handle, map errors. */
 export function createCommandExecutor(deps: Deps) {
   const { visitor, agent, limits, quarantine, isStoreUp, log, observe } = deps;
 

@@ -111,7 +111,7 @@ export function createPeople({ users, workspaces, conversations }: Deps, now: ()
         capacity: capacityOf(user?.presence.capacity ?? null, place?.defaultCapacity ?? null),
       };
     },
-    /** Notes what an agent says; the agent's own limit stays as it is where none is given. */
+    /** Stores an agent's presence; where no limit is given, the agent's own stays as it is. */
     async setPresence(userId: string, status: PresenceStatus, capacity: number | undefined): Promise<void> {
       await users.setPresence(userId, { status, capacity, seenAt: new Date(now()) });
       teamCache.clear();

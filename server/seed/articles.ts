@@ -7,7 +7,7 @@ const frontMatterSchema = z.strictObject({
   title: z.string().min(1),
   version: z.coerce.number().int().positive(),
   skills: z.array(z.string()).default([]),
-  /** Questions that this article answers, in customers' words: they teach the intent recogniser. */
+  /** Questions that this article answers, in contacts' words: they teach the intent recogniser. */
   questions: z.array(z.string()).min(1),
 });
 
@@ -50,10 +50,10 @@ function parseFrontMatter(text: string): Record<string, string | string[]> {
       list.push((item[1] ?? '').trim());
       continue;
     }
-    const pair = /^(\w+):\s*(.*)$/.exec(line);
+    const pair = /^(\w+):(.*)$/.exec(line);
     if (!pair) continue;
     const [, key = '', value = ''] = pair;
-    list = value === '' ? [] : null;
+    list = value.trim() === '' ? [] : null;
     values[key] = list ?? value.trim();
   }
   return values;

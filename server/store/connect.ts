@@ -3,7 +3,7 @@ import type { Log } from '../log.ts';
 
 /**
  * Opens the store. A write is acknowledged only once it is journalled, on a majority unless the URI says otherwise:
- * promise 8 rests on it. (The embedded engine, a standalone, journals before it answers only with `w=1`.)
+ * nothing acknowledged may be lost. (The embedded engine, a standalone, journals before it answers only with `w=1`.)
  */
 export async function connectStore(uri: string, log: Log): Promise<Connection> {
   const connection = mongoose.createConnection(uri, {

@@ -1,5 +1,6 @@
-import { type BriefState, briefView, foldBrief } from '../../core/brief/brief.ts';
+import { type BriefState, foldBrief } from '../../core/brief/brief.ts';
 import type { Brief } from '../../core/brief/brief-schema.ts';
+import { briefView } from '../../core/brief/brief-view.ts';
 import type { Entry } from '../../core/timeline/entry.ts';
 import type { Entries } from '../store/entries.ts';
 import { createLru } from './lru.ts';

@@ -180,7 +180,7 @@ describe('nothing that one presses moves or is replaced under the pointer', () =
     await page.getByRole('button', { name: 'Not now' }).click();
     isDown = true;
     await page.clock.fastForward(16_000);
-    await page.getByText(/^The assistant is down/).waitFor();
+    await page.getByText(/^The assistant cannot answer/).waitFor();
     expect(await places.strayed()).toEqual([]);
   });
 

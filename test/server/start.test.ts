@@ -1,11 +1,42 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runStart } from '../../scripts/lib/run-start.ts';
+import { openVisitor } from '../../scripts/replay/clients/visitor.ts';
+import { good } from '../support/answers.ts';
 
 const START_FILE = join(import.meta.dirname, '../../scripts/start.mjs');
+
+describe('npm start', () => {
+  it('is ready only when the first question is answered from an article, and says what it waited for', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'handrail-start-'));
+    const started = await runStart(dataDir);
+    try {
+      const visitor = await openVisitor({ url: started.url });
+      const { conversationId } = good(
+        await visitor.send('conversation:start', {
+          clientId: randomUUID(),
+          text: 'How do I schedule a nightly export?',
+        }),
+      );
+      const next = await visitor.nextEntry(
+        conversationId,
+        ({ type, actor }) => type === 'escalation.requested' || actor.kind === 'assistant',
+        { what: 'an answer or a person', timeoutMs: 60_000 },
+      );
+      expect(next).toMatchObject({ data: { reply: { articles: [{ id: 'schedule-an-export' }] } } });
+      expect(started.said).toContain('the articles to be read');
+      visitor.close();
+    } finally {
+      await started.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    }
+  }, 240_000);
+});
 
 describe('npm start --services-only', () => {
   let dir: string;

@@ -5,6 +5,7 @@ import type { Conversation } from '../../core/timeline/conversation.ts';
 import type { Judgement } from '../../core/triage/judgement.ts';
 import type { TimelineTurn } from '../../core/triage/turns.ts';
 import { readArticles } from '../../server/seed/articles.ts';
+import { loadEmbedder } from '../../workers/engines/local/embedder.ts';
 import { ANSWER_FROM, createLocalEngine } from '../../workers/engines/local/local-engine.ts';
 import { buildLibrary, findArticles, type Library } from '../../workers/knowledge/library.ts';
 
@@ -14,6 +15,22 @@ type Said = { by: 'contact' | 'assistant'; text: string; articleIds?: string[] }
 
 const fixture = join(import.meta.dirname, '../fixtures/demo-questions.json');
 const { questions } = JSON.parse(readFileSync(fixture, 'utf8')) as { questions: [string, string | null][] };
+
+describe('the embedder', () => {
+  it('lets others have the process between its batches', async () => {
+    const embedder = await loadEmbedder();
+    let turns = 0;
+    let isOver = false;
+    const count = () => {
+      turns += 1;
+      if (!isOver) setImmediate(count);
+    };
+    setImmediate(count);
+    await embedder.embedAll(Array.from({ length: 96 }, (_, index) => `Question number ${index}`));
+    isOver = true;
+    expect(turns).toBeGreaterThanOrEqual(3);
+  });
+});
 
 describe('the local engine on the sample articles', () => {
   let library: Library;

@@ -32,7 +32,7 @@ export async function triage(
 ): Promise<void> {
   const conversation = await deps.timeline.refresh(conversationId);
   if (!conversation || !isToBeJudged(conversation)) return;
-  // Left here by a crash amid reopening: a conversation that a person had goes back to people.
+  // A crash while reopening left it here: a conversation that a person had goes back to people.
   if (conversation.hadAgent) return escalateWithoutJudging(deps, conversation, goneBack);
   const workspace = await deps.people.workspace(conversation.workspaceId);
   const assistantName = workspace?.assistantName ?? 'Assistant';

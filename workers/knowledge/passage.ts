@@ -27,6 +27,6 @@ function plain(markdown: string): string {
   return markdown
     .replace(/^#{1,4} (.+)$/gm, '$1:')
     .replace(/\*\*|`/g, '')
-    .replace(/\[([^\]]+)\]\([^)]+\)/g, '$1')
+    .replace(/\[([^[\]]+)\]\([^()]+\)/g, '$1')
     .trim();
 }

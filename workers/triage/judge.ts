@@ -10,6 +10,7 @@ import { turnsOf } from '../../core/triage/turns.ts';
 import type { Engine } from '../engines/engine.ts';
 import type { LocalModels } from '../engines/local/models.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { withinDeadline } from './deadline.ts';
 
 /** The languages that the local engine can answer in; a model provider answers in the contact's. */
 const LOCAL_LANGUAGES = ['en'];
@@ -37,11 +38,15 @@ export type JudgeInput = {
 /** One judgement: what to do, and the decision that is stored of it. */
 export type Judged = { conclusion: Conclusion; decision: Decision };
 
-/** Judges the contact's newest message: core decides before and after, here the articles and the engine are asked. */
+/**
+ * Judges the contact's newest message: core decides before and after, here the articles and the engine are asked.
+ * Throws DeadlineError where reading a message stalls.
+ */
 export async function judge(deps: JudgeDeps, input: JudgeInput): Promise<Judged> {
   const startedAt = performance.now();
-  const first = lookFirst(deps, input);
-  const conclusion = after(first, first.mayRun ? await runEngine(deps, input, first) : null);
+  const first = withinDeadline(() => lookFirst(deps, input));
+  const run = first.mayRun ? await runEngine(deps, input, first) : null;
+  const conclusion = withinDeadline(() => after(first, run));
   const { conversationId, seq } = input.conversation;
   const decision = decisionOf(conclusion, deps.models.score, {
     id: input.decisionId,

@@ -4,11 +4,12 @@ import { texts } from '../texts.ts';
 
 // The worst first.
 const parts = ['store', 'queue', 'ai'] as const;
-export type DownPart = (typeof parts)[number];
+export type DownPart = (typeof parts)[number] | 'aiStarting';
 
-/** Which parts of the server are down. */
+/** Which parts of the server are down; an assistant that is about to come is a case of its own. */
 export function downParts(readiness: Readiness | undefined): DownPart[] {
-  return parts.filter((part) => readiness?.checks[part] === 'down');
+  const down: DownPart[] = parts.filter((part) => readiness?.checks[part] === 'down');
+  return readiness?.checks.ai === 'starting' ? [...down, 'aiStarting'] : down;
 }
 
 /** Says in plain words what is down and what that means for the work. */

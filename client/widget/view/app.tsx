@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { Model } from '../model.ts';
-import { phaseOf } from '../phase.ts';
+import { stateOf } from '../state.ts';
 import { Composer } from './composer.tsx';
 import { Log } from './log.tsx';
 import { phone } from './modal.ts';
@@ -56,7 +56,7 @@ function noticeFor({ isOnline, session }: Model) {
 }
 
 function whoIsThere({ thread, access }: Model, t: Words['t']) {
-  const phase = phaseOf(thread.entries);
-  if (phase.kind === 'active') return t('hasConversation', { name: phase.agentName });
+  const state = stateOf(thread.entries);
+  if (state.kind === 'active') return t('hasConversation', { name: state.agentName });
   return access && `${t('responsible')}: ${access.owner.name}`;
 }

@@ -20,8 +20,9 @@ export type Words = {
 export function makeWords(): Words {
   const locale = texts.language;
   const t = makeTranslate(texts, locale);
-  // Times as the visitor's own region writes them, where it speaks this language.
-  const region = navigator.language.startsWith(locale) ? navigator.language : locale;
+  // Times as the visitor's own region writes them, where it speaks this language. The browser's default is asked for,
+  // not its name: some browsers call themselves what no formatter takes ("en-US@posix").
+  const region = navigator.language.startsWith(locale) ? undefined : locale;
   const format = (options: Intl.DateTimeFormatOptions) => {
     const formatter = new Intl.DateTimeFormat(region, options);
     return (at: string | number) => formatter.format(new Date(at));

@@ -27,7 +27,7 @@ export function findWeb(text: string): Fact[] {
 
 /** Punctuation that ends the sentence is not part of the link; a closing bracket is if it was opened inside. */
 function trimLink(link: string): string {
-  let trimmed = link.replace(/[.,;:!?'"…]+$/u, '');
+  let trimmed = link.replace(/[.,;:!?'"…]{1,20}$/u, '');
   while (/[)\]}]$/.test(trimmed) && !/[([{]/.test(trimmed)) trimmed = trimmed.slice(0, -1);
   return trimmed;
 }

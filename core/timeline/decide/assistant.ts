@@ -58,7 +58,7 @@ export function decideForAssistant(conversation: Conversation | null, command: A
   }
 }
 
-/** The assistant steps aside: only in triage, and only for the contact's newest message, may it still speak. */
+/** The refusal where the assistant is too late, or null: it speaks only in triage, and only to the newest message. */
 function overtaken(conversation: Conversation, { answersSeq }: From): Outcome | null {
   if (conversation.state.kind !== 'triage') {
     return refuse(

@@ -6,14 +6,10 @@ import { questionTable } from './words/questions.ts';
 import { repeatTable } from './words/repeat-contact.ts';
 import { topicTable } from './words/topics.ts';
 
+export const detectorTables = [dangerTable, topicTable, repeatTable, failedFixTable, questionTable];
+
 /** All tables of the detectors as one automaton: a message is read once for all of them. */
-export const detectorPhrases = compilePhrases([
-  dangerTable,
-  topicTable,
-  repeatTable,
-  failedFixTable,
-  questionTable,
-]);
+export const detectorPhrases = compilePhrases(detectorTables);
 
 /** Readings by message, for as long as the message is looked at: seven detectors ask for the same ones. */
 const readings = new WeakMap<DetectorTurn, readonly Hit[]>();

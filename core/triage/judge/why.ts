@@ -9,7 +9,7 @@ export function whyInOneSentence(conclusion: Conclusion): string {
 }
 
 function whyEscalated({ reason, inDoubt }: Extract<Conclusion, { action: 'escalate' }>['cause']): string {
-  const text = reason.text.trim().replace(/\.*$/, '.');
+  const text = reason.text.trim().replace(/\.{0,9}$/, '.');
   return inDoubt ? `A person takes over, because nobody can tell whether this is so: ${text}` : text;
 }
 

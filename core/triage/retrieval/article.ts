@@ -1,4 +1,3 @@
-/** An article as the index reads it. */
 export type IndexableArticle = {
   readonly id: string;
   readonly version: number | string;
@@ -11,9 +10,34 @@ export type IndexableArticle = {
 
 export type Section = { readonly heading: string; readonly text: string; readonly start: number };
 
-const heading = /^(?:#{1,6}\s+(.+?)\s*#*|\*\*([^*\n]{3,80})\*\*:?)\s*$/gmu;
+/** The title in a line such as `## Exports` or `**Exports**`; undefined where the line is no heading. */
+function titleOf(line: string): string | undefined {
+  const trimmed = line.trim();
+  if (/^#{1,6}\s/.test(line)) return withoutHashes(trimmed.replace(/^#{1,6}/, '')).trim();
+  const bold = trimmed.endsWith(':') ? trimmed.slice(0, -1) : trimmed;
+  if (!line.startsWith('**') || !bold.endsWith('**')) return undefined;
+  const title = bold.slice(2, -2);
+  return title.length >= 3 && title.length <= 80 && !title.includes('*') ? title.trim() : undefined;
+}
 
-/** Sections longer than this are cut at a paragraph. */
+function withoutHashes(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '#') end--;
+  return text.slice(0, end);
+}
+
+/** The headings of a body, with where each line begins and ends. */
+function headingsIn(body: string): { title: string; at: number; textAt: number }[] {
+  let at = 0;
+  return body.split('\n').flatMap((line) => {
+    const from = at;
+    at += line.length + 1;
+    const title = titleOf(line);
+    return title === undefined || title === '' ? [] : [{ title, at: from, textAt: from + line.length }];
+  });
+}
+
+/** In characters; a longer section is cut at a paragraph. */
 const LONGEST_SECTION = 1600;
 
 function* pieces(text: string, start: number): Generator<{ text: string; start: number }> {
@@ -29,12 +53,7 @@ function* pieces(text: string, start: number): Generator<{ text: string; start: 
 
 /** Cuts a body at its headings, and long parts at paragraphs. `start` is the offset in the body. */
 export function splitSections(body: string): Section[] {
-  const marks = [...body.matchAll(heading)].map((match) => ({
-    title: (match[1] ?? match[2] ?? '').trim(),
-    at: match.index,
-    textAt: match.index + match[0].length,
-  }));
-  const spans = [{ title: '', at: 0, textAt: 0 }, ...marks].map((mark, i, all) => ({
+  const spans = [{ title: '', at: 0, textAt: 0 }, ...headingsIn(body)].map((mark, i, all) => ({
     heading: mark.title,
     start: mark.textAt,
     text: body.slice(mark.textAt, all[i + 1]?.at ?? body.length),

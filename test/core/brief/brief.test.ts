@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { type BriefState, briefView, foldBrief } from '../../../core/brief/brief.ts';
+import { type BriefState, foldBrief } from '../../../core/brief/brief.ts';
 import { type Brief, briefSchema } from '../../../core/brief/brief-schema.ts';
+import { briefView } from '../../../core/brief/brief-view.ts';
 import { sentimentMeans } from '../../../core/sentiment/course.ts';
 import { sentimentOf } from '../../../core/sentiment/sentiment.ts';
 import type { Entry, EntryType } from '../../../core/timeline/entry.ts';

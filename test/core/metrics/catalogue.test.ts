@@ -174,6 +174,18 @@ describe('a new row in the catalogue', () => {
   });
 });
 
+describe('the time without help in the first hour', () => {
+  it('is not told before an hour has passed for somebody', () => {
+    const row = shownFigures.find(({ id }) => id === 'hour_loss');
+    const waiting = historyOf(play([start, told, press]));
+    const at = (time: string) => {
+      const now = Date.parse(iso(time));
+      return row && figureOf(row, sampleOf(needEpisodes(waiting, { asOf: now }), now)).value;
+    };
+    expect([at('10:30:00'), at('11:00:00')]).toEqual([null, 3600]);
+  });
+});
+
 describe('small numbers', () => {
   const ofMany = (n: number): Episode[] => Array.from({ length: n }, () => episodesOf(helped)).flat();
 

@@ -260,7 +260,7 @@ describe('legs', () => {
     const { result, need } = onlyNeed(builder);
     expect(result).toEqual(['effective', 'recovered', 300]);
     expect(need.hasRepeatedStory).toBe(true);
-    const repeated = historyOf(builder.entries).events.find(({ type }) => type === 'customer.repeated');
+    const repeated = historyOf(builder.entries).events.find(({ type }) => type === 'contact.repeated');
     expect(repeated).toMatchObject({ factIds: ['order number'] });
   });
 

@@ -1,25 +1,14 @@
 import { type ConversationHistory, metricEventSchema } from '../../../core/metrics/events.ts';
 import type { OpeningHours } from '../../../core/routing/hours.ts';
 import conversations from '../../fixtures/golden_conversations.json' with { type: 'json' };
+import { inOurWords } from './golden-words.ts';
 
-const camel = (key: string) => key.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-
-/** The golden conversations in our own form: camelCase, times as UTC ms. */
 export const goldenHistories: ConversationHistory[] = conversations.map((one) => ({
   conversationId: one.conversation_id,
   accountId: one.account_id,
   requiredSkills: one.required_skills,
   attributes: {},
-  events: one.events.map((event) =>
-    metricEventSchema.parse(
-      Object.fromEntries(
-        Object.entries(event).map(([key, value]) => {
-          const isTime = key === 'at' || key.endsWith('_at');
-          return [camel(key), isTime ? Date.parse(String(value)) : value];
-        }),
-      ),
-    ),
-  ),
+  events: one.events.map((event) => metricEventSchema.parse(inOurWords(event))),
 }));
 
 export const goldenHours: OpeningHours = {

@@ -13,38 +13,41 @@ const agents = fc.constantFrom('ana', 'ben');
 const skills = fc.subarray(['billing', 'api']);
 
 const body: fc.Arbitrary<object> = fc.oneof(
-  fc.constant({ type: 'message.customer' }),
-  fc.constant({ type: 'message.ai' }),
+  fc.constant({ type: 'message.contact' }),
+  fc.constant({ type: 'message.assistant' }),
   fc.record({
-    type: fc.constant('message.human'),
+    type: fc.constant('message.agent'),
     agent: agents,
     class: fc.constantFrom('greeting', 'holding', 'answer', 'action', 'redundant_question'),
   }),
-  fc.constant({ type: 'bypass.clicked' }),
+  fc.constant({ type: 'contact.pressed' }),
   fc.record({
-    type: fc.constant('need.signal'),
+    type: fc.constant('need.signalled'),
     kind: fc.constantFrom('loop', 'policy_rule', 'customer_report', 'explicit_request', 'audit_label'),
   }),
   fc.record({
     type: fc.constant('need.retracted'),
     kind: fc.constantFrom('loop', 'explicit_request'),
-    by: fc.constantFrom('customer', 'reviewer', 'agent', 'ai'),
+    by: fc.constantFrom('contact', 'reviewer', 'agent', 'assistant'),
   }),
   fc.record({
     type: fc.constant('escalation.requested'),
-    by: fc.constantFrom('customer', 'policy', 'ai', 'agent'),
+    by: fc.constantFrom('contact', 'policy', 'assistant', 'agent'),
   }),
-  fc.constant({ type: 'queue.entered' }),
-  fc.record({ type: fc.constant('assignment.created'), agent: agents, skills }),
+  fc.constant({ type: 'line.joined' }),
+  fc.record({ type: fc.constant('offer.made'), agent: agents, skills }),
   fc.record({ type: fc.constant('assignment.accepted'), agent: agents }),
-  fc.record({ type: fc.constant('transfer.created'), from: agents }),
-  fc.constant({ type: 'customer.repeated', factIds: [] }),
-  fc.record({ type: fc.constant('customer.confirmed'), solved: fc.boolean() }),
-  fc.constant({ type: 'agent.disposition', value: 'human_not_needed' }),
-  fc.record({ type: fc.constant('resolution.recorded'), by: fc.constantFrom('human', 'customer', 'ai') }),
-  fc.constant({ type: 'conversation.abandoned' }),
-  fc.constant({ type: 'conversation.returned' }),
-  fc.constant({ type: 'conversation.idle_closed' }),
+  fc.record({ type: fc.constant('conversation.transferred'), from: agents }),
+  fc.constant({ type: 'contact.repeated', factIds: [] }),
+  fc.record({ type: fc.constant('resolution.answered'), solved: fc.boolean() }),
+  fc.constant({ type: 'decision.labelled', label: 'not_needed' }),
+  fc.record({
+    type: fc.constant('conversation.resolved'),
+    by: fc.constantFrom('agent', 'contact', 'assistant'),
+  }),
+  fc.constant({ type: 'contact.left' }),
+  fc.constant({ type: 'contact.returned' }),
+  fc.constant({ type: 'conversation.closed' }),
   fc.record({ type: fc.constant('conversation.reopened'), sameIssue: fc.boolean() }),
 );
 
@@ -140,8 +143,8 @@ describe('whatever the events', () => {
   });
 
   it('a request of the contact is never taken back by anyone else', () => {
-    const press: MetricEvent = { id: 'press', type: 'bypass.clicked', at: start, recordedAt: start };
-    const by = fc.constantFrom('reviewer', 'agent', 'ai', 'system');
+    const press: MetricEvent = { id: 'press', type: 'contact.pressed', at: start, recordedAt: start };
+    const by = fc.constantFrom('reviewer', 'agent', 'assistant', 'system');
     fc.assert(
       fc.property(history, by, (one, who) => {
         const others = one.events.filter(

@@ -21,17 +21,17 @@ function on(seconds: number, type: MetricEventType, data: object = {}): MetricEv
 }
 
 const press = (seconds = 0) => [
-  on(seconds, 'bypass.clicked'),
-  on(seconds, 'escalation.requested', { by: 'customer' }),
-  on(seconds, 'queue.entered'),
+  on(seconds, 'contact.pressed'),
+  on(seconds, 'escalation.requested', { by: 'contact' }),
+  on(seconds, 'line.joined'),
 ];
 const taken = (seconds: number, agent = 'ana', skills = ['billing']) => [
-  on(seconds, 'assignment.created', { agent, skills }),
+  on(seconds, 'offer.made', { agent, skills }),
   on(seconds, 'assignment.accepted', { agent }),
 ];
 const reply = (seconds: number, agent = 'ana', messageClass = 'action') =>
-  on(seconds, 'message.human', { agent, class: messageClass });
-const resolved = (seconds: number) => on(seconds, 'resolution.recorded', { by: 'human' });
+  on(seconds, 'message.agent', { agent, class: messageClass });
+const resolved = (seconds: number) => on(seconds, 'conversation.resolved', { by: 'agent' });
 
 function measure(events: MetricEvent[], options: Partial<EpisodeOptions> = {}): Episode[] {
   const history = {
@@ -50,28 +50,28 @@ const summary = (episodes: Episode[]) =>
 describe('the need', () => {
   it('begins at the earliest sign, ties going to what the contact said', () => {
     const signs = [
-      on(60, 'need.signal', { kind: 'loop' }),
-      on(60, 'need.signal', { kind: 'audit_label' }),
-      on(60, 'need.signal', { kind: 'ai_limit' }),
+      on(60, 'need.signalled', { kind: 'loop' }),
+      on(60, 'need.signalled', { kind: 'audit_label' }),
+      on(60, 'need.signalled', { kind: 'ai_limit' }),
     ];
     expect(measure([...signs, ...press(60)])[0]?.need).toMatchObject({ kind: 'explicit_request' });
     expect(measure(signs)[0]?.need).toMatchObject({ kind: 'ai_limit', evidence: 'confirmed' });
-    expect(measure([...signs, on(10, 'need.signal', { kind: 'loop' })])[0]?.need?.at).toBe(start + 10_000);
+    expect(measure([...signs, on(10, 'need.signalled', { kind: 'loop' })])[0]?.need?.at).toBe(start + 10_000);
   });
 
   it('is taken back by the contact alone, or by a reviewer where the system inferred it', () => {
     const retracted = (kind: string, by: string) => on(300, 'need.retracted', { kind, by });
-    const loop = on(0, 'need.signal', { kind: 'loop' });
+    const loop = on(0, 'need.signalled', { kind: 'loop' });
     expect(measure([loop, retracted('loop', 'reviewer')])[0]?.need).toBeNull();
-    expect(measure([loop, retracted('loop', 'ai')])[0]?.need).not.toBeNull();
+    expect(measure([loop, retracted('loop', 'assistant')])[0]?.need).not.toBeNull();
     expect(measure([loop, retracted('loop', 'agent')])[0]?.need).not.toBeNull();
     expect(measure([...press(), retracted('explicit_request', 'reviewer')])[0]?.need).not.toBeNull();
-    expect(measure([...press(), retracted('explicit_request', 'customer')])[0]?.need).toBeNull();
+    expect(measure([...press(), retracted('explicit_request', 'contact')])[0]?.need).toBeNull();
   });
 
   it('can be counted on confirmed signs only', () => {
     const events = [
-      on(0, 'need.signal', { kind: 'loop' }),
+      on(0, 'need.signalled', { kind: 'loop' }),
       ...press(120),
       ...taken(130),
       reply(180),
@@ -82,7 +82,7 @@ describe('the need', () => {
   });
 
   it('is the request itself where nothing explains it', () => {
-    const events = [on(0, 'escalation.requested', { by: 'policy' }), on(1, 'queue.entered')];
+    const events = [on(0, 'escalation.requested', { by: 'policy' }), on(1, 'line.joined')];
     expect(measure(events)[0]).toMatchObject({ state: 'unresolved', need: { kind: 'policy_rule' } });
   });
 });
@@ -119,7 +119,7 @@ describe('effectiveness', () => {
   it('takes an answer before accepting as accepting', () => {
     const events = [
       ...press(),
-      on(60, 'assignment.created', { agent: 'ana', skills: ['billing'] }),
+      on(60, 'offer.made', { agent: 'ana', skills: ['billing'] }),
       reply(90),
       on(100, 'assignment.accepted', { agent: 'ana' }),
       resolved(200),
@@ -133,7 +133,7 @@ describe('effectiveness', () => {
     const events = [
       ...press(),
       ...taken(60),
-      on(100, 'transfer.created', { from: 'ana' }),
+      on(100, 'conversation.transferred', { from: 'ana' }),
       ...taken(160, 'ben'),
       reply(220, 'ben'),
       resolved(300),
@@ -150,7 +150,7 @@ describe('effectiveness', () => {
 
 describe('leaving and returning', () => {
   it('is the same need, whose clock never stopped', () => {
-    const left = [...press(), on(600, 'conversation.abandoned')];
+    const left = [...press(), on(600, 'contact.left')];
     expect(summary(measure(left))).toEqual([['abandoned_waiting', null, null]]);
     const returned = [...left, ...press(1200), ...taken(1260), reply(1300), resolved(1400)];
     expect(summary(measure(returned))).toEqual([['effective', 'clean', 1300]]);
@@ -200,24 +200,24 @@ describe('a press after a resolution', () => {
 
 describe('events whose order cannot be right', () => {
   it('make the episode suspect and are counted all the same', () => {
-    const noCreate = measure([...press(), on(60, 'assignment.accepted', { agent: 'ana' }), resolved(90)]);
-    expect(noCreate[0]).toMatchObject({ quality: 'suspect', suspicions: ['accepted without an assignment'] });
-    const noAssignment = measure([...press(), reply(60)]);
-    expect(noAssignment[0]?.suspicions).toEqual(['a person wrote before any assignment']);
-    const queueLate = measure([
-      on(0, 'bypass.clicked'),
-      on(0, 'escalation.requested', { by: 'customer' }),
-      on(70, 'queue.entered'),
+    const noOffer = measure([...press(), on(60, 'assignment.accepted', { agent: 'ana' }), resolved(90)]);
+    expect(noOffer[0]).toMatchObject({ quality: 'suspect', suspicions: ['accepted without an offer'] });
+    const wroteFirst = measure([...press(), reply(60)]);
+    expect(wroteFirst[0]?.suspicions).toEqual(['an agent wrote before any offer']);
+    const lineLate = measure([
+      on(0, 'contact.pressed'),
+      on(0, 'escalation.requested', { by: 'contact' }),
+      on(70, 'line.joined'),
       ...taken(60),
       reply(120),
       resolved(300),
     ]);
-    expect(queueLate[0]).toMatchObject({ quality: 'suspect', need: { tteeSeconds: 120 } });
+    expect(lineLate[0]).toMatchObject({ quality: 'suspect', need: { tteeSeconds: 120 } });
   });
 });
 
 describe('the waterfall', () => {
-  const moments = { needAt: 0, requestedAt: 0, queuedAt: 0, assignedAt: 0, acceptedAt: 0, firstReplyAt: 0 };
+  const moments = { needAt: 0, requestedAt: 0, inLineAt: 0, assignedAt: 0, acceptedAt: 0, firstReplyAt: 0 };
 
   it('refuses stages that do not add up', () => {
     const { waterfall } = waterfallOf({ ...moments, effectiveAt: 5000 });

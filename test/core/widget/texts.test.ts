@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Catalogue, makeTranslate } from '../../../client/shared/i18n.ts';
+import { makeWords } from '../../../client/widget/view/texts.ts';
 
 const read = (language: string): Catalogue =>
   JSON.parse(
@@ -37,5 +38,15 @@ describe('translate', () => {
       '0 things',
       '5 things',
     ]);
+  });
+});
+
+describe('times', () => {
+  const { navigator } = globalThis;
+  afterEach(() => Object.defineProperty(globalThis, 'navigator', { value: navigator, configurable: true }));
+
+  it.each(['en-US@posix', 'en', 'de-AT'])('are written in a browser that calls itself %s', (language) => {
+    Object.defineProperty(globalThis, 'navigator', { value: { language }, configurable: true });
+    expect(makeWords().clock('2026-03-02T09:05:00.000Z')).toMatch(/\d{1,2}:05/);
   });
 });

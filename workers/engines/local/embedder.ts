@@ -51,6 +51,8 @@ function embedderOf(model: EmbeddingsModel): Embedder {
         const batch = texts.slice(i, i + BATCH).map((text) => text.slice(0, MAX_CHARS).trim() || ' ');
         const rows = await model.embed(batch);
         for (const row of rows) vectors.push(toUnit(row));
+        // The library never lets go of the process by itself: others in line, such as a press, would wait.
+        await new Promise(setImmediate);
       }
       return vectors;
     },

@@ -16,10 +16,10 @@ const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu;
 const templateMarks: [RegExp, string][] = [
   [/<\s*[|｜]/gu, '< '],
   [/[|｜]\s*>/gu, ' >'],
-  [/\[\s*(\/?)\s*(INST|SYS|SYSTEM|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS)\s*\]/giu, '($1$2)'],
-  [/<<\s*(\/?)\s*SYS\s*>>/giu, '($1SYS)'],
+  [/\[\s{0,9}(\/?)\s{0,9}(INST|SYS|SYSTEM|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS)\s{0,9}\]/giu, '($1$2)'],
+  [/<<\s{0,9}(\/?)\s{0,9}SYS\s{0,9}>>/giu, '($1SYS)'],
   [
-    /<\s*(\/?)\s*(s|bos|eos|think|start_of_turn|end_of_turn|start_header_id|end_header_id|eot_id|im_start|im_end)\s*>/giu,
+    /<\s{0,9}(\/?)\s{0,9}(s|bos|eos|think|start_of_turn|end_of_turn|start_header_id|end_header_id|eot_id|im_start|im_end)\s{0,9}>/giu,
     '($1$2)',
   ],
 ];

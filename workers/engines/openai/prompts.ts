@@ -102,7 +102,7 @@ function readFrontMatter(text: string): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   let nested: Record<string, string> | null = null;
   for (const line of text.split('\n')) {
-    const pair = /^(\s*)(\w+):\s*(.*)$/.exec(line);
+    const pair = /^(\s*)(\w+):(.*)$/.exec(line);
     if (!pair) continue;
     const [, indent = '', key = '', value = ''] = pair;
     if (indent !== '' && nested) nested[key] = value.trim();
@@ -136,7 +136,7 @@ function partFaults(parts: Map<string, string>): string[] {
       faults.push(`=== ${part}: is missing`);
       continue;
     }
-    const asked = new Set([...text.matchAll(/\{\{([^}]*)\}\}/g)].map((found) => found[1] ?? ''));
+    const asked = new Set([...text.matchAll(/\{\{([^{}]*)\}\}/g)].map((found) => found[1] ?? ''));
     for (const name of asked) {
       if (!placeholders[part].includes(name)) faults.push(`=== ${part}: unknown placeholder {{${name}}}`);
     }

@@ -39,15 +39,17 @@ function findWrongLanguage(text: string, expected: string | null): Unsayable | n
   return { kind: 'wrong_language', written, expected };
 }
 
+const quotations = [/`[^`]*`/g, /\*\*[^*]*\*\*/g, /"[^"]*"/g, /“[^“”]*”/g, /„[^„“”]*[“”]/g, /«[^«»]*»/g];
+
 function languageOf(text: string): string | null {
   // Names of menus and codes stay as they are in any language.
-  const own = text.replaceAll(/`[^`]*`|\*\*[^*]*\*\*|"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»/gu, ' ');
+  const own = quotations.reduce((rest, quotation) => rest.replaceAll(quotation, ' '), text);
   if (lettersIn(own) < MIN_LETTERS_TO_JUDGE) return null;
   const { language, confidence } = detectLanguage(own);
   return confidence >= SURE && language !== 'und' ? language : null;
 }
 
-/** Sure of the language, or long enough that more would hardly help. */
+/** Whether the language is clear, or the text so long that more would hardly help. */
 function canTellLanguage(text: string): boolean {
   return languageOf(text) !== null || lettersIn(text) >= ENOUGH_LETTERS;
 }
