@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { Agent } from '../../scripts/replay/clients/agent.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { launchBrowser } from '../support/browser.ts';
@@ -9,11 +9,8 @@ import '../../client/widget/boot.ts';
 jest.setTimeout(120_000);
 
 const WAIT_MS = 20_000;
-const SCREENS = [
-  { width: 320, height: 568 },
-  { width: 390, height: 844 },
-  { width: 1100, height: 800 },
-];
+const DESKTOP = { width: 1100, height: 800 };
+const SCREENS = [{ width: 320, height: 568 }, { width: 390, height: 844 }, DESKTOP];
 
 describe('nothing that one presses in the widget moves or is replaced under the pointer', () => {
   let app: TestApp;
@@ -36,7 +33,7 @@ describe('nothing that one presses in the widget moves or is replaced under the 
   });
 
   async function visit(
-    viewport: BrowserContextOptions['viewport'] = SCREENS[2],
+    viewport = DESKTOP,
     prepare: (page: Page) => Promise<unknown> = async () => {},
   ): Promise<Page> {
     const address = `10.8.0.${++visitors}`;
@@ -57,7 +54,7 @@ describe('nothing that one presses in the widget moves or is replaced under the 
     page.evaluate(() => JSON.parse(localStorage.getItem('handrail:demo:conversation') ?? '""') as string);
 
   /** A visitor whose conversation an agent has just marked as solved. */
-  async function solved(prepare?: (page: Page) => Promise<unknown>, viewport = SCREENS[2]) {
+  async function solved(prepare?: (page: Page) => Promise<unknown>, viewport = DESKTOP) {
     const page = await visit(viewport, prepare);
     await open(page);
     await page.getByRole('button', { name: 'Talk to a person' }).click();
