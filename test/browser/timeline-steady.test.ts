@@ -49,6 +49,25 @@ describe('the timeline while somebody aims at something in it', () => {
   const twoFrames = (page: Page) =>
     page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
 
+  /** A list that has just been opened goes to its end while its rows are measured: until it has been still for a while. */
+  const settled = (page: Page) =>
+    page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          let last = '';
+          let still = 0;
+          const look = () => {
+            const { scrollTop = 0, scrollHeight = 0 } = document.querySelector('.hr-timeline') ?? {};
+            const now = `${scrollTop} ${scrollHeight}`;
+            still = now === last ? still + 1 : 0;
+            last = now;
+            if (still > 30) resolve();
+            else requestAnimationFrame(look);
+          };
+          look();
+        }),
+    );
+
   it('does not scroll to what is new, and does when the pointer has left', async () => {
     const { conversationId, say } = await pages.somebodyWaits('Many words');
     for (let count = 1; count <= 14; count += 1) await say(`Message ${count}`);
@@ -56,17 +75,9 @@ describe('the timeline while somebody aims at something in it', () => {
     const arrived = arrivals();
     const page = await pages.open('manager', { prepare: arrived.prepare });
     await pages.openByUrl(page, conversationId);
-    // It goes to its end while its rows are measured.
-    await page.waitForFunction(() => {
-      const {
-        scrollTop = 0,
-        clientHeight = 0,
-        scrollHeight = 0,
-      } = document.querySelector('.hr-timeline') ?? {};
-      return scrollTop > 0 && scrollHeight - scrollTop - clientHeight < 2;
-    });
-    await twoFrames(page);
+    await settled(page);
     await page.getByRole('log').getByRole('link', { name: 'https://example.com/log' }).hover();
+    await page.locator('.hr-timeline a:hover').waitFor();
     const places = await watchPlaces(page, BESIDE_THE_TIMELINE);
     const arrival = arrived.of('One more thing');
     await say('One more thing');
