@@ -13,13 +13,13 @@ const knownForms: readonly RegExp[] = [
   /(?<![\w-])(?:ERR|ERROR|E)_[A-Z\d]{2,30}(?:_[A-Z\d]{1,30}){0,6}(?!\w)/g,
   /(?<![\w-])(?:ECONN(?:REFUSED|RESET|ABORTED)|ETIMEDOUT|ENOENT|EACCES|EPIPE|ENOTFOUND|EADDRINUSE|EHOSTUNREACH|EAI_AGAIN|ENOSPC|EPERM)(?!\w)/g,
   /(?<![\w-])(?:ORA|CE|WS|NW|NP|SU|WV|WC|NAT|TLS|SSL|PLAY|UI|BLZBNTBGS|BLZ\w{3,8}|DF|AUTH|SYNC|SQL|MSG|EXP|CONN|HRE?|TS|CS|RS)-\d{3,10}(?:-\d{1,3})?(?![\w-])/g,
-  /(?<![\w-])(?=[A-Z\d-]*\d)[A-Z]{1,6}-?\d{2,8}(?:-\d{1,3})?(?= (?:error|err|fehler)\b)/g,
+  /(?<![\w-])[A-Z]{1,6}-?\d{2,8}(?:-\d{1,3})?(?= (?:error|err|fehler)\b)/g,
   // Codes of the form E1043, and NWX-502 where something fails with it.
   /(?<![\w-])E\d{3,5}(?![\w-])/g,
   /(?<=\b(?:fail(?:s|ed|ing)?|dies|died|stops?|stopped|crash(?:es|ed|ing)?|throws?|threw|says|said|shows?|got|gets?|getting) (?:with |by |an? |the )?)[A-Z]{2,5}-\d{3,5}(?![\w-])/g,
 ];
 const statusPattern =
-  /\b(?:https?(?: status| error| code)*[ :=/]+|status(?: code)?[ :=]+(?:of |is )?|(?:got|returns?|returned|getting|get|gives?|throws?|with|an?) (?:an? |http )?)(?<status>[1-5]\d\d)(?![\w]|[.,]\d| ?(?:%|dollars?|pounds?|euros?|miles?|points?|people|off|gb|mb|mins?|minutes?|hours?|days?|times|credits?|rows?|records?|free|bonus|refund|page|each|per|for|items?|songs?|calls?))/gi;
+  /\b(?:https?(?: status| error| code){0,3}[ :=/]{1,4}|status(?: code)?[ :=]{1,4}(?:of |is )?|(?:got|returns?|returned|getting|get|gives?|throws?|with|an?) (?:an? |http )?)(?<status>[1-5]\d\d)(?![\w]|[.,]\d| ?(?:%|dollars?|pounds?|euros?|miles?|points?|people|off|gb|mb|mins?|minutes?|hours?|days?|times|credits?|rows?|records?|free|bonus|refund|page|each|per|for|items?|songs?|calls?))/gi;
 const statusBefore =
   /(?<![\w.,:/$£€#-])(?<status>[345]\d\d)(?= (?:error|errors|not found|forbidden|unauthori[sz]ed|bad gateway|bad request|internal server|service unavailable|gateway time|too many requests|fehler|response|status)\b)/gi;
 
@@ -57,7 +57,7 @@ function judgeCode(text: string, match: RegExpExecArray): Fact | null {
   const ahead = wordsBefore(text, match.index, 24);
   if (
     /^codes?$/i.test(cue) &&
-    /\b(?:promo\w*|discount|voucher|gift|zip|post|area|qr|coupon|booking|confirmation|dress|country|sort|verification|reference|referral|postal|bar|security|access|pin|product|source|mileage|supplier|dial|swift) ?$/i.test(
+    /\b(?:promo\w{0,12}|discount|voucher|gift|zip|post|area|qr|coupon|booking|confirmation|dress|country|sort|verification|reference|referral|postal|bar|security|access|pin|product|source|mileage|supplier|dial|swift) ?$/i.test(
       ahead,
     )
   )
@@ -90,5 +90,6 @@ function isSpelledCode(code: string, whole: string): boolean {
     )
   )
     return false;
-  return /(?:code|labell?ed|called|reads?|saying|says|:)[\s:="'(]+(?:is |of )?[A-Z]+$/.test(whole);
+  const ahead = whole.slice(0, -code.length);
+  return /(?:code|labell?ed|called|reads?|saying|says|:)[\s:="'(]{1,6}(?:is |of )?$/.test(ahead);
 }

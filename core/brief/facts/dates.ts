@@ -54,7 +54,9 @@ function isWanted(text: string, match: RegExpExecArray): boolean {
 }
 
 function isGreeting(ahead: string): boolean {
-  return /\b(?:(?:how|what) (?:can|may|could|do) (?:i|we|you)\b.*|(?:(?:help|assist|serve|support)(?:ing)?|do for|help for) (?:you|u)(?: out| with)?(?: here)?|having|(?:tweet|contact|reach|messag|writ|chat|call|join|text)ing(?: (?:us|out|in|to us|with us))*|(?:can|may) (?:help|assist)(?: you)?(?: with)?|are you(?: doing| feeling)?|thank(?:s| you)(?: for [^.!?,]{0,40})?|(?:here|available|chat(?:ting)?(?: with (?:you|us))?|great|nice|good|day)) $/i.test(
+  if (!ahead.endsWith(' ')) return false;
+  if (/\b(?:how|what) (?:can|may|could|do) (?:i|we|you)\b/i.test(ahead)) return true;
+  return /\b(?:(?:(?:help|assist|serve|support)(?:ing)?|do for|help for) (?:you|u)(?: out| with)?(?: here)?|having|(?:tweet|contact|reach|messag|writ|chat|call|join|text)ing(?: (?:us|out|in|to us|with us)){0,3}|(?:can|may) (?:help|assist)(?: you)?(?: with)?|are you(?: doing| feeling)?|thank(?:s| you)(?: for [^.!?,]{0,40})?|(?:here|available|chat(?:ting)?(?: with (?:you|us))?|great|nice|good|day)) $/i.test(
     ahead,
   );
 }
@@ -100,13 +102,13 @@ function isComplement(text: string, left: Fact, right: Fact): boolean {
 }
 
 const dateNames: readonly (readonly [string, RegExp])[] = [
-  ['expiry date', /\b(?:expir\w+|valid until|best before|läuft ab|caduca)\b/i],
+  ['expiry date', /\b(?:expir\w|(?:valid until|best before|läuft ab|caduca)\b)/i],
   ['due date', /\b(?:due|deadline|fällig)\b/i],
   [
     'delivery date',
-    /\b(?:deliver\w*|arriv\w+ (?:by|on)|expected|shipp\w+|dispatch\w*|liefer\w*|livraison|entrega)\b/i,
+    /\b(?:deliver|shipp\w|dispatch|liefer|(?:arriv\w{1,8} (?:by|on)|expected|livraison|entrega)\b)/i,
   ],
-  ['departure', /\b(?:depart\w*|leav\w+|left|train|flight|abfahrt|abflug)\b/i],
+  ['departure', /\b(?:depart|leav\w|(?:left|train|flight|abfahrt|abflug)\b)/i],
   ['appointment', /\b(?:appointment|visit|technician|come to|termin)\b/i],
   ['purchase date', /\b(?:bought|ordered|purchased|booked|bestellt|gekauft|acheté)\b/i],
   ['since', /\b(?:since|seit|depuis|desde)(?: the)? ?$/i],

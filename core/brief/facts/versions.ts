@@ -52,7 +52,7 @@ function findSystems(text: string): Fact[] {
 
 /** "iOS 10, 11 and 11.2": the numbers after the first belong to the same system. */
 function furtherNumbers(text: string, first: Fact): Fact[] {
-  const tail = /^(?:(?:, (?:and |or )?|,? (?:and|or|to) )\d{1,2}(?:\.\d{1,3}){0,3}(?![\p{N}\p{L}]))+/u.exec(
+  const tail = /^(?:(?:, (?:and |or )?|,? (?:and|or|to) )\d{1,2}(?:\.\d{1,3}){0,3}(?![\p{N}\p{L}])){1,12}/u.exec(
     text.slice(first.end, first.end + 60),
   );
   if (
@@ -94,7 +94,7 @@ function versionFact(text: string, match: RegExpExecArray): Fact | null {
   if (
     /^(?:update|latest|release|version|build)/i.test(word) &&
     !number.includes('.') &&
-    /^ ?(?:of|more|\p{Ll}{3,}s|hours?|days?|mins?|minutes?|%|times)\b/u.test(behind) &&
+    /^ ?(?:of|more|\p{Ll}{3,28}s|hours?|days?|mins?|minutes?|%|times)\b/u.test(behind) &&
     !/^ (?:its|it's|is|has|was|always|this|keeps|crashes|does)\b/.test(behind)
   )
     return null;
@@ -110,7 +110,7 @@ function versionName(text: string, start: number, word: string): string {
   if (/^(?:build|firmware)/i.test(word)) return `${word.toLowerCase()} version`;
   const ahead = wordsBefore(text, start, 40).trimEnd();
   const nameBefore =
-    /(?:^|[\s(])(?<name>[\p{L}][\p{L}\d+-]{1,24})(?: (?:app|mobile|is (?:on|running)|api|client|version|ver\.?|on|running))*[:,]?$/u.exec(
+    /(?:^|[\s(])(?<name>[\p{L}][\p{L}\d+-]{1,24})(?: (?:app|mobile|is (?:on|running)|api|client|version|ver\.?|on|running)){0,4}[:,]?$/u.exec(
       ahead,
     )?.groups?.name;
   return nameBefore &&
