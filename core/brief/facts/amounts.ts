@@ -1,21 +1,18 @@
 import { type Fact, factAt, matchFacts, wordsAfter, wordsBefore } from './types.ts';
 
-const number = "\\d{1,3}(?:[,. \u00a0']\\d{3})+(?:[.,]\\d{1,2})?|\\d{1,9}(?:[.,]\\d{1,2})?";
-const scale = '(?:\\s?(?:k|m|bn|million|billion|mio|mrd|millionen|millones|millions)\\b)?';
-const currency =
-  '(?:dollars?|pounds?|euros?|bucks|quid|pence|cents?|rupees?|francs?|franken|pesos?|usd|eur|gbp|inr|chf|cad|aud|jpy|sek|nok|dkk|pln|rs|pesetas?|naira|ksh|kes|rand|zar|idr|myr|qar|aed|sgd|php|thb|cedis|ghs|ngn|baht|ringgit|yen|yuan|kr|kroner|kronor|zloty|lira)';
+/** "$50", "EUR 1.200,50", "Rs 3 million". */
+const symbolFirst =
+  /(?<![\p{L}\p{N}])(?:(?:US|CA|A|C|NZ)?[$£€¥₹]|USD|EUR|GBP|INR|CHF|CAD|AUD|JPY|Rs\.?)\s?(?:\d{1,3}(?:[,. \u00a0']\d{3}){1,5}(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,2})?)(?:\s?(?:k|m|bn|million|billion|mio|mrd|millionen|millones|millions)\b)?/giu;
+/** "12p", "100s of pounds". */
+const pence = /(?<![\p{L}\p{N}])(?:\d{1,2}p(?![\p{L}\p{N}])|\d{1,4}s of (?:pounds|dollars|euros))/giu;
+/** "50 euros": any number, if a currency stands behind it. */
+const numbers =
+  /(?<![\p{L}\p{N}])(?:\d{1,3}(?:[,. \u00a0']\d{3}){1,5}(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,2})?)/gu;
+const currencyBehind =
+  /^(?:\s?(?:k|m|bn|million|billion|mio|mrd|millionen|millones|millions)\b)?\s?(?:[$£€¥₹](?!\d)|(?:dollars?|pounds?|euros?|bucks|quid|pence|cents?|rupees?|francs?|franken|pesos?|usd|eur|gbp|inr|chf|cad|aud|jpy|sek|nok|dkk|pln|rs|pesetas?|naira|ksh|kes|rand|zar|idr|myr|qar|aed|sgd|php|thb|cedis|ghs|ngn|baht|ringgit|yen|yuan|kr|kroner|kronor|zloty|lira)(?![\p{L}\p{N}]))/iu;
 
-const withSymbol = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:(?:US|CA|A|C|NZ)?[$£€¥₹]\\s?(?:${number})${scale}|(?:USD|EUR|GBP|INR|CHF|CAD|AUD|JPY|Rs\\.?)\\s?(?:${number})${scale}|(?:${number})${scale}\\s?(?:[$£€¥₹](?!\\d)|${currency}(?![\\p{L}\\p{N}]))|\\d{1,2}p(?![\\p{L}\\p{N}])|\\d{1,4}s of (?:pounds|dollars|euros))`,
-  'giu',
-);
-
-const hedge =
-  '(?:\\s(?:about|around|over|under|nearly|almost|only|just|like|up to|at least|an extra|extra|another|me|us|you|him|her|them|the|my|a|of|by|was|is|it|for|with|back|to|additional|full|whole|more than|close to|in total|total|so far|your|their|this))*\\s';
-const moneyBefore = new RegExp(
-  `\\b(?:paid|pay|pays|paying|charged?|charges|charging|costs?|costing|bill(?: just)? (?:increased|went up|is)|billed|refund(?:ed|s)?|owes?|owed|deducted|debited|increased|save|saved|credit(?:ed)? of|deposit|cash ?back|balance|price|priced|worth|spent|spend|spending|fee|fees|fine|fined|compensation of|total|amount (?:is|of|was)|lost|reimburse[ds]?|kostet|bezahlt|zahlen|betrag|co[ûu]te|pay[ée]|cuesta|pagu[ée])${hedge}$`,
-  'iu',
-);
+const moneyBefore =
+  /\b(?:paid|pay|pays|paying|charged?|charges|charging|costs?|costing|bill(?: just)? (?:increased|went up|is)|billed|refund(?:ed|s)?|owes?|owed|deducted|debited|increased|save|saved|credit(?:ed)? of|deposit|cash ?back|balance|price|priced|worth|spent|spend|spending|fee|fees|fine|fined|compensation of|total|amount (?:is|of|was)|lost|reimburse[ds]?|kostet|bezahlt|zahlen|betrag|co[ûu]te|pay[ée]|cuesta|pagu[ée])(?:\s(?:about|around|over|under|nearly|almost|only|just|like|up to|at least|an extra|extra|another|me|us|you|him|her|them|the|my|a|of|by|was|is|it|for|with|back|to|additional|full|whole|more than|close to|in total|total|so far|your|their|this)){0,8}\s$/iu;
 const priceIs =
   /\b(?:order|delivery|spend|purchase)\b[^.!?\d]{0,40} minimum (?:of|is) $|\b(?:price|cost|fee|fare|bill|total|refund|charge|deposit)\b[^.!?\d]{0,30} (?:was|is|of|at|for)(?: (?:only|just|about|around|over))? $/i;
 const moneyAfter =
@@ -23,29 +20,40 @@ const moneyAfter =
 const otherUnit =
   /^(?: ?(?:%|percent|gb|mbs?|tb|kb|mbps|gbps|hz|ghz|kms?|kg|lbs?|ft|x|st|nd|rd|th)\b| ?(?:more |extra |full |different |of |working |business )?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?|years?|yrs?|seconds?|secs?|times?|people|persons?|passengers|items?|tickets|seats?|bags?|orders?|calls?|agents?|reps?|emails?|miles|points|avios|credits|songs?|pages?|rows?|records?|devices?|lines?|phones?|cars?|trains?|flights?|nights?|rooms?|customers?|users?|things?|stars?|steps?|attempts?|techs?|boxes|packages|parcels|kids|children|adults|am|pm|leg|to \d|or \d{1,3} (?:days|hours))\b)/i;
 
-const plain = new RegExp(
-  `(?<![\\p{L}\\p{N}.,:/#-])(?:${number})(?:\\s?(?:k|million|billion)\\b)?(?![\\p{N}]|[.,:/-]\\p{N}|(?!month|k\\b|is\\b|was\\b)\\p{L})`,
-  'giu',
-);
+const plain =
+  /(?<![\p{L}\p{N}.,:/#-])(?:\d{1,3}(?:[,. \u00a0']\d{3}){1,5}(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,2})?)(?:\s?(?:k|million|billion)\b)?(?![\p{N}]|[.,:/-]\p{N}|(?!month|k\b|is\b|was\b)\p{L})/giu;
 
 /** Amounts of money: with a currency, or where the words around a bare number make it money ("350 off"). */
 export function findAmounts(text: string): Fact[] {
-  const marked = matchFacts(text, withSymbol, (match) => {
-    const cents = /^\d{1,2}p$/i.test(match[0]) && Number.parseInt(match[0], 10) <= 12;
-    if (
-      cents &&
-      !/\b(?:cost|costs|charged?|for|paid|only|extra|pay|just) $/i.test(wordsBefore(text, match.index))
-    )
-      return null;
-    return factAt(match, 'amount', amountName(text, match.index));
-  });
+  const marked = [
+    ...matchFacts(text, symbolFirst, (match) => amountAt(text, match)),
+    ...matchFacts(text, numbers, (match) => withCurrencyBehind(text, match)),
+    ...matchFacts(text, pence, (match) => (isCents(text, match) ? amountAt(text, match) : null)),
+  ];
   let chain = -100;
   const bare = matchFacts(text, plain, (match) => {
     if (!isMoney(text, match, chain)) return null;
     chain = match.index + match[0].length;
-    return factAt(match, 'amount', amountName(text, match.index));
+    return amountAt(text, match);
   });
-  return [...marked, ...bare];
+  return [...marked.toSorted((a, b) => a.start - b.start || b.end - a.end), ...bare];
+}
+
+const amountAt = (text: string, match: RegExpExecArray): Fact =>
+  factAt(match, 'amount', amountName(text, match.index));
+
+function withCurrencyBehind(text: string, match: RegExpExecArray): Fact | null {
+  const end = match.index + match[0].length;
+  const behind = currencyBehind.exec(wordsAfter(text, end))?.[0];
+  if (behind === undefined) return null;
+  const value = text.slice(match.index, end + behind.length);
+  return { ...amountAt(text, match), value, end: end + behind.length };
+}
+
+/** "6p" is a small sum only where something costs it; "20p" is one everywhere. */
+function isCents(text: string, { 0: written, index }: RegExpExecArray): boolean {
+  if (!/p$/i.test(written) || Number.parseInt(written, 10) > 12) return true;
+  return /\b(?:cost|costs|charged?|for|paid|only|extra|pay|just) $/i.test(wordsBefore(text, index));
 }
 
 /** "a 16 ticket", "your 10.00 ecoupon": a number that says what a thing is worth. */

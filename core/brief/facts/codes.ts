@@ -1,13 +1,8 @@
 import { type Fact, factAt, matchFacts, wordsAfter, wordsBefore } from './types.ts';
 
-const errorCue =
-  "(?:err(?:or)?s?(?:[ _-]?(?:codes?|messages?|no\\.?|numbers?|id))?|fehler(?:code|meldung|nummer)?|erreur|code d[' ]erreur|c[óo]digo de error|fault(?: code)?|stop code|exit code|return code|status code|response code|exception|codes?|sqlstate)";
-const link =
-  '(?:[\\s:=#"\'(-]+(?:is|was|are|of|labell?ed|called|saying|says|reads?|that|it|the|a|an|with|which|lautet|code|number|message|msg|get|getting|i|im|on my|screen|keeps?|coming|up|popping|displays?|shows?|showing|like|always|same|ist|est|es)){0,5}[\\s:=#"\'(-]+';
-const cuedCode = new RegExp(
-  `(?<![\\p{L}\\p{N}_])(?<cue>${errorCue})${link}(?<code>0x[\\da-fA-F]{1,16}|(?=[A-Za-z\\d_-]*\\d)[A-Za-z]{0,12}[-_]?\\d[A-Za-z\\d]{0,12}(?:[-_][A-Za-z\\d]{1,12}){0,5}|[A-Z][A-Z\\d]{1,20}(?:_[A-Z\\d]{1,24}){1,6}|[A-Z]{3,12})(?![\\p{L}\\p{N}_]|[.,]\\p{N})`,
-  'giu',
-);
+/** A word that announces a code, up to five small words, the code. */
+const cuedCode =
+  /(?<![\p{L}\p{N}_])(?<cue>(?:err(?:or)?s?(?:[ _-]?(?:codes?|messages?|no\.?|numbers?|id))?|fehler(?:code|meldung|nummer)?|erreur|code d[' ]erreur|c[óo]digo de error|fault(?: code)?|stop code|exit code|return code|status code|response code|exception|codes?|sqlstate))(?:[\s:=#"'(-]{1,4}(?:is|was|are|of|labell?ed|called|saying|says|reads?|that|it|the|a|an|with|which|lautet|code|number|message|msg|get|getting|i|im|on my|screen|keeps?|coming|up|popping|displays?|shows?|showing|like|always|same|ist|est|es)){0,5}[\s:=#"'(-]{1,4}(?<code>0x[\da-fA-F]{1,16}|(?=[A-Za-z\d_-]{0,60}\d)[A-Za-z]{0,12}[-_]?\d[A-Za-z\d]{0,12}(?:[-_][A-Za-z\d]{1,12}){0,5}|[A-Z][A-Z\d]{1,20}(?:_[A-Z\d]{1,24}){1,6}|[A-Z]{3,12})(?![\p{L}\p{N}_]|[.,]\p{N})/giu;
 const knownForms: readonly RegExp[] = [
   /(?<![\w-])0x[\da-fA-F]{3,16}(?!\w)/g,
   /(?<![\w-])(?:ERR|ERROR|E)_[A-Z\d]{2,30}(?:_[A-Z\d]{1,30}){0,6}(?!\w)/g,

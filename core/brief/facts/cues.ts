@@ -73,12 +73,7 @@ function skipBack(text: string, end: number, marks: string): number {
 }
 
 /** Where the text before one of these words ends, marks in between left out; null if another word stands there. */
-function beforeWord(
-  text: string,
-  end: number,
-  words: ReadonlySet<string>,
-  marks: string,
-): number | null {
+function beforeWord(text: string, end: number, words: ReadonlySet<string>, marks: string): number | null {
   const word = text.endsWith('it s', end) ? 'it s' : lastWord(text, end);
   const start = end - word.length;
   const before = skipBack(text, start, marks);

@@ -1,16 +1,14 @@
 import { findBareHours, findBareTimes, findDayMonths, findOrdinals, findYears } from './bare-dates.ts';
-import { patterns, weekdayFirst } from './date-patterns.ts';
-import { type Fact, factAt, matchFacts, wordsAfter, wordsBefore } from './types.ts';
+import { beginsWithWeekday, writtenDates } from './date-patterns.ts';
+import { type Fact, factAt, wordsAfter, wordsBefore } from './types.ts';
 
 const datePart = /^(?:[,]? (?:at |around |by |about |um |à |a las |on )?|[,] ?)$/i;
 
 /** Dates and times, absolute or told from now; neighbours ("yesterday at 5pm") become one fact. */
 export function findDates(text: string): Fact[] {
-  const found = patterns.flatMap((one) =>
-    matchFacts(text, one, (match) =>
-      isWanted(text, match) ? factAt(match, 'date', 'date', trimmed(match[0])) : null,
-    ),
-  );
+  const found = writtenDates(text)
+    .filter((match) => isWanted(text, match))
+    .map((match) => factAt(match, 'date', 'date', trimmed(match[0])));
   const bare = [
     ...findBareTimes(text),
     ...findOrdinals(text),
@@ -98,7 +96,7 @@ function isComplement(text: string, left: Fact, right: Fact): boolean {
   const [a, b] = [text.slice(left.start, left.end), text.slice(right.start, right.end)];
   const time = /^\d{1,4}(?:[:.]\d\d)*(?::\d\d)? ?(?:[ap]\.?m\.?|uhr)?$|midnight|noon/i;
   if (time.test(a) && time.test(b)) return false;
-  return time.test(a) !== time.test(b) || weekdayFirst.test(a);
+  return time.test(a) !== time.test(b) || beginsWithWeekday(a);
 }
 
 const dateNames: readonly (readonly [string, RegExp])[] = [
