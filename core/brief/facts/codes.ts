@@ -9,10 +9,15 @@ const knownForms: readonly RegExp[] = [
   /(?<![\w-])(?:ECONN(?:REFUSED|RESET|ABORTED)|ETIMEDOUT|ENOENT|EACCES|EPIPE|ENOTFOUND|EADDRINUSE|EHOSTUNREACH|EAI_AGAIN|ENOSPC|EPERM)(?!\w)/g,
   /(?<![\w-])(?:ORA|CE|WS|NW|NP|SU|WV|WC|NAT|TLS|SSL|PLAY|UI|BLZBNTBGS|BLZ\w{3,8}|DF|AUTH|SYNC|SQL|MSG|EXP|CONN|HRE?|TS|CS|RS)-\d{3,10}(?:-\d{1,3})?(?![\w-])/g,
   /(?<![\w-])[A-Z]{1,6}-?\d{2,8}(?:-\d{1,3})?(?= (?:error|err|fehler)\b)/g,
-  // Codes of the form E1043, and NWX-502 where something fails with it.
+  // Codes of the form E1043.
   /(?<![\w-])E\d{3,5}(?![\w-])/g,
-  /(?<=\b(?:fail(?:s|ed|ing)?|dies|died|stops?|stopped|crash(?:es|ed|ing)?|throws?|threw|says|said|shows?|got|gets?|getting) (?:with |by |an? |the )?)[A-Z]{2,5}-\d{3,5}(?![\w-])/g,
 ];
+/** "NWX-502" is a code only where something fails with it, or says it: a ticket or a job may have the same form. */
+const dashedCode = /(?<![\w-])[A-Z]{2,5}-\d{3,5}(?![\w-])/g;
+const failsWith =
+  /\b(?:fail(?:s|ed|ing)?|dies|died|stops?|stopped|crash(?:es|ed|ing)?|throws?|threw|says|said|shows?|got|gets?|getting) (?:with |by |an? |the )?$/;
+const failing =
+  /\b(?:fail(?:s|ed|ing|ure)?|dies|died|stops|stopped|crash(?:es|ed|ing)?|ends|ended|abort(?:s|ed)?|breaks|broke)\b/i;
 const statusPattern =
   /\b(?:https?(?: status| error| code){0,3}[ :=/]{1,4}|status(?: code)?[ :=]{1,4}(?:of |is )?|(?:got|returns?|returned|getting|get|gives?|throws?|with|an?) (?:an? |http )?)(?<status>[1-5]\d\d)(?![\w]|[.,]\d| ?(?:%|dollars?|pounds?|euros?|miles?|points?|people|off|gb|mb|mins?|minutes?|hours?|days?|times|credits?|rows?|records?|free|bonus|refund|page|each|per|for|items?|songs?|calls?))/gi;
 const statusBefore =
@@ -27,9 +32,16 @@ export function findCodes(text: string): Fact[] {
     ...matchFacts(text, statuses, (m) => judgeStatus(text, m)),
     ...matchFacts(text, statusPattern, (m) => judgeStatus(text, m)),
     ...matchFacts(text, cuedCode, (m) => judgeCode(text, m)),
+    ...matchFacts(text, dashedCode, (m) =>
+      isFailure(wordsBefore(text, m.index)) ? factAt(m, 'code', 'error code') : null,
+    ),
     ...knownForms.flatMap((form) => matchFacts(text, form, (m) => factAt(m, 'code', 'error code'))),
   ];
 }
+
+/** "fails with", or "fails since yesterday with": the words right before a code. */
+const isFailure = (ahead: string): boolean =>
+  failsWith.test(ahead) || (/\b(?:with|in) (?:an? |the )?(?:error )?$/.test(ahead) && failing.test(ahead));
 
 /** "Got a 503" is a status where the sentence speaks of HTTP, an API or an error; "got a 350 phone" is none. */
 function judgeStatus(text: string, match: RegExpExecArray): Fact | null {

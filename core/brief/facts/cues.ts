@@ -34,9 +34,7 @@ const LONGEST_WORD = 20;
 
 /** The letters and digits right before a place; what is longer than any cue is cut. */
 function lastWord(text: string, end: number): string {
-  let start = end;
-  while (start > 0 && end - start <= LONGEST_WORD && /[\p{L}\p{N}°]/u.test(text[start - 1]!)) start--;
-  return text.slice(start, end);
+  return /[\p{L}\p{N}°]{0,21}$/u.exec(text.slice(Math.max(0, end - LONGEST_WORD - 1), end))![0];
 }
 
 const WIDE_MARKS = ' \t\r\n\u00a0#:.,=()"\'-';

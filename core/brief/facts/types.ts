@@ -29,8 +29,6 @@ export type FactContext = {
   known?: ReadonlyMap<string, string>;
 };
 
-export type FactFinder = (text: string, context: FactContext) => Fact[];
-
 /** All matches of a global pattern as facts; `make` may refuse one by returning null. */
 export function matchFacts(
   text: string,

@@ -96,7 +96,7 @@ function versionFact(text: string, match: RegExpExecArray): Fact | null {
 }
 
 const notProducts =
-  /^(?:the|my|latest|newest|new|old|software|current|app|mobile|this|is|a|in|on|with|and|using|im|i|it|its|your|which|what|version|available|for|running|was|have|has|to|of|by|from|also|me|us|uk|at|plus|support|back|them|that|now|then|my)$/i;
+  /^(?:the|my|latest|newest|new|old|software|current|app|mobile|this|is|are|a|in|on|with|and|using|im|i|it|its|your|which|what|version|available|for|running|was|have|has|to|of|by|from|also|me|us|uk|at|plus|support|back|them|that|now|then|my)$/i;
 
 /** The product that a version belongs to: the word before it, if that is a name. */
 function versionName(text: string, start: number, word: string): string {
