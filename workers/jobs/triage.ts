@@ -34,6 +34,8 @@ export async function triage(
   if (!conversation || !isToBeJudged(conversation)) return;
   // A crash while reopening left it here: a conversation that a person had goes back to people.
   if (conversation.hadAgent) return escalateWithoutJudging(deps, conversation, goneBack);
+  // Judged, and nothing came of it: the run ended between its decision and its act.
+  if (isJudged(conversation)) return escalateWithoutJudging(deps, conversation, failed);
   const workspace = await deps.people.workspace(conversation.workspaceId);
   const assistantName = workspace?.assistantName ?? 'Assistant';
   const stream = createReplyStream(deps.bus, conversationId, introduction(conversation, assistantName));
@@ -84,6 +86,10 @@ function isToBeJudged(conversation: Conversation): boolean {
   const newest = conversation.lastContactMessage?.seq ?? 0;
   const answered = conversation.lastReply?.answersSeq ?? 0;
   return conversation.state.kind === 'triage' && newest > answered;
+}
+
+function isJudged({ judgedSeq, lastContactMessage }: Conversation): boolean {
+  return judgedSeq >= (lastContactMessage?.seq ?? 0);
 }
 
 /** Aborts when the contact writes again or a person is needed: what is being written is then out of date. */
