@@ -24,6 +24,20 @@ export async function connectStore(uri: string, log: Log): Promise<Connection> {
   return connection;
 }
 
+const WRITABLE = new Set(['Standalone', 'RSPrimary', 'Mongos', 'LoadBalancer']);
+
+/**
+ * Whether the store can be written to, as the driver's heartbeat last found it; costs nothing. Mongoose's own
+ * `readyState` would say "disconnected" whenever this process was too busy for two seconds to read a heartbeat.
+ */
+export function watchStore(connection: Connection): () => boolean {
+  let isUp = true;
+  connection.getClient().on('topologyDescriptionChanged', ({ newDescription }) => {
+    isUp = [...newDescription.servers.values()].some(({ type }) => WRITABLE.has(type));
+  });
+  return () => isUp;
+}
+
 /** The store is known to be away: nothing was tried. */
 export class StoreAwayError extends Error {
   override readonly name = 'StoreAwayError';
