@@ -106,7 +106,7 @@ function watchForOvertaking({ bus }: TriageDeps, conversation: Conversation, sto
 }
 
 const failed: Reason = { code: 'engine_failed', text: 'The assistant failed while judging the message' };
-const goneBack: Reason = { code: 'reopened', text: 'The contact wrote in a conversation that a person had' };
+const goneBack: Reason = { code: 'reopened', text: 'The customer wrote in a conversation that a person had' };
 
 async function escalateWithoutJudging(
   { timeline, now }: TriageDeps,
