@@ -23,7 +23,7 @@ export function stopOnSignals(close: () => Promise<void>, log: Log): void {
   };
   process.on('SIGTERM', () => stop('SIGTERM'));
   process.on('SIGINT', () => stop('SIGINT'));
-  // A parent that started us with a channel and is gone (killed) takes us with it.
+  // A parent that started this process with a channel and was killed takes it along.
   process.on('disconnect', () => stop('disconnect'));
 }
 

@@ -44,7 +44,7 @@ export async function createParts(config: Pick<Config, 'MONGODB_URI' | 'REDIS_UR
     relay,
     timeline,
     people,
-    /** In order: nothing is recovered any more, what was appended is told, then the connections close. */
+    /** Stops recovering, tells what was appended, then closes the connections. */
     async close(): Promise<void> {
       await stopRecovering();
       await relay.drain();

@@ -37,7 +37,7 @@ export async function getReady(deps: Deps, signal: AbortSignal): Promise<boolean
   ]);
   let isRead = await readArticles(deps);
   if (signal.aborted) return false;
-  // Articles that cannot be read keep no question waiting: each goes to a person, and reading is tried again.
+  // Where articles cannot be read no question waits for them: it goes to a person, and reading is tried again.
   runner.start('triage');
   const stopFollowing = knowledge.follow();
   signal.addEventListener('abort', stopFollowing, { once: true });

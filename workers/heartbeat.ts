@@ -6,15 +6,15 @@ const EVERY_MS = 1_000;
 
 type Deps = {
   workers: Pick<Workers, 'report' | 'markStopped'>;
-  /** What else is reported, read anew each time. */
-  facts: () => Omit<WorkerReport, 'awaits'>;
+  /** The rest of the report, read anew each time. */
+  report: () => Omit<WorkerReport, 'awaits'>;
   log: Log;
 };
 
 export type Heartbeat = ReturnType<typeof startHeartbeat>;
 
 /** Tells the servers, through the store, what this worker still waits for and, in the end, that it can answer. */
-export function startHeartbeat({ workers, facts, log }: Deps, awaits: readonly string[]) {
+export function startHeartbeat({ workers, report, log }: Deps, awaits: readonly string[]) {
   const id = randomUUID();
   const awaited = new Set(awaits);
   let isStopped = false;
@@ -22,7 +22,7 @@ export function startHeartbeat({ workers, facts, log }: Deps, awaits: readonly s
   async function beat(): Promise<void> {
     if (isStopped) return;
     await workers
-      .report(id, { awaits: [...awaited], ...facts() })
+      .report(id, { awaits: [...awaited], ...report() })
       .catch((error: Error) => log.debug({ err: error.message }, 'heartbeat: will be tried again'));
   }
 

@@ -36,7 +36,7 @@ export function runWorkers({ redisUrl, handlers, concurrency, startLater, log }:
       connection,
       prefix: 'handrail',
       concurrency: concurrency[queue],
-      // A killed worker's jobs are picked up within seconds (docs/decisions/queue.md).
+      // A killed worker's jobs are picked up within seconds (docs/decisions/004-queue.md).
       lockDuration: 10_000,
       stalledInterval: 5_000,
       maxStalledCount: 3,

@@ -52,8 +52,8 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
     startLater: ['triage'],
     log,
   });
-  const facts = () => ({ articles: knowledge.count(), isEngineUp: engine.openCircuit() === null });
-  const heartbeat = startHeartbeat({ workers: store.workers, facts, log }, Object.values(awaited));
+  const report = () => ({ articles: knowledge.count(), isEngineUp: engine.openCircuit() === null });
+  const heartbeat = startHeartbeat({ workers: store.workers, report, log }, Object.values(awaited));
   await scheduleWatchdog(parts.producer, log);
   const stopping = new AbortController();
   const key = firstWorkspaceKey(config);
@@ -78,7 +78,7 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
   };
 }
 
-/** A first text is read as well: the models finish loading only then. */
+/** Reads a first text as well: only then have the models finished loading. */
 async function loadLanguageModels(log: Log): Promise<void> {
   try {
     await (await loadEmbedder()).embed('Hello');
@@ -87,7 +87,7 @@ async function loadLanguageModels(log: Log): Promise<void> {
   }
 }
 
-/** Every process schedules it at every start; where the queue is away it is scheduled when it is back. */
+/** Every process schedules the watchdog at every start; while the queue is away, once it is back. */
 async function scheduleWatchdog(
   producer: { schedule: (name: 'watchdog', everyMs: number) => Promise<void> },
   log: Log,

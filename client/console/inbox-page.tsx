@@ -9,7 +9,7 @@ import { texts } from './texts.ts';
 
 type Props = { me: UserView; conversationId: string | null; pane: 'list' | 'conversation' | 'brief' };
 
-/** Left the lists, in the middle the conversation, right the brief; on a phone one of them at a time. */
+/** The lists on the left, the conversation in the middle, the brief on the right; on a phone one at a time. */
 export function InboxPage({ me, conversationId, pane }: Props) {
   const { focus } = useLive();
   useEffect(() => focus(conversationId), [focus, conversationId]);

@@ -87,8 +87,8 @@ const en = {
     all: 'All',
     search: 'Search all conversations',
     anyState: 'Any state',
-    emptyQueue: 'Nobody is waiting.',
-    emptyQueueHint: 'Customers who need a person appear here, and it rings.',
+    emptyLine: 'Nobody is waiting.',
+    emptyLineHint: 'Customers who need a person appear here, and it rings.',
     emptyMine: 'You have no conversations.',
     emptyMineHint: 'Take one from “Waiting”, or wait for an offer.',
     emptyAll: 'Nothing found.',
@@ -96,7 +96,7 @@ const en = {
     stale: 'May be out of date until the connection is back.',
     failed: 'The list could not be loaded.',
     unread: 'New message',
-    queueOrder: 'Most urgent first',
+    lineOrder: 'Most urgent first',
     allOrder: 'Last changed first',
     fresh: (n: number) => `${n} new`,
     gone: 'No longer here',
@@ -110,7 +110,7 @@ const en = {
     closed: 'Closed',
   } as Record<string, string>,
   tiers: { standard: 'Standard', premium: 'Premium', enterprise: 'Enterprise' } as Record<string, string>,
-  queue: {
+  line: {
     priority: (n: number) => `Priority ${n}`,
     priorityHint: '1 is the most urgent, 5 the least',
     unseen: 'Nobody has seen this yet',
@@ -221,7 +221,7 @@ const en = {
     } as Record<string, string>,
     left: (name: string) => `${name} left the page`,
     returned: (name: string) => `${name} came back`,
-    labelled: (name: string, verdict: string) => `${name} rated the decision: ${verdict}`,
+    labelled: (name: string, label: string) => `${name} labelled the decision: ${label}`,
     unknown: (type: string) => `Something happened that this version cannot show (${type})`,
   },
   needs: {
@@ -312,14 +312,13 @@ const en = {
     shadow: 'The score was recorded but not used.',
     took: 'Took',
     tokens: 'Tokens',
-    verdict: 'Was that right?',
-    verdicts: {
+    label: 'Was that right?',
+    labels: {
       right: 'Right',
       too_early: 'Too early',
       too_late: 'Too late',
       not_needed: 'Not needed',
     } as Record<string, string>,
-    thanks: (verdict: string) => `Your verdict: ${verdict}`,
   },
   brief: {
     label: 'Brief',
@@ -410,7 +409,7 @@ const en = {
     waterfallMedian: 'Median',
     stages: {
       recognise: 'until somebody asked for a person',
-      queueAck: 'until it was in the queue',
+      queueAck: 'until it was in line',
       queueWait: 'waiting for an agent',
       ring: 'until the agent accepted',
       respond: 'until the first real answer',

@@ -11,8 +11,8 @@ import type { WidgetConfig } from './boot.ts';
 import { makeLink } from './link.ts';
 import { FIRST_MODEL, type Model } from './model.ts';
 import { isStoredAs, type OutboxItem } from './outbox.ts';
-import { phaseOf } from './phase.ts';
 import { makeSender, type Stored } from './sender.ts';
+import { stateOf } from './state.ts';
 
 export type Controller = {
   model: () => Model;
@@ -24,7 +24,7 @@ export type Controller = {
   discard: (item: OutboxItem) => void;
   identify: (identity: string) => void;
   setTyping: (isTyping: boolean) => void;
-  /** What is written and not sent; survives a reload. */
+  /** The text that is written and not sent; survives a reload. */
   draft: { read: () => string; write: (text: string) => void };
 };
 
@@ -86,10 +86,20 @@ export function makeController(config: WidgetConfig, memory: Memory, onChange: (
     }
     if (access) patch({ access });
     const own: ContactEntry[] = entries ?? [];
-    if (entryId && item.kind === 'message') {
-      const { clientId, text } = item;
-      const head = { id: entryId, conversationId: now().conversationId ?? '', seq, at, clientId, prevSeq: 0 };
-      own.push({ ...head, type: 'message.posted', actor: { kind: 'contact' }, data: { text } });
+    if (entryId && item.kind !== 'press') {
+      const { clientId } = item;
+      const conversationId = now().conversationId ?? '';
+      const actor = { kind: 'contact' } as const;
+      const head = { id: entryId, conversationId, seq, at, clientId, prevSeq: 0, actor };
+      own.push(
+        item.kind === 'message'
+          ? { ...head, type: 'message.posted', data: { text: item.text } }
+          : {
+              ...head,
+              type: 'resolution.answered',
+              data: { solved: item.solved, score: item.score ?? null },
+            },
+      );
     }
     learn(own);
     patch({ thread: own.reduce(addAcknowledged, now().thread) });
@@ -253,9 +263,9 @@ export function makeController(config: WidgetConfig, memory: Memory, onChange: (
       schedulePoll();
     },
     requestPerson: () => {
-      const phase = phaseOf(now().thread.entries).kind;
+      const state = stateOf(now().thread.entries).kind;
       const isAsked =
-        phase === 'waiting' || phase === 'active' || outbox.items().some(({ kind }) => kind === 'press');
+        state === 'waiting' || state === 'active' || outbox.items().some(({ kind }) => kind === 'press');
       if (isAsked) pump();
       else
         add({

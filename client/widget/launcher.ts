@@ -1,6 +1,6 @@
 import type { Boot } from './boot.ts';
 import type { Model } from './model.ts';
-import { phaseOf, unreadCount } from './phase.ts';
+import { stateOf, unreadCount } from './state.ts';
 import type { Words } from './view/texts.ts';
 
 export type Launcher = {
@@ -41,9 +41,9 @@ export function makeLauncher(
 }
 
 function personText({ thread, access, outbox }: Model, { t }: Words): string {
-  const phase = phaseOf(thread.entries);
-  if (phase.kind === 'active') return t('hasConversation', { name: phase.agentName });
-  if (phase.kind === 'waiting') {
+  const state = stateOf(thread.entries);
+  if (state.kind === 'active') return t('hasConversation', { name: state.agentName });
+  if (state.kind === 'waiting') {
     return access?.position ? t('inLineAt', { position: access.position }) : t('inLine');
   }
   return outbox.some(({ kind }) => kind === 'press') ? t('asking') : t('talkToPerson');

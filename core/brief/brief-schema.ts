@@ -9,7 +9,7 @@ const speaker = z.enum(['contact', 'assistant', 'agent']);
 
 export const outcomeSchema = z.enum(['unknown', 'failed', 'worked']);
 
-/** The brief that an agent is handed (protocol.md). Every `seq` is the entry that a statement comes from. */
+/** The brief that an agent is handed (docs/protocol.md). Every `seq` is the entry that a statement comes from. */
 export const briefSchema = z.object({
   headline: z.string().min(1).max(90),
   /** Null only before the contact or an escalation has given the headline something to rest on. */

@@ -63,7 +63,7 @@ export const emptyBrief: BriefState = {
 const MAX_FACTS_PER_KIND = 20;
 const MAX_FACTS_PER_KIND_AND_MESSAGE = 8;
 
-/** The facts with those of one more message: each once, at its first mention, a log cannot flood them. */
+/** The facts with those of one more message: each once, at its first mention. A log cannot flood them. */
 export function addFacts(facts: readonly BriefFact[], found: readonly BriefFact[]): BriefFact[] {
   const next = [...facts];
   const seen = new Set(next.map(keyOf));

@@ -8,7 +8,7 @@ import { headlineOf, MAX_HEADLINE_LENGTH, summarize, withKeyFacts } from './head
 export function briefView(state: BriefState): Brief {
   const { now, trend } = courseOf(state.sentiment.map(({ value }) => value));
   const points = summarize({
-    who: state.contact?.name?.trim() || 'The contact',
+    who: state.contact?.name?.trim() || 'The customer',
     wants: state.wants,
     latest: state.latest,
     fixes: state.fixes,
@@ -37,7 +37,7 @@ export function briefView(state: BriefState): Brief {
   };
 }
 
-/** The last message that sounds bad. A first one only tells of the problem: it shows no mood yet. */
+/** The last message that sounds bad. The first one only tells of the problem and shows no mood yet. */
 function unhappyAt(points: readonly SentimentPoint[]): number | null {
   return points.length < 2 ? null : (points.findLast((point) => point.value <= UNHAPPY)?.seq ?? null);
 }

@@ -68,7 +68,7 @@ function saysTried(sentence: string): boolean {
   return !hears(sentence, 'fix.tried-to-reach') && hears(clausesApart(sentence), 'fix.tried');
 }
 
-/** A table reads a comma as nothing; "no change here, restarted it" has two parts all the same. */
+/** A table does not see commas, but "no change here, restarted it" has two parts. */
 const clausesApart = (sentence: string): string => sentence.replaceAll(/[,:(]| [-–]/g, ' ; ');
 
 /** Whether a sentence names the action of a suggestion that is still open. */

@@ -41,7 +41,7 @@ function bare(sentence: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** "Hi Maria Lopez, …", "Hello all: …": names that a mark sets off. */
+/** Names before a comma, a full stop or a colon: "Hi Maria Lopez, …", "Hello all: …". */
 const namesSetOff = /^(?: \p{Lu}\p{L}{1,30}| all| everyone){1,3}(?= ?[,.!:])|^ \p{L}{2,30}(?=,)/u;
 const nameAlone = /^ (\p{Lu}\p{L}{1,30})(?= )/u;
 
@@ -99,7 +99,7 @@ export type SummaryInput = {
   fixes: readonly AttemptedFix[];
   reason: Point | null;
   trend: 'falling' | 'steady' | 'rising';
-  /** The message that the contact's unhappiness shows in; null where they are not unhappy. */
+  /** The message that shows that the contact is unhappy; null where they are not. */
   unhappyAt: number | null;
 };
 
@@ -149,7 +149,7 @@ function tried(fixes: readonly AttemptedFix[]): Point | null {
 function feeling({ trend, unhappyAt }: SummaryInput): Point | null {
   if (unhappyAt === null) return null;
   return {
-    text: trend === 'falling' ? 'The mood is getting worse.' : 'The contact is unhappy.',
+    text: trend === 'falling' ? 'The mood is getting worse.' : 'The customer is unhappy.',
     seq: unhappyAt,
   };
 }

@@ -5,7 +5,7 @@ import { plainWords } from '../text/words.ts';
 import { hears } from './brief-words.ts';
 import { outcomeIn } from './fix-outcomes.ts';
 
-/** A question that somebody waits to have answered. */
+/** A question that nobody has answered yet. */
 export type OpenQuestion = { text: string; by: Turn['by']; seq: number };
 
 /** Open questions, and those that the last answer closed: they open again when it did not help. */

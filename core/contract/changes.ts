@@ -2,6 +2,18 @@
 export const protocolChanges: readonly { on: string; what: string }[] = [
   {
     on: '2026-11-21',
+    what: 'The report of `GET /api/v1/metrics/escalation` lost what nothing could move: the figures `suspect`, `abandoned_of_asked`, `press_ack_p50` and `press_ack_p95`, and `medianStaffedSeconds`. `missed` and `press_failed` have no value any more; they stand under the new `notMeasured`, with `press_ack` and `order_in_doubt`, each with the reason.',
+  },
+  {
+    on: '2026-11-21',
+    what: 'The same report has new figures: `median_ttee_open`, which counts opening hours only and replaces `medianStaffedSeconds`, and `outcome_person`, `outcome_solved` and `outcome_unknown`, which say how all conversations ended. The CSV file has a row for each figure that has a value, and none for the others.',
+  },
+  {
+    on: '2026-11-21',
+    what: 'A figure of the report has `pending`, how many of the cases counted may still turn out otherwise, where it had `band`. A share is null, with its interval, where it rests on too little (`countsOnly`, `beyondTail`); `curve` is empty below 30 needs; `states` names only the states that occur.',
+  },
+  {
+    on: '2026-11-21',
     what: "`capacity` of a presence and of `GET /api/v1/team` is always a number: the agent's own limit, else the workspace's default, else 4. Offers and claims go by the same number, so `conversation:take` and `offer:accept` are refused with `at_capacity` also where the agent set no limit.",
   },
   {
@@ -10,10 +22,10 @@ export const protocolChanges: readonly { on: string; what: string }[] = [
   },
   {
     on: '2026-11-21',
-    what: 'Entries have a schema for each type and audience. Nothing in them moved: what was an open object is described now.',
+    what: 'Entries have a schema for each type and audience. What was an open object is described now. One field is gone: the `judgement` of `decision.recorded` has no `sentiment`; the brief and the lists carry it as before.',
   },
   {
     on: '2026-11-21',
-    what: '`GET /readyz` may say `starting`, with what is awaited, until the assistant can answer for the first time.',
+    what: '`GET /readyz` may say `starting` with status 503 until the assistant can answer for the first time, and `checks.ai` may say `starting`. New in its answer: `workers`, `articles`, `awaits` and `notes`.',
   },
 ];

@@ -169,7 +169,7 @@ export const agentCommands = {
     limited: true,
   },
   'decision:label': {
-    summary: "Records an agent's verdict on a decision of the assistant.",
+    summary: 'Records what an agent says of a decision of the assistant.',
     input: z.strictObject({
       ...inConversation,
       decisionId: idSchema,

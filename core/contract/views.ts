@@ -4,7 +4,7 @@ import { accountSchema, personSchema, presenceStatusSchema, roleSchema } from '.
 import { reasonSchema } from '../values/reason.ts';
 import { idSchema, isoTimeSchema } from '../values/texts.ts';
 
-/** What the customer is told of the way to a person (protocol.md). Null means "not known", never "none". */
+/** What the contact is told of the way to a person (docs/protocol.md). Null means "not known", never "none". */
 export const accessSchema = z.object({
   /** Whether people are on duty now. The way to a person works either way. */
   open: z.boolean(),
@@ -24,7 +24,7 @@ export type Access = z.infer<typeof accessSchema>;
 
 export const sentimentSchema = z.number().min(-1).max(1).nullable();
 
-/** One waiting conversation as the console's queue shows it (protocol.md), with what the console needs beside. */
+/** One waiting conversation as the console shows it in the line (docs/protocol.md). */
 export const lineItemSchema = z.object({
   conversationId: idSchema,
   state: stateNameSchema,

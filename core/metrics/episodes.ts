@@ -21,7 +21,7 @@ export type EpisodeOptions = {
   repeatWindowMs?: number;
   /** When people are on duty; null or absent: around the clock. */
   hours?: OpeningHours | null;
-  /** `confirmed` counts only the signals that the contact or a human reviewer gave. */
+  /** `confirmed` counts only the signals that the contact or a reviewer gave. */
   evidence?: Evidence;
 };
 

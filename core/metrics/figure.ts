@@ -34,7 +34,7 @@ export type Measurement = {
 };
 export type Measure = (sample: Sample) => Measurement;
 
-/** A card of the manager's page; the screen decides how a card looks, the row which card it stands on. */
+/** A card of the manager's page. The row says on which card it stands, the screen how the card looks. */
 export type Card = 'promise' | 'speed' | 'lost' | 'quality' | 'outcome';
 
 type RowBase<Id extends string> = {

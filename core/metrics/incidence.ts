@@ -1,6 +1,6 @@
 import type { Interval } from './rates.ts';
 
-/** One follow-up: how long it was observed, and whether it ended in the event (else it was cut off there). */
+/** One follow-up: how long it lasted, and whether it ended in the event or was cut off. */
 export type Observation = { timeSeconds: number; event: boolean };
 
 export type IncidenceStep = {

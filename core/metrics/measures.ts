@@ -35,7 +35,7 @@ export function helpedWithin(seconds: number): Measure {
   };
 }
 
-/** By when half of the needs had reached the end of a curve; null while fewer than half have. */
+/** Seconds until half of the needs had the event of a curve; null while fewer than half have. */
 export function medianOf(curveOf: (sample: Sample) => IncidenceCurve, counts: 'incidence' | 'wait'): Measure {
   return (sample) => ({
     value: medianSeconds(curveOf(sample)),
@@ -46,7 +46,7 @@ export function medianOf(curveOf: (sample: Sample) => IncidenceCurve, counts: 'i
 
 const HOUR_SECONDS = 3600;
 
-/** Mean seconds without help in the first hour, once an hour can be told; whoever had none for all of it is counted. */
+/** Mean seconds without help in the first hour; null before an hour can be told. Counts those without help in it. */
 export const lostInFirstHour: Measure = ({ needs, help }) => ({
   value: isToldUpTo(help, HOUR_SECONDS) ? timeLostSeconds(help, HOUR_SECONDS) : null,
   counted: needs.filter(({ need }) => need.tteeSeconds === null || need.tteeSeconds > HOUR_SECONDS),

@@ -41,7 +41,7 @@ function isSystem(factName: string): boolean {
 }
 
 /**
- * What a human agent's message is worth to the contact. A message counts by its best sentence, so a greeting before an
+ * What an agent's message is worth to the contact. A message counts by its best sentence, so a greeting before an
  * answer does not hide the answer. Rules of thumb in English and some German; when in doubt a message is meaningful.
  */
 export function classifyAgentMessage(text: string, { knownFacts }: AgentMessageContext): MessageClass {

@@ -4,7 +4,7 @@ import type { MetricEvent } from './events.ts';
 /** One sign that a person is needed (docs/measurement.md §1.1). */
 export type NeedSignal = { kind: NeedKind; at: number; detectedAt: number };
 
-/** `confirmed` counts only what the contact or a human reviewer said. */
+/** `confirmed` counts only what the contact or a reviewer said. */
 export type Evidence = 'all' | 'confirmed';
 
 const confirmedKinds: ReadonlySet<NeedKind> = new Set(['explicit_request', 'customer_report', 'audit_label']);

@@ -1,6 +1,6 @@
 import type { Role } from '../values/people.ts';
 
-/** Who sends something: a contact, or a signed-in person in a role. */
+/** Who asks: a contact, or a signed-in person in a role. */
 export type Sender = 'contact' | Role;
 
 /**
@@ -37,7 +37,7 @@ export const permissions = {
   'queue:watch': staff('anybody'),
   'conversation:open': staff('team'),
   'conversation:take': staff('team'),
-  /** Taking one that needs a skill which the person does not have: a manager may always help out. */
+  /** Taking one without the skill that it needs: a manager may always help out. */
   'conversation:take-unskilled': managers('team'),
   'offer:accept': staff('offered'),
   'offer:decline': staff('team'),
@@ -55,7 +55,7 @@ export const permissions = {
 
 export type Operation = keyof typeof permissions;
 
-/** Whether this sender may do this to a conversation to which the sender stands so. */
+/** Whether this sender may do this, standing in this relation to the conversation. */
 export function may(sender: Sender, operation: Operation, relation: Relation): boolean {
   const needs = neededRelation(sender, operation);
   return needs !== 'never' && relations.indexOf(relation) >= relations.indexOf(needs);

@@ -1,14 +1,14 @@
-/** How many conversations an agent has at a time where neither the agent nor the workspace says otherwise. */
+/** How many conversations an agent holds at a time where neither the agent nor the workspace sets a limit. */
 export const DEFAULT_CAPACITY = 4;
 
-/** The most that an agent or a workspace may set: beyond it nobody answers anybody. */
+/** The highest limit that an agent or a workspace may set. */
 export const MAX_CAPACITY = 50;
 
-/** An agent's work now, and how much of it there may be: what offers, claims and screens go by. */
+/** How many conversations an agent has now, and may have. Offers, claims and screens all go by it. */
 export type Load = { activeCount: number; capacity: number };
 
 /**
- * How many conversations an agent has at a time: the agent's own limit, else the workspace's default, else
+ * How many conversations an agent holds at a time: the agent's own limit, else the workspace's default, else
  * `DEFAULT_CAPACITY`.
  */
 export function capacityOf(own: number | null, workspaceDefault: number | null): number {

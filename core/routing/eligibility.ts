@@ -2,7 +2,6 @@ import type { Role } from '../values/people.ts';
 import { hasRoom, type Load } from './capacity.ts';
 import type { Wait } from './wait.ts';
 
-/** An agent as routing sees one. */
 export type Candidate = Load & {
   id: string;
   name: string;
@@ -14,15 +13,15 @@ export type Candidate = Load & {
   openOffers: number;
 };
 
-/** An agent who passed this often on one wait is not asked again; the conversation stays in everybody's line. */
+/** An agent who passed on one wait this often is not asked again; the conversation stays in line for everybody. */
 const MAX_PASSES = 3;
 
-/** Whether this agent may be offered this conversation: presence, skill, capacity, target, no other offer, not passed too often. */
+/** Whether this agent may be offered this conversation: online, with room and skills, and not asked too often. */
 export function isEligible(candidate: Candidate, waiting: Wait): boolean {
   return (
     candidate.isOnline &&
     candidate.role === 'agent' &&
-    // One offer at a time: two ringing at once would flood, and one of them would run out.
+    // One offer at a time: of two that ring at once, one would run out.
     candidate.openOffers === 0 &&
     hasRoom(candidate) &&
     missingSkills(candidate, waiting).length === 0 &&

@@ -15,11 +15,11 @@ export function isOpen(hours: OpeningHours | null, at: Date): boolean {
   return hours.days.some((open) => open.day === day && minute >= open.fromMinute && minute < open.toMinute);
 }
 
-/** The next moment people are on duty, in whole minutes; null while open or when never. */
+/** When people are next on duty, to the minute; null while they are, or where they never are. */
 export function nextOpening(hours: OpeningHours | null, at: Date): Date | null {
   if (!hours || isOpen(hours, at)) return null;
   const start = Math.ceil(at.getTime() / STEP_MS) * STEP_MS;
-  // Steps of 15 minutes would miss odd times; a week of minutes is cheap enough for a question asked rarely.
+  // Steps of 15 minutes would miss odd times, and the question is rare enough for a week of minutes.
   for (let minute = 0; minute <= WEEK_MINUTES; minute += 1) {
     const candidate = new Date(start + minute * STEP_MS);
     if (isOpen(hours, candidate)) return candidate;

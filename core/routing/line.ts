@@ -1,6 +1,6 @@
 import type { Wait } from './wait.ts';
 
-/** Where a waiting conversation stands in line: all that decides it. `since` is ISO 8601 in UTC with milliseconds. */
+/** All that decides where a conversation stands in line. `since` is ISO 8601 in UTC with milliseconds. */
 export type LinePlace = Pick<Wait, 'priority' | 'since'> & { id: string };
 
 /**

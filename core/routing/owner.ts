@@ -1,7 +1,7 @@
 import type { Person } from '../values/people.ts';
 import type { Candidate } from './eligibility.ts';
 
-/** A member of the team as far as the choice of an owner goes. */
+/** What the choice of an owner needs to know of a team member. */
 export type Member = Pick<Candidate, 'id' | 'name' | 'role' | 'isOnline'>;
 
 /**

@@ -1,7 +1,7 @@
 import type { Tier } from '../values/people.ts';
 import type { ReasonCode } from '../values/reason.ts';
 
-/** 1 is the most urgent. Danger and outages first; a higher tier lifts by one, never above 1. */
+/** The priority of a wait for this reason, 1 (most urgent) to 5. Premium and enterprise accounts go one up. */
 export function priorityOf(reason: ReasonCode, tier: Tier | null): number {
   const lift = tier === 'enterprise' || tier === 'premium' ? 1 : 0;
   return Math.max(1, basePriority(reason) - lift);

@@ -1,7 +1,7 @@
 /** Weight of the newest message in the running mean (docs/measurement.md §3.4). */
 const WEIGHT = 0.5;
 
-/** A running mean from which a contact counts as unhappy (docs/measurement.md §3.4). */
+/** A contact with this running mean or a lower one counts as unhappy (docs/measurement.md §3.4). */
 export const UNHAPPY = -0.3;
 
 /** Running means after each message: e₁ = s₁, eₙ = ½sₙ + ½eₙ₋₁. */

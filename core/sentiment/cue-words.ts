@@ -1,5 +1,5 @@
 /**
- * Words that tell how a customer feels, grouped by what they say, in several languages. Written for support
+ * Words that tell how a contact feels, grouped by what they say, in several languages. Written for support
  * conversations: most complaints name what went wrong and hold no word of feeling at all. A trailing `*`
  * stands for any ending. All are folded as `foldWord` folds (no accents, `ss` for `ß`).
  */
@@ -81,7 +81,7 @@ export const cueWords = {
     mai niente nessun* senza
     nao nunca sem
     niet geen nooit zonder`,
-  /** The customer sets something right. */
+  /** The contact sets something right. */
   correction: `
     actually instead rather meant mean said wrong mistake sorry wait different other another else change changed
     eigentlich stattdessen sondern meinte falsch anders

@@ -19,7 +19,7 @@ function fractionOfCubeRoot(prime: number): number {
 
 const rotate = (word: number, by: number): number => (word >>> by) | (word << (32 - by));
 
-/** Message followed by 0x80, zeros and its length in bits, filling blocks of 64 bytes. */
+/** The message, then 0x80, zeros and its length in bits, up to whole blocks of 64 bytes. */
 function pad(bytes: Uint8Array): DataView {
   const total = Math.ceil((bytes.length + 9) / 64) * 64;
   const padded = new Uint8Array(total);

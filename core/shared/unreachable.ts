@@ -1,11 +1,11 @@
-/** The end of an exhaustive switch: a case that nobody handles does not compile, and throws if it comes all the same. */
+/** Ends an exhaustive switch: a case that nobody handles does not compile, and throws if it arrives anyway. */
 export function unreachable(value: never): never {
   throw new Error(`unhandled: ${JSON.stringify(value)}`);
 }
 
 /**
- * The end of an exhaustive switch in a client: a newer server may send a type that this build does not know. It does
- * not compile while a known type is forgotten, and gives `otherwise` for what comes all the same.
+ * Ends an exhaustive switch in a client, to which a newer server may send a type that this build does not know. A
+ * known type that is forgotten does not compile; an unknown one gives `otherwise`.
  */
 export function passOver<T>(_unknown: never, otherwise: T): T {
   return otherwise;

@@ -30,8 +30,8 @@ export function clipAround(text: string, start: number, matched: number, length:
 }
 
 /**
- * Start and end of a long text, the start having `share` of the characters: what somebody wants stands at either
- * end, what lies between is a log. `gap` is what to write in between, given how many characters are left out.
+ * Start and end of a long text, the start having `share` of the characters: what somebody wants stands at
+ * either end, and a log lies between. `gap` is what to write in between, given how many characters are left out.
  */
 export function headAndTail(
   text: string,

@@ -2,13 +2,13 @@ import { contentWords, words } from './words.ts';
 
 const wordsOf = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
-/** Words that thank, praise or part. */
+/** Words of thanks, praise or farewell. */
 const courtesies = wordsOf(`
   great perfect super cool nice awesome excellent wonderful cheers bye goodbye thx ty appreciate appreciated much very
   lot really help support day good have welcome lovely works worked working fixed solved done all
   danke vielen dank tschuss`);
 
-/** Words with which thanks are no end. */
+/** With one of these a thank-you is not the end. */
 const objections = wordsOf('not cannot nicht but aber still again');
 
 const MAX_LENGTH = 120;

@@ -7,7 +7,7 @@ const unknown: DetectedLanguage = { language: 'und', confidence: 0 };
 const MAX_CHARS = 600;
 const MIN_LETTERS = 2;
 
-/** Takes out what belongs to no language: code, addresses, numbers, tags, symbols. */
+/** The text without what belongs to no language: code, addresses, numbers, tags, symbols. */
 function spokenWords(text: string): string {
   return withoutCode(text.slice(0, MAX_CHARS * 4))
     .replaceAll(/<[^<>]{0,200}>/gu, ' ')

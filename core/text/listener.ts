@@ -13,8 +13,8 @@ export type Listener = {
 const MAX_REMEMBERED = 64;
 
 /**
- * Makes one automaton of tables. Several questions about the same sentence read it once; how much of a long text is
- * read says MAX_READ_CHARS. "we'll" is read as "we will", for without its apostrophe it would be another word.
+ * Makes one automaton of tables. Several questions about the same sentence read it once; MAX_READ_CHARS says
+ * how much of a long text is read. "we'll" is read as "we will", for without its apostrophe it would be another word.
  */
 export function listenerOf(tables: readonly PhraseTable[]): Listener {
   const phrases = compilePhrases(tables);

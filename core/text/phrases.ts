@@ -24,7 +24,6 @@ export type PhraseReading = {
   readonly steps: number;
 };
 
-/** Tables made ready for reading. */
 export type Phrases = {
   readonly read: (words: readonly Word[]) => PhraseReading;
   readonly rules: readonly { readonly id: string; readonly score: number }[];
@@ -71,7 +70,7 @@ function apart(matches: readonly Match[]): Match[] {
   return kept;
 }
 
-/** Where the words of a match stand; signs for both ends of the text have no place. */
+/** Where a match stands in the text; the signs for both ends of the text have no place. */
 function placeOf(words: readonly Word[], { from, to }: Match): { start: number; end: number } {
   const inside = words.slice(Math.max(0, from - 1), to - 1);
   const real = inside.filter(({ text }) => text !== '.');

@@ -11,7 +11,7 @@ export type SentenceLimits = {
 /** What a person says stands at the beginning of a text; longer ones are logs or dumps. */
 const FIRST_WORDS: SentenceLimits = { read: 8_000, sentences: 60, length: 400 };
 
-/** For a judgement that no sentence may escape. */
+/** For judgements that must not miss a sentence. */
 export const EVERY_SENTENCE: SentenceLimits = {
   read: Number.POSITIVE_INFINITY,
   sentences: Number.POSITIVE_INFINITY,

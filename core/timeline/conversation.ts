@@ -6,7 +6,7 @@ import type { Reason } from '../values/reason.ts';
 import type { Entry, EntryOf } from './entry.ts';
 import { isVisibleToContact } from './visible.ts';
 
-/** A waiting conversation's place in the world: why, since when, who may have it, who has been asked. */
+/** Why a conversation waits, since when, who may have it and who has been asked. */
 export type Waiting = Wait & {
   kind: 'waiting';
   requestedSeq: number;

@@ -52,9 +52,9 @@ export const entryData = {
   'note.added': z.object({ text: z.string() }),
   'need.signalled': needSchema,
   'decision.recorded': z.object({
-    /** The decision of protocol.md; core/triage/explanation owns its schema. */
+    /** core/triage/explanation owns the schema of the whole decision. */
     decision: z.looseObject({ id: idSchema, action: z.enum(['reply', 'ask', 'escalate']) }),
-    /** What the engine understood: feeds the brief, so that no other call is needed at hand-over. */
+    /** What the engine understood: it feeds the brief, so that the handoff needs no call of its own. */
     judgement: z.looseObject({}).nullable(),
     answersSeq: z.number().int().positive(),
   }),
@@ -112,7 +112,7 @@ export const entryData = {
   'conversation.closed': z.object({ reason: z.enum(['by_agent', 'confirmed', 'idle']) }),
   'contact.left': z.object({}),
   'contact.returned': z.object({}),
-  /** An agent's one-click verdict on a decision: a label for training. */
+  /** What an agent says of a decision with one click: a label for training. */
   'decision.labelled': z.object({
     decisionId: idSchema,
     verdict: z.enum(['right', 'too_early', 'too_late', 'not_needed']),

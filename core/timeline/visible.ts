@@ -104,7 +104,6 @@ export function contactDataSchema(type: EntryType): z.ZodType | null {
   return contactSight[type]?.data ?? null;
 }
 
-/** The entry types that a contact may see. */
 export const contactTypes = entryTypes.filter(isVisibleToContact);
 
 const commonShape = {

@@ -1,7 +1,6 @@
 import { compilePhrases, readSentences } from '../text/phrases.ts';
 import { transferClaimTable } from './transfer-claim-words.ts';
 
-/** The table as one automaton. */
 export const transferClaimPhrases = compilePhrases([transferClaimTable]);
 
 /** An engine's text is read whole: what it says at its end would reach the contact too. */

@@ -17,7 +17,7 @@ export type NeedKind = z.infer<typeof needKindSchema>;
 /** Evidence of a need signal: the entry it was seen in and the words. */
 export const needSchema = z.object({
   kind: needKindSchema,
-  /** When it happened (for a report of the contact: the answer it refers to). */
+  /** When it happened; for a contact's report, when the answer it is about was given. */
   occurredAt: isoTimeSchema,
   /** When the system noticed. */
   detectedAt: isoTimeSchema,

@@ -1,6 +1,6 @@
 /**
  * Every way a command or request can be refused. The code is stable and public; the status is its HTTP form;
- * `retryable` tells a client whether sending the very same thing again can succeed.
+ * `retryable` says whether sending the same again can succeed.
  */
 export const problems = {
   invalid_json: { status: 400, title: 'The body is not valid JSON', retryable: false },

@@ -43,13 +43,13 @@ async function timeStages(): Promise<TriageFigures['stages']> {
     models,
     knowledge: { find: (_workspaceId, question, context) => findArticles(library, question, context) },
   };
-  const times = { signals: [], retrieval: [], engine: [], whole: [] } as Record<string, number[]>;
+  const times = { detectors: [], retrieval: [], engine: [], whole: [] } as Record<string, number[]>;
   for (const [index, text] of questions().entries()) {
     // Another wording each time: a remembered sentence vector would flatter.
     const story = makeEngineInput({ turns: [{ by: 'contact', text: `${text} (case ${index})` }] });
     const entries = entriesOf([{ by: 'contact', text: `${text} (case ${index})` }]);
     const question = story.turns[0]?.text ?? '';
-    times.signals?.push(
+    times.detectors?.push(
       await timed(async () => lookFirst(deps, { entries, conversation: story.conversation })),
     );
     let found: Awaited<ReturnType<typeof findArticles>> = [];

@@ -74,7 +74,7 @@ function trainJudge(items: readonly Rated[]): Judge {
   return (item) => linearScore(byFeatures, scaled(item)) + linearScore(byGrams, item.grams);
 }
 
-/** One rater against the mean of the others: what a person would reach. */
+/** One rater against the mean of the others: what a person reaches. */
 function oneRater(items: readonly Rated[]): number {
   const scores: number[] = [];
   const labels: number[] = [];

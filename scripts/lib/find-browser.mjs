@@ -87,7 +87,7 @@ async function unpackOnce() {
   return target;
 }
 
-/** The package unpacks into the folder for temporary files, and its libraries only where it believes to be at its host. */
+/** The package unpacks into the folder for temporary files, its libraries only on what it takes for its host. */
 async function unpackInto(dir) {
   const { TMPDIR, AWS_EXECUTION_ENV } = process.env;
   Object.assign(process.env, { TMPDIR: dir, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' });

@@ -44,7 +44,7 @@ export async function startProduct({ dataDir, stores, register }) {
   return { url, pids, mongoUri: stores.mongoUri, redisUrl: stores.redisUrl };
 }
 
-/** The wanted port when it is free; for `PORT=0` any. Both addresses, as some systems let one listen beside the other. */
+/** The wanted port if it is free; for `PORT=0` any. Tries both addresses: some systems let two listen side by side. */
 async function takePort() {
   const wanted = Number(process.env.PORT || DEFAULT_PORT);
   const port = (await probePort(wanted)) && (await probePort(wanted, '0.0.0.0'));

@@ -1,4 +1,5 @@
-// Proves that no regular expression can be made to backtrack without end, or in the square of the text's length.
+// Proves that no regular expression can be made to backtrack without end, or in a time that is the square of the
+// text's length.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';

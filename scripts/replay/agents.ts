@@ -12,7 +12,7 @@ const CONTACT_LIMIT_MS = 60_000;
 export type Crew = Awaited<ReturnType<typeof startCrew>>;
 
 /**
- * Scripted agents: each watches the queue, takes what waits, reads the brief, answers every message, and resolves when
+ * Scripted agents: each watches the line, takes what waits, reads the brief, answers every message, and resolves when
  * the contact has said everything.
  */
 export async function startCrew(options: {
@@ -94,7 +94,7 @@ export async function startCrew(options: {
     sent.entry = { id: delivery.answer.entryId, seq: delivery.answer.seq };
   }
 
-  /** Watches anew after each connection, and looks now and then: a push can be lost with the queue. */
+  /** Watches anew after each connection, and looks now and then: a push can be lost while the job queue is away. */
   async function watch(member: Agent): Promise<void> {
     await member.deliver('presence:set', { status: 'online', capacity: 50 });
     const { answer: watched } = await member.deliver('queue:watch', {});

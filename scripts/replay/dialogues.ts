@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { factsOfTurn, type LabelledFact, readLabels } from './labelled-facts.ts';
 
-/** One conversation of a file: what the customer says, in order, and the facts in it that a reader marked. */
+/** One conversation of a file: what the contact says, in order, and the facts in it that a reader marked. */
 export type Dialogue = {
   id: string;
   texts: string[];
@@ -14,7 +14,7 @@ type RawTurn = { speaker_guess?: unknown; text?: unknown };
 type Labels = ReturnType<typeof readLabels>;
 
 /**
- * Reads JSON lines of the form `{conversation_id, turns: [{speaker_guess, text}]}` and keeps the customer's turns.
+ * Reads JSON lines of the form `{conversation_id, turns: [{speaker_guess, text}]}` and keeps the contact's turns.
  * @throws Error that names the line, where a line has another form
  */
 export function readDialogues(file: string, limit = Number.POSITIVE_INFINITY): Dialogue[] {

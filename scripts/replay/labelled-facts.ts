@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** A fact that a reader marked in a message of the customer. */
+/** A fact that a reader marked in a message of the contact. */
 export type LabelledFact = {
   /** The whole message that tells it. */
   message: string;
@@ -28,7 +28,7 @@ export function readLabels(): Map<string, Label[]> {
   return labels;
 }
 
-/** Labels of one turn as what the customer wrote there. */
+/** Labels of one turn as what the contact wrote there. */
 export function factsOfTurn(labels: readonly Label[], turn: number, message: string): LabelledFact[] {
   return labels
     .filter((label) => label.turn === turn)

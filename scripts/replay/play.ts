@@ -4,7 +4,7 @@ import { playContact } from './contact.ts';
 import type { Dialogue } from './dialogues.ts';
 import { createLedger } from './ledger.ts';
 import { type Report, reportOf } from './report.ts';
-import { type Verdict, verify } from './verify.ts';
+import { type Finding, verify } from './verify.ts';
 
 export type ReplayOptions = {
   url: string;
@@ -70,13 +70,13 @@ export async function replay(options: ReplayOptions): Promise<Report> {
     });
     await crew.stopTaking();
     const seconds = (performance.now() - startedAt) / 1000;
-    const verdicts: Verdict[] = [];
+    const findings: Finding[] = [];
     await inParallel(ledger.all, 8, async (played) => {
-      const verdict = await verify(played, { url, lead: crew.lead, messages: crew.messages, deadlineMs });
-      if (verdict) verdicts.push(verdict);
+      const finding = await verify(played, { url, lead: crew.lead, messages: crew.messages, deadlineMs });
+      if (finding) findings.push(finding);
     });
     tell();
-    return reportOf({ ledger, crew, verdicts, seconds });
+    return reportOf({ ledger, crew, findings, seconds });
   } finally {
     clearInterval(ticking);
     crew.close();

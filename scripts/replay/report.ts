@@ -1,7 +1,7 @@
 import type { Crew } from './agents.ts';
 import { quantile } from './chance.ts';
 import type { Ledger } from './ledger.ts';
-import type { Verdict } from './verify.ts';
+import type { Finding } from './verify.ts';
 
 /** What became of a replay, as JSON. Counts are of the whole run. */
 export type Report = {
@@ -42,37 +42,37 @@ export type Report = {
   failures: string[];
 };
 
-export function reportOf(run: { ledger: Ledger; crew: Crew; verdicts: Verdict[]; seconds: number }): Report {
-  const { ledger, crew, verdicts, seconds } = run;
+export function reportOf(run: { ledger: Ledger; crew: Crew; findings: Finding[]; seconds: number }): Report {
+  const { ledger, crew, findings, seconds } = run;
   const byContacts = ledger.all.flatMap(({ messages }) => messages);
   const byAgents = [...crew.messages.values()].flat();
   const presses = ledger.all.flatMap((played) => played.presses);
   const messages = [...byContacts, ...byAgents];
-  const escalated = verdicts.filter(({ reasons }) => reasons.length > 0);
+  const escalated = findings.filter(({ reasons }) => reasons.length > 0);
   const waits = escalated.flatMap(({ waitSeconds }) => (waitSeconds === null ? [] : [waitSeconds]));
   const took = (list: typeof messages) => list.flatMap(({ tookMs }) => (tookMs === null ? [] : [tookMs]));
   return {
-    conversations: verdicts.length,
+    conversations: findings.length,
     seconds: round(seconds),
-    answersByAssistant: sum(verdicts.map(({ assistantAnswers }) => assistantAnswers)),
+    answersByAssistant: sum(findings.map(({ assistantAnswers }) => assistantAnswers)),
     answersByAgents: byAgents.filter(({ entry }) => entry).length,
     pressed: presses.length,
     escalated: escalated.length,
-    escalationsByReason: countBy(verdicts.flatMap(({ reasons }) => reasons)),
+    escalationsByReason: countBy(findings.flatMap(({ reasons }) => reasons)),
     reachedPerson: waits.length,
     waitToPersonSeconds: spread(waits),
     messages: {
       sent: messages.length,
       acknowledged: messages.filter(({ entry }) => entry).length,
       sentAgain: messages.filter(({ attempts }) => attempts > 1).length,
-      lost: sum(verdicts.map(({ lost }) => lost.length)),
-      doubled: sum(verdicts.map(({ doubled }) => doubled.length)),
-      outOfOrder: sum(verdicts.map(({ outOfOrder }) => outOfOrder.length)),
+      lost: sum(findings.map(({ lost }) => lost.length)),
+      doubled: sum(findings.map(({ doubled }) => doubled.length)),
+      outOfOrder: sum(findings.map(({ outOfOrder }) => outOfOrder.length)),
     },
     acknowledgementMs: spread(took(messages)),
     pressAcknowledgementMs: spread(took(presses)),
     briefs: briefsOf(escalated, run),
-    stuck: verdicts.flatMap(({ conversationId, stuck }) => (stuck ? [{ conversationId, why: stuck }] : [])),
+    stuck: findings.flatMap(({ conversationId, stuck }) => (stuck ? [{ conversationId, why: stuck }] : [])),
     failures: [
       ...crew.failures,
       ...ledger.all.flatMap(({ dialogueId, failure }) => (failure ? [`${dialogueId}: ${failure}`] : [])),
@@ -81,7 +81,7 @@ export function reportOf(run: { ledger: Ledger; crew: Crew; verdicts: Verdict[];
 }
 
 /** Each brief is checked twice: as the agent got it at the take, and at the end. */
-function briefsOf(escalated: Verdict[], { crew, ledger }: { crew: Crew; ledger: Ledger }): Report['briefs'] {
+function briefsOf(escalated: Finding[], { crew, ledger }: { crew: Crew; ledger: Ledger }): Report['briefs'] {
   const checks = escalated.flatMap(({ conversationId, brief }) =>
     [crew.briefs.get(conversationId), brief].flatMap((check) =>
       check ? [{ conversationId, ...check }] : [],

@@ -5,7 +5,7 @@ import { asAnswer, deliver, post } from './clients/wire.ts';
 import type { Played, Sent } from './ledger.ts';
 
 /** What the store has of a conversation, compared with what its clients were acknowledged. */
-export type Verdict = {
+export type Finding = {
   conversationId: string;
   lost: string[];
   doubled: string[];
@@ -23,7 +23,7 @@ export type Verdict = {
 type Options = { url: string; lead: Agent; messages: ReadonlyMap<string, Sent[]>; deadlineMs: number };
 
 /** Reads a conversation again from its beginning, as the contact and as the team, over the public protocol. */
-export async function verify(played: Played, options: Options): Promise<Verdict | null> {
+export async function verify(played: Played, options: Options): Promise<Finding | null> {
   const { conversationId } = played;
   if (!conversationId) return null;
   const seen = await entriesOfContact(played, conversationId, options);

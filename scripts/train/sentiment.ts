@@ -13,7 +13,7 @@ import { type Mood, type MoodExample, writeMoodExamples } from './sentiment-exam
 const target = fileURLToPath(new URL('../../core/sentiment/sentiment.model.json', import.meta.url));
 const WIDTH = messageFeatureNames.length;
 const OPTIONS = { l2: 1 } as const;
-/** Every so manyeth question of CLINC150 is taken as a neutral message. */
+/** One in so many questions of CLINC150 counts as a neutral message. */
 const NEUTRAL_STEP = 25;
 
 const vectorOf = (text: string): SparseVector => sparseOfDense(messageFeatures(readCues(text)));

@@ -13,7 +13,7 @@ const SHARE_OF_FALSE_ALARMS = 2e-4;
 
 type Example = { readonly text: string; readonly label: 0 | 1 };
 
-/** Half of the public texts, by a hash of the text: the other half stays unseen for the evaluation. */
+/** Half of the public texts, chosen by a hash of the text; the other half stays unseen for the evaluation. */
 export const mayTrainOn = (text: string): boolean => hashGram(text.toLowerCase().trim()) % 2 === 0;
 
 function examplesFrom(dataDir: string): Example[] {

@@ -1,4 +1,4 @@
-/** Whether a request with this Origin comes from our own pages. Tools that send no Origin are no browsers. */
+/** Whether a request with this Origin comes from our own pages. Browsers send one; a request without it comes from a tool. */
 export function isSameOrigin(origin: string | undefined, host: string | undefined): boolean {
   if (origin === undefined) return true;
   try {

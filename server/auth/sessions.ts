@@ -68,7 +68,7 @@ export function sessionCookieOptions(isSecure: boolean) {
   } as const;
 }
 
-/** What a session is kept under; says nothing of its token. */
+/** The id that a session is stored under; it reveals nothing of the token. */
 export function sessionIdOf(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
 }

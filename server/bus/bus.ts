@@ -24,8 +24,8 @@ export type Bus = ReturnType<typeof createBus>;
 const CHANNEL = 'handrail:notices';
 
 /**
- * Fan-out between processes over Redis publish/subscribe. The own process hears a notice at once and also when
- * Redis is down, so a single server keeps pushing to its customers and agents without the queue.
+ * Fan-out between processes over Redis publish/subscribe. This process hears a notice at once, even while
+ * Redis is down, so a single server keeps pushing to its contacts and agents.
  */
 export function createBus(redisUrl: string, processId: string, log: Log) {
   const listeners = new Set<(notice: Notice) => void>();
@@ -59,7 +59,7 @@ export function createBus(redisUrl: string, processId: string, log: Log) {
       hear(notice);
       await publisher.publish(CHANNEL, JSON.stringify({ from: processId, notice }));
     },
-    /** The same where nobody can do anything about a failure. */
+    /** As `publish`, where nobody can do anything about a failure. */
     tell(notice: Notice): void {
       hear(notice);
       publisher.publish(CHANNEL, JSON.stringify({ from: processId, notice })).catch(() => undefined);

@@ -38,7 +38,7 @@ type Handlers = {
 
 const PAGE = 1_000;
 
-/** One handler a command of the agents' side; the same for sockets and HTTP. */
+/** One handler for each command of the agents' side; the same for sockets and HTTP. */
 export const agentHandlers: Handlers = {
   'presence:set': setPresence,
   'queue:watch': watchLine,

@@ -9,7 +9,7 @@ import type { Timeline } from '../timeline/timeline.ts';
 
 type Who = AgentIdentity | VisitorIdentity;
 
-/** @throws RefusalError `forbidden` where the sender's role may never do this */
+/** Lets pass whose role may ever do this. @throws RefusalError `forbidden` for everybody else */
 export function requireRole(who: Who, operation: Operation): void {
   const { sender } = senderOf(who);
   if (mayEver(sender, operation)) return;

@@ -34,7 +34,7 @@ type Handlers = {
 const PAGE = 500;
 const WEEK_MS = 7 * 86_400_000;
 
-/** One handler a command of the visitor's side; the same for sockets and HTTP. */
+/** One handler for each command of the visitor's side; the same for sockets and HTTP. */
 export const visitorHandlers: Handlers = {
   'conversation:start': startConversation,
   'message:send': sendMessage,
@@ -205,7 +205,7 @@ async function ownOrNull(
   return conversation && !isStranger(conversation, who) ? conversationId : null;
 }
 
-/** The success of an execution; a refusal becomes the one form of error. */
+/** The outcome of a command that was carried out. @throws RefusalError where it was refused */
 export function done(executed: Executed): Executed & { ok: true } {
   if (executed.ok) return executed;
   const { code, message, assignee } = executed;

@@ -32,7 +32,7 @@ export function createAccessTeller(
     return { open: isOpen(hours, at), opensAt: nextOpening(hours, at)?.toISOString() ?? null };
   }
 
-  /** Where the place in line is known already (the line was just read), it need not be counted again. */
+  /** @param knownPlace the place in line, where the line was just read; else it is counted */
   async function ofConversation(conversation: Conversation, knownPlace?: number): Promise<Access> {
     const { state, workspaceId, conversationId } = conversation;
     const waiting = state.kind === 'waiting' ? state : null;

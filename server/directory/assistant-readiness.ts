@@ -33,6 +33,6 @@ export function createReadinessReader(workers: Pick<Workers, 'alive' | 'wasEverR
 function awaitsOf(alive: { awaits: string[] }[], isReady: boolean): string[] {
   if (isReady) return [];
   if (alive.length === 0) return ['a worker'];
-  // The one that is the furthest decides when there will be an answer.
+  // The worker that lacks least decides when there will be an answer.
   return alive.map(({ awaits }) => awaits).reduce((least, one) => (one.length < least.length ? one : least));
 }

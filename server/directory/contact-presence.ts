@@ -29,7 +29,7 @@ export function createContactPresence({ contacts, conversations, timeline }: Dep
         await timeline.execute(_id, workspaceId, command);
       }
     } catch {
-      // A lease that could not be renewed is renewed by the next sign of life.
+      // The next sign of life renews a lease that could not be renewed now.
     }
   }
 

@@ -15,7 +15,7 @@ export function createAgentGuard(sessions: Pick<Sessions, 'identify'>) {
       if (!who) throw new RefusalError('unauthenticated', 'Sign in first, or send an API token as Bearer');
       return who;
     },
-    /** The same for an operation that not every role may do. */
+    /** As `identify`, for an operation. Throws also where the caller's role may never do it. */
     async identifyFor(request: Request, operation: Operation): Promise<AgentIdentity> {
       const who = await this.identify(request);
       requireRole(who, operation);

@@ -34,7 +34,7 @@ export const listQuerySchema = z.object({
 
 export const entriesQuerySchema = z.object({ after: z.coerce.number().int().nonnegative().default(0) });
 
-/** As many conversations as one question may name. */
+/** The most conversations that one request may name. */
 const MAX_IDS = 200;
 
 /** What the console and integrators call as agents. */

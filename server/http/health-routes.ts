@@ -15,7 +15,7 @@ type Deps = {
   queueTelemetry: () => Promise<string>;
 };
 
-/** For operators: whether the process lives, whether it can serve, and its figures. */
+/** For operators: whether the process lives, whether it can serve, and its telemetry. */
 export function healthRoutes(deps: Deps): Router {
   const { registry, metricsToken, queueTelemetry } = deps;
   const router = Router();

@@ -20,7 +20,7 @@ export type ReportQuery = {
   groupBy: Grouping | null;
   tier: string | null;
   team: string | null;
-  /** The workspace's opening hours; null: around the clock. */
+  /** The workspace's opening hours; null where people are on duty around the clock. */
   hours: OpeningHours | null;
 };
 

@@ -5,7 +5,7 @@ import type { EscalationFigures } from '../../core/metrics/summary.ts';
 
 const HEADER = ['from', 'to', 'asOf', 'group', 'figure', 'value', 'unit', 'count', 'of', 'low', 'high'];
 
-/** A report as a file for spreadsheets: one row a figure and group. */
+/** A report as a file for spreadsheets: one row for each figure and group. */
 export function reportCsv(report: EscalationReport, catalogue: Catalogue = figureCatalogue): string {
   const rows = [
     ...rowsOf(report, 'all', report.total, catalogue),

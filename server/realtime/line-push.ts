@@ -19,7 +19,7 @@ export type LinePush = ReturnType<typeof createLinePush>;
 
 /** Changes that come within this time are pushed together. */
 const GATHER_MS = 40;
-/** A long line under many changes may take this share of the time at most: 1 in so many. */
+/** Pushing a long line that keeps changing takes at most one part in this many of the time. */
 const REST_FACTOR = 4;
 const LONGEST_REST_MS = 1_000;
 

@@ -105,7 +105,7 @@ async function pushOffer({ agents, briefs }: Deps, entry: Entry): Promise<void> 
   agents.to(room).emit('offer', { conversationId, expiresAt: entry.data.expiresAt, brief });
 }
 
-/** Entries after which the way to a person is another than before. */
+/** Entries that change the way to a person. */
 const changesAccess = new Set<Entry['type']>([
   'escalation.requested',
   'assignment.accepted',

@@ -1,4 +1,4 @@
-/** Who hears what. A contact's room holds all of the contact's tabs and devices. */
+/** Who hears what. A contact's room holds every tab and device of theirs. */
 export const rooms = {
   contact: (contactId: string) => `contact:${contactId}`,
   conversation: (conversationId: string) => `conversation:${conversationId}`,

@@ -7,7 +7,7 @@ const frontMatterSchema = z.strictObject({
   title: z.string().min(1),
   version: z.coerce.number().int().positive(),
   skills: z.array(z.string()).default([]),
-  /** Questions that this article answers, in customers' words: they teach the intent recogniser. */
+  /** Questions that this article answers, in contacts' words: they teach the intent recogniser. */
   questions: z.array(z.string()).min(1),
 });
 

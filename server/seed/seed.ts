@@ -82,7 +82,7 @@ async function seedDemo(deps: SeedDeps, settings: Settings, key: string): Promis
   return peopleMark;
 }
 
-/** Hashing a password is slow on purpose, so it is done again only when the password or the people are others. */
+/** Hashing a password is slow on purpose, so it is done again only when the password or the people have changed. */
 async function seedPeople(
   { users, seedings }: SeedDeps,
   workspaceId: string,

@@ -39,7 +39,7 @@ export function articlesStore(connection: Connection) {
       const all = await model.find({ workspaceId }).sort({ version: 1 }).lean();
       return [...new Map(all.map((article) => [article.articleId, article])).values()];
     },
-    /** For each workspace with articles a mark that changes when one of them does. Reads an index only. */
+    /** For each workspace with articles, a mark that changes when one of them does. Reads an index only. */
     async marks(): Promise<Map<string, string>> {
       const rows = await model.aggregate<{ _id: string; count: number; newest: Date }>([
         { $project: { _id: 0, workspaceId: 1, updatedAt: 1 } },

@@ -3,7 +3,7 @@ import type { Log } from '../log.ts';
 
 /**
  * Opens the store. A write is acknowledged only once it is journalled, on a majority unless the URI says otherwise:
- * promise 8 rests on it. (The embedded engine, a standalone, journals before it answers only with `w=1`.)
+ * nothing acknowledged may be lost. (The embedded engine, a standalone, journals before it answers only with `w=1`.)
  */
 export async function connectStore(uri: string, log: Log): Promise<Connection> {
   const connection = mongoose.createConnection(uri, {
@@ -22,6 +22,20 @@ export async function connectStore(uri: string, log: Log): Promise<Connection> {
   connection.on('error', (error) => log.warn({ err: error.message }, 'store connection'));
   await connection.asPromise();
   return connection;
+}
+
+const WRITABLE = new Set(['Standalone', 'RSPrimary', 'Mongos', 'LoadBalancer']);
+
+/**
+ * Whether the store can be written to, as the driver's heartbeat last found it; costs nothing. Mongoose's own
+ * `readyState` would say "disconnected" whenever this process was too busy for two seconds to read a heartbeat.
+ */
+export function watchStore(connection: Connection): () => boolean {
+  let isUp = true;
+  connection.getClient().on('topologyDescriptionChanged', ({ newDescription }) => {
+    isUp = [...newDescription.servers.values()].some(({ type }) => WRITABLE.has(type));
+  });
+  return () => isUp;
 }
 
 /** The store is known to be away: nothing was tried. */

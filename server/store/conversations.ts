@@ -7,7 +7,7 @@ export type { ConversationDocument } from './conversation-model.ts';
 
 type Some<K extends keyof ConversationDocument> = Pick<ConversationDocument, K>;
 
-/** Which conversations a list asks for; what is missing does not matter. */
+/** Which conversations a list asks for; a missing field admits all. */
 export type ListFilter = {
   workspaceId: string;
   state?: StateName | undefined;
@@ -62,7 +62,7 @@ export function conversationsStore(connection: Connection) {
     async waiting(workspaceId: string): Promise<ConversationDocument[]> {
       return model.find({ workspaceId, state: 'waiting' }).sort(inLine).limit(MAX_LINE).lean();
     },
-    /** The line with no more than who stands where. */
+    /** The line, reduced to who stands where. */
     async waitingContacts(workspaceId: string): Promise<Some<'_id' | 'contactId'>[]> {
       return model
         .find({ workspaceId, state: 'waiting' }, { contactId: 1 })
@@ -85,7 +85,7 @@ export function conversationsStore(connection: Connection) {
       return found.flatMap(({ waitSeconds }) => (waitSeconds === null ? [] : [waitSeconds]));
     },
 
-    /** How many conversations each of these agents has now; who has none is missing. */
+    /** How many conversations each of these agents has now; agents without any are missing. */
     async activeCounts(agentIds: string[]): Promise<Map<string, number>> {
       return countsOf(
         await model.aggregate<Count>([
@@ -94,7 +94,7 @@ export function conversationsStore(connection: Connection) {
         ]),
       );
     },
-    /** How many offers each of these agents has open at `now`; who has none is missing. */
+    /** How many offers each of these agents has open at `now`; agents without any are missing. */
     async openOffers(agentIds: string[], now: Date): Promise<Map<string, number>> {
       return countsOf(
         await model.aggregate<Count>([

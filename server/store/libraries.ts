@@ -12,7 +12,7 @@ const schema = new Schema<LibraryDocument>(
   { collection: 'libraries', versionKey: false },
 );
 
-/** What was learned from a workspace's articles. Nothing is lost with it but the time to learn it again. */
+/** What was learned from a workspace's articles. Losing it costs only the time to learn it again. */
 export function librariesStore(connection: Connection) {
   const model = connection.model<LibraryDocument>('Library', schema);
   return {

@@ -22,7 +22,7 @@ const schema = new Schema<QuarantineDocument>(
 export function quarantineStore(connection: Connection) {
   const model = connection.model<QuarantineDocument>('Quarantine', schema);
   return {
-    /** Keeps at most 4,000 characters of the raw input; never throws, since it must not stand in a press's way. */
+    /** Keeps at most 4,000 characters of the raw input; never throws, because a press must not fail on it. */
     async keep(source: string, raw: unknown, errors: QuarantineDocument['errors']): Promise<void> {
       await model
         .create({ at: new Date(), source, raw: asText(raw).slice(0, 4_000), errors })

@@ -14,7 +14,7 @@ const schema = new Schema<VectorDocument>(
 );
 schema.index({ madeAt: 1 }, { expireAfterSeconds: FORGOTTEN_AFTER_SECONDS });
 
-/** Sentence vectors that were computed before. Nothing is lost with them but the time to compute them again. */
+/** Sentence vectors that were computed before. Losing them costs only the time to compute them again. */
 export function sentenceVectorsStore(connection: Connection) {
   const model = connection.model<VectorDocument>('SentenceVector', schema);
   return {

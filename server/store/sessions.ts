@@ -29,7 +29,7 @@ export function sessionsStore(connection: Connection) {
     async remove(id: string): Promise<void> {
       await model.deleteOne({ _id: id });
     },
-    /** The session where it holds at `now`: the store clears what has expired only once a minute. */
+    /** The session if it is still valid at `now`: the store clears expired ones only once a minute. */
     async valid(id: string, now: Date): Promise<SessionDocument | null> {
       return model.findOne({ _id: id, expiresAt: { $gt: now } }).lean();
     },

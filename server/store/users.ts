@@ -52,11 +52,11 @@ export function usersStore(connection: Connection) {
     async ofWorkspace(workspaceId: string): Promise<UserDocument[]> {
       return model.find({ workspaceId }).sort({ _id: 1 }).lean();
     },
-    /** @throws where somebody signs in with this address already */
+    /** @throws where the address is in use already */
     async add(user: NewUser): Promise<void> {
       await model.create({ ...user, _id: randomUUID(), presence: nowhere() });
     },
-    /** Makes the user where the address is new; of one who is there only the password changes. */
+    /** Makes the user; where the address is known, changes only the password. */
     async ensure({ passwordHash, ...user }: NewUser): Promise<void> {
       await model.updateOne(
         { email: user.email },
@@ -64,7 +64,7 @@ export function usersStore(connection: Connection) {
         { upsert: true },
       );
     },
-    /** Notes a presence; the agent's own limit stays as it is where none is given. */
+    /** Stores a presence; where no limit is given, the agent's own stays as it is. */
     async setPresence(
       id: string,
       { status, capacity, seenAt }: { status: PresenceStatus; capacity?: number | undefined; seenAt: Date },

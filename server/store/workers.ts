@@ -19,7 +19,7 @@ type WorkerDocument = WorkerReport & {
   wasReady: boolean;
 };
 
-/** A worker that was not heard of for this long does not count. It reports every second. */
+/** A worker that has been silent for this long does not count. It reports every second. */
 const SILENT_AFTER_MS = 10_000;
 const FORGOTTEN_AFTER_SECONDS = 30 * 24 * 3_600;
 
@@ -49,11 +49,11 @@ export function workersStore(connection: Connection) {
         { upsert: true },
       );
     },
-    /** A worker that ends of its own accord counts no more at once, not only when it has been silent for a while. */
+    /** A worker that stops by itself ceases to count at once, without waiting for its silence. */
     async markStopped(id: string): Promise<void> {
       await model.updateOne({ _id: id }, { $set: { hasStopped: true } });
     },
-    /** The reports of the workers that live. */
+    /** The reports of the workers that are alive. */
     async alive(): Promise<WorkerReport[]> {
       const isRecent = { $gt: ['$seenAt', { $subtract: ['$$NOW', SILENT_AFTER_MS] }] };
       return model.find({ hasStopped: { $ne: true }, $expr: isRecent }).lean();

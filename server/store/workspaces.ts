@@ -9,7 +9,7 @@ export type WorkspaceDocument = {
   assistantName: string;
   /** Null: people are on duty around the clock. */
   hours: OpeningHours | null;
-  /** How many conversations an agent has at a time who set no limit; null for the product's default. */
+  /** The capacity of an agent who set no limit; null for the product's default. */
   defaultCapacity: number | null;
   /** Signs the identity tokens of the host's own back end. */
   identitySecret: string;
@@ -49,7 +49,7 @@ export function workspacesStore(connection: Connection) {
       const { matchedCount } = await model.updateOne({ key }, { $set: { defaultCapacity } });
       return matchedCount === 1;
     },
-    /** Makes the workspace where there is none with its key, and leaves one that stands as it is. Returns its id. */
+    /** Makes the workspace unless one with its key is there, which stays as it is. Returns the id. */
     async ensure(values: Omit<WorkspaceDocument, '_id'>): Promise<string> {
       const found = await model.findOneAndUpdate(
         { key: values.key },

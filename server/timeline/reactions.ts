@@ -2,7 +2,7 @@ import type { Conversation } from '../../core/timeline/conversation.ts';
 import type { Entry, EntryType } from '../../core/timeline/entry.ts';
 import type { JobRequest } from '../queue/jobs.ts';
 
-/** What follows from an entry besides its push and its read model. `state` is the fold up to the entry. */
+/** What follows from an entry besides its push and its read model. `conversation` is the fold up to the entry. */
 type Reaction = { jobs: (entry: Entry, conversation: Conversation) => JobRequest[]; changesLine: boolean };
 
 const nothing = (): JobRequest[] => [];
@@ -10,7 +10,7 @@ const route = ({ conversationId }: Entry): JobRequest[] => [
   { name: 'route', payload: { conversationId }, id: `route:${conversationId}` },
 ];
 
-/** One row an entry type; a new type does not compile until it has one. */
+/** One row for each entry type; a new type does not compile until it has one. */
 export const reactions: Record<EntryType, Reaction> = {
   'conversation.started': { jobs: nothing, changesLine: false },
   'message.posted': { jobs: triageNext, changesLine: true },

@@ -28,7 +28,7 @@ export async function recover({ entries, relay, log, now }: Deps): Promise<numbe
   for (const conversationId of new Set(unmarked.map((entry) => entry.conversationId))) {
     const all = await entries.after(conversationId, 0);
     const conversation = fold(all);
-    // The newest state for each: a job or read model must not be made from a past that is over.
+    // Each conversation as it is now: a job or read model must not be made from a past that is over.
     for (const entry of all) {
       if (conversation && unmarked.some(({ id }) => id === entry.id)) batch.push({ entry, conversation });
     }

@@ -35,7 +35,7 @@ describe('a part is away', () => {
       what: 'the receipt, pushed',
     });
     // Who watches at the same server sees it at once, queue or not.
-    await ana.queue.first((items) => items.some((item) => item.conversationId === press.conversationId), {
+    await ana.line.first((items) => items.some((item) => item.conversationId === press.conversationId), {
       what: "the agents' queue",
     });
     const { body, status } = await get(`${app.url}/readyz`);

@@ -54,7 +54,7 @@ describe('a conversation from the widget to a person and back', () => {
     expect(press).toMatchObject({ conversationId, access: { open: true, waiting: true, position: 1 } });
     expect(press.access.owner.name).toMatch(/\w/);
 
-    const items = await ana.queue.first((all) => all.some((item) => item.conversationId === conversationId), {
+    const items = await ana.line.first((all) => all.some((item) => item.conversationId === conversationId), {
       what: 'the queue',
     });
     expect(items.find((item) => item.conversationId === conversationId)).toMatchObject({

@@ -16,9 +16,9 @@ const SECRET = 'a secret that is only good for tests and trials';
 const PUBLIC_DIR = join(import.meta.dirname, '../../dist/public');
 
 export type AppOptions = {
-  /** Server and worker as processes on private stores, so that each of the four can be killed. */
+  /** Runs server and worker as processes on private stores, so that each of the four can be killed. */
   processes?: boolean;
-  /** False: no worker (until `worker.start()` in an app of processes). */
+  /** False: no worker runs (in an app of processes: until `worker.start()`). */
   worker?: boolean;
   /** More settings of server and worker. */
   env?: Record<string, string>;
@@ -126,7 +126,7 @@ async function startInProcess({ worker = true, env = {} }: AppOptions): Promise<
   };
 }
 
-/** Where sentence vectors outlive the suite that computed them: the next one need not wait for them. */
+/** The database that keeps sentence vectors for the next suites, which then need not compute them. */
 const KEPT_VECTORS = '/kept_vectors';
 
 /** Copies the sentence vectors between two databases of the run's store; each is a path or a whole address. */

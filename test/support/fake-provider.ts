@@ -35,7 +35,7 @@ export type FakeProvider = {
   /** With /v1, as OPENAI_BASE_URL wants it. */
   url: string;
   asked: Asked[];
-  /** Queues what the next requests get; the last one stays for all that follow. */
+  /** Sets what the next requests get, one each; the last one stays for all that follow. */
   play: (...acts: Act[]) => void;
   /** Paths that this server does not have, with the status it answers; as older servers do. */
   lack: (path: 'responses' | 'chat/completions', status: number) => void;

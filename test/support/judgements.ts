@@ -1,6 +1,6 @@
 import type { ApiJudgement } from '../../workers/engines/openai/api-schema.ts';
 
-/** A model's answer that is right in every way; the fields are in the order in which they are asked for. */
+/** A model's answer without a fault, its fields in the order in which they are asked for. */
 export function apiJudgement(changes: Partial<ApiJudgement> = {}): ApiJudgement {
   return {
     action: 'reply',

@@ -34,7 +34,7 @@ export async function engineOn(
   );
 }
 
-/** A short clock where it is to run out, else one that a loaded machine keeps. */
+/** A short clock where it should run out, else one long enough for a loaded machine. */
 export function clockFor(failure: string) {
   const isShort = failure === 'engine_timeout';
   return {

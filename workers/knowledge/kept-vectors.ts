@@ -6,8 +6,8 @@ import { loadEmbedder } from '../engines/local/embedder.ts';
 type Deps = { sentenceVectors: Pick<SentenceVectors, 'find' | 'put'>; log: Pick<Log, 'debug'> };
 
 /**
- * Sentence vectors of texts, in their order, computed once for all workers and all starts: the some hundred example
- * questions of a workspace cost seconds. Works as well, only slower, while the store is away.
+ * Sentence vectors of texts, in their order, computed once for all workers and all starts: the hundred or so example
+ * questions of a workspace cost seconds. While the store is away they are computed each time.
  */
 export function createKeptVectors({ sentenceVectors, log }: Deps) {
   return async (texts: string[]): Promise<Float32Array[]> => {

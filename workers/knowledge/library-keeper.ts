@@ -23,7 +23,7 @@ export type MakeLibrary = (workspaceId: string, articles: ArticleDocument[]) => 
 
 /**
  * Makes libraries, or takes the one that this worker or another made of the same articles with the same code: learning
- * some hundred example questions costs a second of every start.
+ * a hundred or so example questions costs a second of every start.
  */
 export function createLibraryKeeper({ libraries, vectorsOf, build, log }: Deps): MakeLibrary {
   const ignore = (error: Error) => {

@@ -86,7 +86,7 @@ async function reply(
   if (!replied.ok) stream.withdraw();
 }
 
-/** The assistant says what it is in its first words (promise 10). */
+/** What precedes the assistant's first words: that it is an AI. Empty from the second reply on. */
 export function introduction(conversation: Conversation, assistantName: string): string {
   return conversation.lastReply ? '' : `I am ${assistantName}, an AI assistant. `;
 }

@@ -12,7 +12,7 @@ export class DeadlineError extends Error {}
 
 /**
  * Runs synchronous, pure work and breaks it off at a deadline, endless loops and regular expressions too. Other jobs
- * wait for so long at most. Throws DeadlineError, or what the work throws.
+ * wait no longer than that. Throws DeadlineError, or what the work throws.
  */
 export function withinDeadline<T>(work: () => T, deadlineMs: number = JUDGING_DEADLINE_MS): T {
   let result: T | undefined;

@@ -76,7 +76,7 @@ export function useTeam(enabled: boolean) {
   return useQuery({ queryKey: ['team'], queryFn: () => request<Team>('/api/v1/team'), enabled });
 }
 
-/** How the server's parts are. A 503 is an answer too. */
+/** The state of the server's parts. A 503 is an answer too. */
 export function useReadiness() {
   return useQuery({ queryKey: ['ready'], queryFn: fetchReadiness, refetchInterval: 15_000, retry: false });
 }

@@ -8,7 +8,7 @@ import { useHeld } from '../parts/use-held.ts';
 import { texts } from '../texts.ts';
 import { BriefView } from './brief-view.tsx';
 
-/** The right of the inbox: what an agent has to know before the first word. */
+/** The right side of the inbox: what an agent has to know before the first word. */
 export function BriefPane({ conversationId }: { conversationId: string | null }) {
   if (conversationId === null) {
     return (

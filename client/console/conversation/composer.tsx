@@ -14,7 +14,7 @@ import { useTypingSign } from './use-typing-sign.ts';
 
 type Props = { me: UserView; conversationId: string; state: Conversation | null; isCaughtUp: boolean };
 
-/** Where the agent writes: to the customer while it is theirs, a note for the team always. */
+/** Where the agent writes: to the contact while the conversation is theirs, a note for the team always. */
 export function Composer({ me, conversationId, state, isCaughtUp }: Props) {
   const { outbox } = useLive();
   const obstacle = obstacleTo(state, me);
@@ -91,7 +91,7 @@ export function Composer({ me, conversationId, state, isCaughtUp }: Props) {
   );
 }
 
-/** Why this agent cannot answer the customer now, or null. */
+/** Why this agent cannot answer the contact now, or null. */
 function obstacleTo(state: Conversation | null, me: UserView): string | null {
   if (!state || may(me.role, 'message:send', relationInTeam(state, me))) return null;
   const assignee = assigneeOf(state);

@@ -23,15 +23,15 @@ import { useClose } from './use-close.ts';
 import { useTake } from './use-take.ts';
 import { Viewers } from './viewers.tsx';
 
-type Phase = ConversationSummary['state'];
-type Props = { me: UserView; conversation: ConversationSummary; state: Conversation | null };
+type State = ConversationSummary['state'];
+type Props = { me: UserView; conversation: ConversationSummary; folded: Conversation | null };
 
 /** Who it is, who has it, and what can be done with it now. Its lines and buttons keep their places in every state. */
-export function ConversationHeader({ me, conversation, state }: Props) {
-  const phase = state?.state.kind ?? conversation.state;
-  const assignee = state ? assigneeOf(state) : conversation.assignee;
+export function ConversationHeader({ me, conversation, folded }: Props) {
+  const state = folded?.state.kind ?? conversation.state;
+  const assignee = folded ? assigneeOf(folded) : conversation.assignee;
   const isMine = assignee?.id === me.id;
-  const relation = state ? relationInTeam(state, me) : isMine ? 'assignee' : 'team';
+  const relation = folded ? relationInTeam(folded, me) : isMine ? 'assignee' : 'team';
   return (
     <header className="hr-conversation-header">
       <Link to="/" className="hr-back" aria-label={texts.conversation.back}>
@@ -44,7 +44,7 @@ export function ConversationHeader({ me, conversation, state }: Props) {
       </h2>
       <Actions
         conversationId={conversation.id}
-        phase={phase}
+        state={state}
         isMine={isMine}
         isAllowed={(operation) => may(me.role, operation, relation)}
       />
@@ -58,8 +58,8 @@ export function ConversationHeader({ me, conversation, state }: Props) {
       </ActionIcon>
       <div className="hr-conversation-now">
         <p>
-          <span className="hr-state" data-state={phase}>
-            {texts.states[phase] ?? phase}
+          <span className="hr-state" data-state={state}>
+            {texts.states[state] ?? state}
           </span>
           {' · '}
           {describeAssignee(assignee?.name ?? null, isMine)}
@@ -67,7 +67,9 @@ export function ConversationHeader({ me, conversation, state }: Props) {
           {texts.conversation.owner(conversation.owner.name)}
         </p>
         <Viewers conversationId={conversation.id} meId={me.id} />
-        {state?.state.kind === 'waiting' && <WaitBar since={state.state.since} dueAt={state.state.dueAt} />}
+        {folded?.state.kind === 'waiting' && (
+          <WaitBar since={folded.state.since} dueAt={folded.state.dueAt} />
+        )}
       </div>
     </header>
   );
@@ -80,21 +82,21 @@ function describeAssignee(name: string | null, isMine: boolean): string {
 
 type ActionsProps = {
   conversationId: string;
-  phase: Phase;
+  state: State;
   isMine: boolean;
   isAllowed: (operation: Operation) => boolean;
 };
 
-/** All that can ever be done, each at its place; what cannot be done now is disabled, and never makes way. */
-function Actions({ conversationId, phase, isMine, isAllowed }: ActionsProps) {
+/** All that can ever be done, each at its place; what cannot be done now is disabled, and keeps its place. */
+function Actions({ conversationId, state, isMine, isAllowed }: ActionsProps) {
   const { take, isTaking } = useTake(conversationId);
   const [isResolving, resolving] = useDisclosure(false);
   const [isTransferring, transferring] = useDisclosure(false);
   const close = useClose(conversationId);
-  const canTake = (phase === 'waiting' || phase === 'triage') && isAllowed('conversation:take');
-  const canResolve = phase === 'active' && isAllowed('conversation:resolve');
-  const canTransfer = phase === 'active' && isAllowed('conversation:transfer');
-  const canClose = phase === 'resolved' && isAllowed('conversation:close');
+  const canTake = (state === 'waiting' || state === 'triage') && isAllowed('conversation:take');
+  const canResolve = state === 'active' && isAllowed('conversation:resolve');
+  const canTransfer = state === 'active' && isAllowed('conversation:transfer');
+  const canClose = state === 'resolved' && isAllowed('conversation:close');
   useShortcuts({
     t: canTake ? take : null,
     e: canResolve ? resolving.open : null,
@@ -104,12 +106,12 @@ function Actions({ conversationId, phase, isMine, isAllowed }: ActionsProps) {
     <div className="hr-actions">
       <Button
         leftSection={<IconHandGrab size={15} />}
-        variant={phase === 'waiting' ? 'filled' : 'default'}
+        variant={state === 'waiting' ? 'filled' : 'default'}
         loading={isTaking}
         disabled={!canTake}
         onClick={take}
       >
-        {takeWord(phase, isMine)}
+        {takeWord(state, isMine)}
       </Button>
       <Button
         variant="default"
@@ -125,10 +127,10 @@ function Actions({ conversationId, phase, isMine, isAllowed }: ActionsProps) {
         disabled={!canResolve}
         onClick={resolving.open}
       >
-        {phase === 'resolved' || phase === 'closed' ? texts.states.resolved : texts.conversation.resolve}
+        {state === 'resolved' || state === 'closed' ? texts.states.resolved : texts.conversation.resolve}
       </Button>
       <Button variant="default" leftSection={<IconLock size={15} />} disabled={!canClose} onClick={close}>
-        {phase === 'closed' ? texts.states.closed : texts.conversation.close}
+        {state === 'closed' ? texts.states.closed : texts.conversation.close}
       </Button>
       <ResolveDialog conversationId={conversationId} isOpen={isResolving} onClose={resolving.close} />
       <TransferDialog conversationId={conversationId} isOpen={isTransferring} onClose={transferring.close} />
@@ -137,8 +139,8 @@ function Actions({ conversationId, phase, isMine, isAllowed }: ActionsProps) {
 }
 
 /** What the first button offers, or why it does not. */
-function takeWord(phase: Phase, isMine: boolean): string {
-  switch (phase) {
+function takeWord(state: State, isMine: boolean): string {
+  switch (state) {
     case 'waiting':
       return texts.conversation.take;
     case 'triage':

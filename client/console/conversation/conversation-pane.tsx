@@ -15,7 +15,7 @@ import { TimelineView } from './timeline-view.tsx';
 
 type Props = { me: UserView; conversationId: string | null };
 
-/** The middle of the inbox: the chosen conversation, or what to do next. */
+/** The middle of the inbox: the chosen conversation, or a hint what to do next. */
 export function ConversationPane({ me, conversationId }: Props) {
   if (conversationId === null) {
     return (
@@ -50,7 +50,7 @@ function OpenConversation({ me, conversationId }: { me: UserView; conversationId
   }
   return (
     <div className="hr-conversation">
-      <ConversationHeader me={me} conversation={feed.conversation} state={feed.folded} />
+      <ConversationHeader me={me} conversation={feed.conversation} folded={feed.folded} />
       <TimelineView
         conversationId={conversationId}
         entries={feed.log.entries}

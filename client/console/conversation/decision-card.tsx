@@ -9,10 +9,10 @@ import { texts } from '../texts.ts';
 import { DecisionDetails } from './decision-details.tsx';
 import type { StoredDecision } from './stored-decision.ts';
 
-type Props = { entry: ShownEntryOf<'decision.recorded'>; verdict: string | null };
+type Props = { entry: ShownEntryOf<'decision.recorded'>; label: string | null };
 
 /** A judgement of the assistant: one sentence why, and on demand everything it rests on. */
-export function DecisionCard({ entry, verdict }: Props) {
+export function DecisionCard({ entry, label }: Props) {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const decision = entry.data.decision as StoredDecision;
@@ -30,14 +30,14 @@ export function DecisionCard({ entry, verdict }: Props) {
           <strong>{texts.decision.actions[decision.action] ?? decision.action}.</strong>{' '}
           {decision.why ?? decision.reason?.text ?? ''}
         </span>
-        {verdict && <span className="hr-chip">{texts.decision.verdicts[verdict] ?? verdict}</span>}
+        {label && <span className="hr-chip">{texts.decision.labels[label] ?? label}</span>}
         <IconChevronRight size={16} className="hr-chevron" aria-hidden />
       </button>
       <Collapse expanded={isOpen} id={id}>
         {isOpen && (
           <div className="hr-decision-body">
             <DecisionDetails decision={decision} answersSeq={entry.data.answersSeq} />
-            <Verdict conversationId={entry.conversationId} decisionId={decision.id} verdict={verdict} />
+            <Labels conversationId={entry.conversationId} decisionId={decision.id} chosen={label} />
           </div>
         )}
       </Collapse>
@@ -45,36 +45,36 @@ export function DecisionCard({ entry, verdict }: Props) {
   );
 }
 
-type Verdicts = 'right' | 'too_early' | 'too_late' | 'not_needed';
-const verdicts: Verdicts[] = ['right', 'too_early', 'too_late', 'not_needed'];
+type Label = 'right' | 'too_early' | 'too_late' | 'not_needed';
+const labels: Label[] = ['right', 'too_early', 'too_late', 'not_needed'];
 
-/** One click labels the decision; it becomes training data. */
-function Verdict(props: { conversationId: string; decisionId: string; verdict: string | null }) {
-  const { conversationId, decisionId } = props;
+/** One click labels the decision; another click changes the label. */
+function Labels(props: { conversationId: string; decisionId: string; chosen: string | null }) {
+  const { conversationId, decisionId, chosen } = props;
   const { connection } = useLive();
-  const [busy, setBusy] = useState<Verdicts | null>(null);
-  const label = async (verdict: Verdicts) => {
-    setBusy(verdict);
-    const input = { conversationId, decisionId, verdict, clientId: newClientId() };
+  const [busy, setBusy] = useState<Label | null>(null);
+  const choose = async (label: Label) => {
+    setBusy(label);
+    const input = { conversationId, decisionId, verdict: label, clientId: newClientId() };
     const answer = await connection.send('decision:label', input);
     setBusy(null);
     if (!answer.ok) tellRefusal(answer.error);
   };
   return (
-    <Group gap="xs" className="hr-verdict">
+    <Group gap="xs" className="hr-labels">
       <Text size="sm" fw={600}>
-        {texts.decision.verdict}
+        {texts.decision.label}
       </Text>
-      {verdicts.map((verdict) => (
+      {labels.map((label) => (
         <Button
-          key={verdict}
+          key={label}
           size="compact-xs"
-          variant={props.verdict === verdict ? 'filled' : 'default'}
-          aria-pressed={props.verdict === verdict}
-          loading={busy === verdict}
-          onClick={() => void label(verdict)}
+          variant={chosen === label ? 'filled' : 'default'}
+          aria-pressed={chosen === label}
+          loading={busy === label}
+          onClick={() => void choose(label)}
         >
-          {texts.decision.verdicts[verdict]}
+          {texts.decision.labels[label]}
         </Button>
       ))}
     </Group>

@@ -55,7 +55,7 @@ export function describeEntry(entry: ShownEntry, contactName: string): EntryWord
       return plain(t.returned(contactName));
     case 'decision.labelled':
       return plain(
-        t.labelled(name, texts.decision.verdicts[entry.data.verdict] ?? entry.data.verdict),
+        t.labelled(name, texts.decision.labels[entry.data.verdict] ?? entry.data.verdict),
         entry.data.comment,
       );
     case 'message.posted':

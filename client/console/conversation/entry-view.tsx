@@ -26,14 +26,14 @@ function EntryBody({ entry, entries, contactName, meId }: Omit<Props, 'isShown'>
     case 'note.added':
       return <MessageEntry entry={entry} contactName={contactName} meId={meId} />;
     case 'decision.recorded':
-      return <DecisionCard entry={entry} verdict={verdictOn(entry.data.decision.id, entries, meId)} />;
+      return <DecisionCard entry={entry} label={labelOf(entry.data.decision.id, entries, meId)} />;
     default:
       return <SystemLine entry={entry} contactName={contactName} />;
   }
 }
 
-/** This agent's last verdict on a decision, or null. */
-function verdictOn(decisionId: string, entries: readonly ShownEntry[], meId: string): string | null {
+/** This agent's last label of a decision, or null. */
+function labelOf(decisionId: string, entries: readonly ShownEntry[], meId: string): string | null {
   const label = entries.findLast(
     (entry) =>
       entry.type === 'decision.labelled' && entry.data.decisionId === decisionId && entry.actor.id === meId,

@@ -1,6 +1,6 @@
 import { featureCatalogue } from '../../../core/triage/score/features.ts';
 
-/** How a feature is called in words; its own name where the catalogue has none. */
+/** A feature's name in words; its id where the catalogue has none. */
 export function labelOf(feature: string): string {
   if (!Object.hasOwn(featureCatalogue, feature)) return feature.replaceAll('_', ' ');
   return featureCatalogue[feature as keyof typeof featureCatalogue].label;

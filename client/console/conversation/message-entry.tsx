@@ -10,7 +10,7 @@ type Props = {
   meId: string;
 };
 
-/** What somebody wrote. Always shown as text: nothing a customer writes becomes markup. */
+/** What somebody wrote. Always shown as text: nothing a contact writes becomes markup. */
 export function MessageEntry({ entry, contactName, meId }: Props) {
   const now = useNow();
   const isNote = entry.type === 'note.added';

@@ -4,7 +4,7 @@ import type { Outgoing } from '../live/outbox.ts';
 import { LinkedText } from '../parts/linked-text.tsx';
 import { texts } from '../texts.ts';
 
-/** Something written that is on its way, or that failed and can be sent again without doubling. */
+/** Something written that is on its way, or that failed and can be sent again without being doubled. */
 export function OutgoingMessage({ item, isGone }: { item: Outgoing; isGone: boolean }) {
   const { outbox } = useLive();
   const isNote = item.kind === 'note';

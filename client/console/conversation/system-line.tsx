@@ -36,7 +36,7 @@ const icons: Partial<Record<EntryType, typeof IconFlag>> = {
 };
 const loud: ReadonlySet<EntryType> = new Set(['escalation.requested', 'conversation.reopened']);
 
-/** What happened without words of anybody: one quiet line. */
+/** What happened without anybody's words: one quiet line. */
 export function SystemLine({ entry, contactName }: { entry: ShownEntry; contactName: string }) {
   const now = useNow();
   const Icon = icons[entry.type] ?? IconCircleDot;

@@ -6,7 +6,7 @@ import { FigureButton } from './figure-button.tsx';
 const t = texts.figures;
 type Props = { name: string; meaning: string; figure: Figure; tone: 'bad' | 'none'; onOpen: () => void };
 
-/** A part of the customers as a bar of its own: the counts always, the share where there are enough. */
+/** A share of the contacts as a bar of its own: the counts always, the share where there are enough. */
 export function CountBar({ name, meaning, figure, tone, onOpen }: Props) {
   const { count, of, value, interval } = figure;
   return (

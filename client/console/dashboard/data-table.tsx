@@ -1,6 +1,6 @@
 type Props = { caption: string; head: string[]; rows: string[][] };
 
-/** A picture's numbers for people who do not see the picture. */
+/** A picture's numbers, for people who cannot see the picture. */
 export function DataTable({ caption, head, rows }: Props) {
   return (
     <table className="hr-hidden">

@@ -10,7 +10,7 @@ const t = texts.figures;
 
 type Props = { report: EscalationReport; onDrill: (drilled: Drilled) => void };
 
-/** All figures of one period, the promise to the customer first. Which figures there are is the catalogue's matter. */
+/** All figures of one period, the promise to the customer first. The catalogue decides which there are. */
 export function PeriodBoard({ report: { total, confirmed }, onDrill }: Props) {
   return (
     <>

@@ -7,7 +7,7 @@ const t = texts.figures;
 
 type Props = { figure: Figure; name: string; meaning: string; onOpen: () => void };
 
-/** A time; no value is an answer here: fewer than half have come that far. */
+/** A time. No value is an answer too: fewer than half have come that far. */
 export function TimeTile({ figure: { value, count, of }, name, meaning, onOpen }: Props) {
   return (
     <div className="hr-tile" title={meaning}>

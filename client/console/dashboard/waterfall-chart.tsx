@@ -6,7 +6,7 @@ import { FigureButton } from './figure-button.tsx';
 
 const t = texts.figures;
 
-/** The mean way from need to effective help, stage after stage, each beginning where the last one ended. */
+/** The mean time from need to effective help, by stage; each begins where the last one ended. */
 export function WaterfallChart({
   stages,
   onDrill,

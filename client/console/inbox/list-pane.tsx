@@ -5,8 +5,8 @@ import { useLive, useObservable } from '../live/live-context.tsx';
 import { useShortcuts } from '../parts/use-shortcuts.ts';
 import { texts } from '../texts.ts';
 import { AllList } from './all-list.tsx';
+import { LineList } from './line-list.tsx';
 import { MineList } from './mine-list.tsx';
-import { QueueList } from './queue-list.tsx';
 
 type Tab = 'waiting' | 'mine' | 'all';
 const TAB_KEY = 'handrail.tab';
@@ -26,7 +26,7 @@ export function ListPane({ conversationId }: { conversationId: string | null }) 
   return (
     <>
       <TabBar tab={tab} onChange={choose} />
-      {tab === 'waiting' && <QueueList conversationId={conversationId} />}
+      {tab === 'waiting' && <LineList conversationId={conversationId} />}
       {tab === 'mine' && <MineList conversationId={conversationId} />}
       {tab === 'all' && <AllList conversationId={conversationId} />}
     </>
@@ -34,8 +34,8 @@ export function ListPane({ conversationId }: { conversationId: string | null }) 
 }
 
 function TabBar({ tab, onChange }: { tab: Tab; onChange: (tab: Tab) => void }) {
-  const { queue } = useLive();
-  const { items } = useObservable(queue.state);
+  const { line } = useLive();
+  const { items } = useObservable(line.state);
   const mine = useMine();
   return (
     <div className="hr-tabs">

@@ -4,7 +4,7 @@ import type { ConversationSummary } from '../../../core/contract/views.ts';
 const STORAGE_KEY = 'handrail.read';
 const KEPT = 200;
 
-/** Which conversations have words of the customer that this browser has not shown yet. */
+/** Which conversations have words of the contact that this browser has not shown yet. */
 export function useUnread() {
   const [readAt, setReadAt] = useState<Record<string, string>>(load);
   return useMemo(

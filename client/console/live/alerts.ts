@@ -2,7 +2,7 @@ import type { LineItem } from '../../../core/contract/views.ts';
 import type { AgentEntryOf } from '../../../core/timeline/visible.ts';
 import { createObservable, type Observable } from '../../shared/observable.ts';
 import { texts } from '../texts.ts';
-import type { Queue } from './queue.ts';
+import type { Line } from './line.ts';
 import { createTone } from './tone.ts';
 
 export type AlertSettings = { isMuted: boolean; permission: NotificationPermission | 'unsupported' };
@@ -18,7 +18,7 @@ export type Alerts = {
 };
 
 type Options = {
-  queue: Queue;
+  line: Line;
   /** Whether this agent is on duty; an agent who is away is not rung. */
   isOnDuty: () => boolean;
   openConversation: (conversationId: string) => void;
@@ -29,7 +29,7 @@ const REPEAT_MS = 20_000;
 const MUTE_KEY = 'handrail.muted';
 
 /** Rings for every conversation that waits and that nobody has seen, until somebody has. */
-export function createAlerts({ queue, isOnDuty, openConversation, storage }: Options): Alerts {
+export function createAlerts({ line, isOnDuty, openConversation, storage }: Options): Alerts {
   const settings = createObservable<AlertSettings>({
     isMuted: storage.getItem(MUTE_KEY) === 'true',
     permission: permissionNow(),
@@ -44,17 +44,17 @@ export function createAlerts({ queue, isOnDuty, openConversation, storage }: Opt
     for (const item of items) notify(item, openConversation);
   };
   const follow = () => {
-    const unseen = unseenItems(queue);
+    const unseen = unseenItems(line);
     const fresh = unseen.filter((item) => !rung.has(keyOf(item)));
     for (const item of fresh) rung.add(keyOf(item));
     ring(fresh);
-    if (unseen.length > 0) timer ??= setInterval(() => ring(unseenItems(queue)), REPEAT_MS);
+    if (unseen.length > 0) timer ??= setInterval(() => ring(unseenItems(line)), REPEAT_MS);
     else if (timer !== null) {
       clearInterval(timer);
       timer = null;
     }
   };
-  const unsubscribe = queue.state.subscribe(follow);
+  const unsubscribe = line.state.subscribe(follow);
   follow();
 
   return {
@@ -84,8 +84,8 @@ export function createAlerts({ queue, isOnDuty, openConversation, storage }: Opt
 /** A wait is told apart from an earlier one of the same conversation by its beginning. */
 const keyOf = (item: LineItem) => `${item.conversationId} ${item.waitingSince}`;
 
-function unseenItems(queue: Queue): readonly LineItem[] {
-  return queue.state.get().items.filter((item) => !item.acknowledged);
+function unseenItems(line: Line): readonly LineItem[] {
+  return line.state.get().items.filter((item) => !item.acknowledged);
 }
 
 function permissionNow(): AlertSettings['permission'] {

@@ -14,7 +14,7 @@ export const emptyLog: EntryLog = { thread: EMPTY_THREAD, entries: [] };
 /** The log with more entries, in any order and any number of times. What comes after a gap waits unseen. */
 export function addEntries(log: EntryLog, arrived: readonly ShownEntry[]): EntryLog {
   if (arrived.every(({ seq }) => seq <= lastSeq(log))) return log;
-  // The team sees every entry, so that each follows the number before its own.
+  // The team sees every entry, so each one's predecessor has the number before it.
   const { thread } = addPushed(log.thread, ...arrived.map((entry) => ({ ...entry, prevSeq: entry.seq - 1 })));
   return { thread, entries: thread.entries.filter(({ seq }) => seq <= thread.syncedSeq) };
 }

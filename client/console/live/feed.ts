@@ -25,7 +25,7 @@ export type Feed = {
   fallBehind(): void;
 };
 
-/** The live view of one conversation: ordered, without gaps, the same entry once. */
+/** The live view of one conversation: ordered, without gaps, each entry once. */
 export function createFeed(connection: Connection, conversationId: string): Feed {
   const state = createObservable<FeedState>({
     status: 'loading',

@@ -4,7 +4,7 @@ import type { Live } from './live.ts';
 
 export const LiveContext = createContext<Live | null>(null);
 
-/** The live parts; only below a signed-in user. */
+/** The live parts. Works only where somebody is signed in. */
 export function useLive(): Live {
   const live = useContext(LiveContext);
   if (!live) throw new Error('useLive needs a signed-in user');

@@ -6,9 +6,9 @@ import { TYPING_LASTS_MS } from '../../shared/typing-sign.ts';
 import { type Alerts, createAlerts } from './alerts.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { createFeed, type Feed } from './feed.ts';
+import { createLine, type Line } from './line.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { createPresence, type Presence } from './presence.ts';
-import { createQueue, type Queue } from './queue.ts';
 
 export type Offer = AgentPush<'offer'>;
 export type Typist = { name: string; kind: 'contact' | 'assistant' | 'agent'; until: number };
@@ -16,7 +16,7 @@ export type Typist = { name: string; kind: 'contact' | 'assistant' | 'agent'; un
 /** Everything that lives as long as somebody is signed in. */
 export type Live = {
   connection: Connection;
-  queue: Queue;
+  line: Line;
   presence: Presence;
   alerts: Alerts;
   outbox: Outbox;
@@ -39,20 +39,20 @@ const POLL_MS = 10_000;
 /** Builds the live parts of a signed-in console. */
 export function createLive(openConversation: (conversationId: string) => void): Live {
   const connection = createConnection();
-  const queue = createQueue(connection);
+  const line = createLine(connection);
   const presence = createPresence(connection, localStorage);
   const feeds = new Map<string, Feed>();
   const memory = openMemory('handrail.', sessionStorage as unknown as Record<string, string>);
   const outbox = createOutbox(connection, (id) => feeds.get(id) ?? null, memory);
   const alerts = createAlerts({
-    queue,
+    line,
     openConversation,
     storage: localStorage,
     isOnDuty: () => presence.own.get().status === 'online',
   });
   const live: Live = {
     connection,
-    queue,
+    line,
     presence,
     alerts,
     outbox,
@@ -69,7 +69,7 @@ export function createLive(openConversation: (conversationId: string) => void): 
       stopFollowing();
       stopPolling();
       alerts.stop();
-      queue.stop();
+      line.stop();
       connection.close();
     },
   };
@@ -83,7 +83,7 @@ export function createLive(openConversation: (conversationId: string) => void): 
 function feedFrom(feeds: Map<string, Feed>, connection: Connection, outbox: Outbox, id: string): Feed {
   const known = feeds.get(id);
   if (known) {
-    // The one used last is forgotten last.
+    // The feed that was used longest ago is forgotten first.
     feeds.delete(id);
     feeds.set(id, known);
     return known;
@@ -160,7 +160,7 @@ function pollWithoutSocket(live: Live, focused: () => string | null): () => void
     missedPolls = live.connection.state.get().status === 'connected' ? 0 : missedPolls + 1;
     // A short loss mends itself; polling then would only race with the socket.
     if (missedPolls < 2) return;
-    void live.queue.reload();
+    void live.line.reload();
     const id = focused();
     if (id) void live.feedOf(id).open().then(live.outbox.flush);
   }, POLL_MS);

@@ -35,7 +35,7 @@ export function createOutbox(
   memory: Memory,
 ): Outbox {
   const store = openOutbox<Outgoing>(memory);
-  // What was on its way when the page went may have arrived or not; its id makes asking again harmless.
+  // What was on its way when the page was left may have arrived or not; its id makes asking again harmless.
   for (const item of store.items()) if (item.status !== 'failed') store.mark(item, 'waiting');
   const items = createObservable(store.items());
   const tell = () => items.set(store.items());

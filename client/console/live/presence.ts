@@ -2,7 +2,7 @@ import type { AgentPresence } from '../../../core/contract/views.ts';
 import { createObservable, type Observable } from '../../shared/observable.ts';
 import type { Connection } from './connection.ts';
 
-/** `capacity` is missing until this agent sets a limit: then the workspace's default holds. */
+/** `capacity` is missing until this agent sets a limit: until then the workspace's default holds. */
 export type OwnPresence = { status: 'online' | 'away'; capacity?: number };
 export type Presence = {
   own: Observable<OwnPresence>;

@@ -16,7 +16,7 @@ type Props = {
   isGone?: boolean;
 };
 
-/** One conversation in a list: who, about what, the last words, how it stands. */
+/** One conversation in a list: who, about what, the last words, its state. */
 export function ConversationRow(props: Props) {
   const { conversation, isOpen, isCursor, isUnread = false, isGone = false } = props;
   const now = useNow();

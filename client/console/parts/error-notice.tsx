@@ -1,7 +1,7 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { texts } from '../texts.ts';
 
-/** An error where content should be, with a way on. */
+/** An error where content should be, with a way to try again. */
 export function ErrorNotice({
   error,
   title,

@@ -12,17 +12,17 @@ export function WaitBar({ since, dueAt }: { since: string; dueAt: string }) {
   const leftSeconds = (due - now) / 1000;
   const left =
     leftSeconds < 0
-      ? texts.queue.late(formatDuration(-leftSeconds))
-      : texts.queue.left(formatDuration(leftSeconds));
+      ? texts.line.late(formatDuration(-leftSeconds))
+      : texts.line.left(formatDuration(leftSeconds));
   return (
     <div className="hr-wait">
       <div className="hr-bar" data-tone={tone} aria-hidden>
         <span style={{ width: `${Math.max(3, part * 100)}%` }} />
       </div>
       <div className="hr-wait-words">
-        <span>{texts.queue.waited(formatDuration((now - start) / 1000))}</span>
+        <span>{texts.line.waited(formatDuration((now - start) / 1000))}</span>
         <strong data-tone={tone}>
-          {tone === 'warn' ? `${texts.queue.soon} · ` : ''}
+          {tone === 'warn' ? `${texts.line.soon} · ` : ''}
           {left}
         </strong>
       </div>

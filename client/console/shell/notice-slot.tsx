@@ -46,7 +46,7 @@ function NoticeBody({ notice }: { notice: Notice }) {
     case 'prompt':
       return <AlertPrompt />;
     case 'none':
-      return <QueueSummary />;
+      return <LineSummary />;
   }
 }
 
@@ -65,9 +65,9 @@ function useNotice(): Notice {
   return isPromptWanted ? { kind: 'prompt' } : { kind: 'none' };
 }
 
-/** What the kept room says while nothing is to be said. */
-function QueueSummary() {
-  const { items } = useObservable(useLive().queue.state);
+/** What the kept room shows while there is nothing to tell: how many wait. */
+function LineSummary() {
+  const { items } = useObservable(useLive().line.state);
   const unseen = items.filter((item) => !item.acknowledged).length;
   return <span className="hr-notice-idle">{texts.notice.waiting(items.length, unseen)}</span>;
 }

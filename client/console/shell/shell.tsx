@@ -8,7 +8,7 @@ import { PageBoundary } from '../parts/page-boundary.tsx';
 import { texts } from '../texts.ts';
 import { Header } from './header.tsx';
 
-/** The frame around every page of a signed-in console; what is live lives here. */
+/** The frame around every page of a signed-in console; it owns the live parts. */
 export function Shell({ me, children }: { me: UserView; children: ReactNode }) {
   const [, navigate] = useLocation();
   const [live, setLive] = useState<Live | null>(null);
@@ -37,7 +37,7 @@ function Follow({ live }: { live: Live }) {
   const client = useQueryClient();
   const stirred = useObservable(live.stirred);
   const { status } = useObservable(live.connection.state);
-  const { items } = useObservable(live.queue.state);
+  const { items } = useObservable(live.line.state);
   useEffect(() => {
     const later = setTimeout(() => void client.invalidateQueries({ queryKey: ['conversations'] }), 300);
     return () => clearTimeout(later);

@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { feedbackFor } from '../phase.ts';
+import { feedbackFor } from '../state.ts';
 import type { ViewProps } from './view-props.ts';
 
 const SCORES = [1, 2, 3, 4, 5];

@@ -26,7 +26,7 @@ export type Automaton = {
   readonly firstBy: readonly Int32Array[];
 };
 
-/** More positions than this are a table that has grown out of hand, or a repeat inside a repeat. */
+/** With more positions than this a table has grown out of hand, or repeats a repeat. */
 export const MAX_POSITIONS = 60_000;
 
 type Builder = {
@@ -83,7 +83,7 @@ function addOwned(builder: Builder, phrase: Phrase, owner: Owner): Ends {
   return ends;
 }
 
-/** Says whose the positions are that were added since the last call. */
+/** Gives the positions that were added since the last call to their owner. */
 function own({ positions, owners }: Builder, owner: Owner): void {
   if (positions.tests.length > MAX_POSITIONS) {
     throw new Error(`the tables need more than ${MAX_POSITIONS} positions: shorten lists or repeats`);

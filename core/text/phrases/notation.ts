@@ -100,7 +100,7 @@ function readGroup(reader: Reader, open: string): Phrase {
   return max === 1 && min === 1 ? part : { kind: 'repeat', part, min, max };
 }
 
-/** How often a group may come: `+` without bound, a number up to that; once where nothing is said. */
+/** How often a group may come: any number of times with `+`, up to a number that is given, else once. */
 function readTimes(reader: Reader): number {
   const next = reader.pieces[reader.at] ?? '';
   if (!reader.isGlued[reader.at] || (next !== '+' && !/^\d+$/.test(next))) return 1;

@@ -17,7 +17,7 @@ export function passedTests({ tests }: Automaton, words: readonly Word[]): (read
 /** The positions that were reached with one word: which, from where, and where the match ended if it did. */
 type Reached = { at: number[]; readonly starts: Int32Array; readonly ends: Int32Array };
 
-/** Furthest that an exception after a match looks, in words: it keeps the whole linear. */
+/** How far an exception after a match looks, in words. The bound keeps the whole linear. */
 const MAX_AFTER = 16;
 const NOT_ENDED = -1;
 
@@ -95,7 +95,7 @@ export class Sweep {
     }
   }
 
-  /** Of several ways to a position the one that began first is kept, and of those the longest. */
+  /** Of several ways to a position, keeps the one that began first, and of those the longest. */
   #reach(at: number, word: number, start: number, end: number): void {
     const { starts, ends } = this.#next;
     if (this.#reachedAt[at] === word + 1) {

@@ -21,7 +21,7 @@ export type PhraseRule = {
   readonly exceptions: ReadonlyMap<string, Phrase>;
 };
 
-/** A fault in a table: which table, which line, and what to do. */
+/** A fault in a table; the message names the table, the line and what to do. */
 export class PhraseTableError extends Error {}
 
 type Line = { readonly file: string; readonly number: number; readonly text: string };
@@ -53,7 +53,7 @@ export function readTable(table: PhraseTable, fold: NotationContext['fold']): Ph
   return rules;
 }
 
-/** Lines without comments; one that begins with a space goes on from the line above. */
+/** Lines without comments; a line that begins with a space continues the one above. */
 function linesOf({ file, text }: TableText): Line[] {
   const lines: Line[] = [];
   for (const [index, raw] of text.split('\n').entries()) {

@@ -1,7 +1,7 @@
 import type { WordTest } from './notation.ts';
 import { BEGIN, END, STOP } from './words.ts';
 
-/** Longest beginning or ending of a word that is compared; longer words are no words of a table. */
+/** How much of a word's beginning or end is compared: no table has longer words. */
 const MAX_WORD = 40;
 
 /** Answers which tests a word passes, in time that depends on the word and not on the size of the tables. */
@@ -66,7 +66,7 @@ export class WordTests {
     }
   }
 
-  /** The sets that a word passes. Each number once. */
+  /** The numbers of the sets that a word passes, each once. */
   passedBy(word: string): number[] {
     const passed = new Set(this.#byWord.get(word));
     if (word === STOP || word === BEGIN || word === END) return [...passed];

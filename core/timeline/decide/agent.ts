@@ -44,7 +44,7 @@ export const operationOf = {
   'label-decision': 'decision:label',
 } as const satisfies Record<AgentCommand['kind'], Operation>;
 
-/** What an agent's command becomes. */
+/** Decides an agent's command; what the agent may not do is refused first. */
 export function decideForAgent(conversation: Conversation | null, command: AgentCommand): Outcome {
   if (!conversation) return refuse('not_found', 'There is no such conversation');
   return barred(conversation, command.agent, operationOf[command.kind]) ?? permitted(conversation, command);
@@ -170,7 +170,7 @@ function withdrawOffer(waiting: Waiting, { agent, clientId }: From): Draft[] {
   ];
 }
 
-/** Skill and capacity in one claim. */
+/** The refusal of a claim for want of a skill or of room, or null. */
 function unfit(waiting: Waiting, agent: Claimant): Outcome | null {
   const missing = missingSkills(agent, waiting);
   if (missing.length > 0 && !may(agent.role, 'conversation:take-unskilled', 'team')) {

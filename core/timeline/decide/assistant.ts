@@ -39,6 +39,7 @@ export function decideForAssistant(conversation: Conversation | null, command: A
     case 'record-decision':
       return (
         overtaken(conversation, command) ??
+        judgedAlready(conversation, command) ??
         append({ type: 'decision.recorded', actor, clientId, data: command.data })
       );
     case 'assistant-reply':
@@ -58,7 +59,7 @@ export function decideForAssistant(conversation: Conversation | null, command: A
   }
 }
 
-/** The assistant steps aside: only in triage, and only for the contact's newest message, may it still speak. */
+/** The refusal where the assistant is too late, or null: it speaks only in triage, and only to the newest message. */
 function overtaken(conversation: Conversation, { answersSeq }: From): Outcome | null {
   if (conversation.state.kind !== 'triage') {
     return refuse(
@@ -72,6 +73,11 @@ function overtaken(conversation: Conversation, { answersSeq }: From): Outcome | 
   if ((conversation.lastReply?.answersSeq ?? 0) >= answersSeq)
     return refuse('overtaken', 'This message is answered already');
   return null;
+}
+
+/** A message is judged once, also where a job runs twice because its first run was thought dead. */
+function judgedAlready({ judgedSeq }: Conversation, { answersSeq }: From): Outcome | null {
+  return judgedSeq >= answersSeq ? refuse('overtaken', 'This message is judged already') : null;
 }
 
 function decideEscalate(

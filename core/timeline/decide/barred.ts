@@ -5,8 +5,8 @@ import { relationInTeam } from '../relation.ts';
 import { type Outcome, refuse } from './outcome.ts';
 
 /**
- * The refusal of what this person may not do with the conversation as it stands now, or null. The doors of the server
- * let in only people of its workspace; who has it can change until the insert, so it is asked here.
+ * The refusal of what this person may not do with the conversation as it stands now, or null. The server lets in only
+ * people of its workspace; the assignee can change until the insert, so permission is asked here.
  */
 export function barred(
   conversation: Conversation,
@@ -28,7 +28,7 @@ export function barred(
   }
 }
 
-/** The refusal of what somebody else has: it says who. */
+/** The refusal where somebody else has the conversation; it says who. */
 export function takenBy(assignee: Person): Outcome {
   return refuse('taken', `${assignee.name} has this conversation`, assignee);
 }

@@ -15,7 +15,7 @@ export type ContactCommand =
   | ({ kind: 'request-person'; note: string | null; requestedAt: string } & From)
   | ({ kind: 'answer-resolution'; solved: boolean; score: number | null; comment: string | null } & From);
 
-/** What a contact's command becomes. A contact is never refused a message or a person. */
+/** Decides a contact's command. A contact is never refused a message or a person. */
 export function decideForContact(conversation: Conversation | null, command: ContactCommand): Outcome {
   if (command.kind === 'start') return decideStart(conversation, command);
   if (!conversation) return refuse('not_found', 'There is no such conversation');
@@ -79,8 +79,8 @@ function takeUp(conversation: Conversation, command: ContactCommand & { kind: 'c
   const withPeople = conversation.state.kind === 'waiting' || conversation.state.kind === 'active';
   if (withPeople || !conversation.hadAgent) return [];
   const text = hasEnded(conversation)
-    ? 'The contact wrote again after a person had answered'
-    : 'The contact wrote in a conversation that a person had';
+    ? 'The customer wrote again after a person had answered'
+    : 'The customer wrote in a conversation that a person had';
   return [reportedNeed(conversation, command, { code: 'reopened', text }, command.text)];
 }
 

@@ -7,7 +7,7 @@ import { decideForSystem, type SystemCommand } from './system.ts';
 
 export type TimelineCommand = ContactCommand | AgentCommand | AssistantCommand | SystemCommand;
 
-/** State and command in, entries or a refusal out. Pure: deciding twice from the same conversation is the same. */
+/** Conversation and command in, entries or a refusal out. Pure: the same input always gives the same outcome. */
 export function decide(conversation: Conversation | null, command: TimelineCommand): Outcome {
   switch (command.kind) {
     case 'start':

@@ -3,9 +3,9 @@ import type { ProblemCode } from '../../values/problems.ts';
 import type { Draft } from '../entry.ts';
 
 /**
- * What deciding ends in. `append`: these entries, the one that carries the command's clientId is the
- * acknowledged one. `unchanged`: the wish is fulfilled already, by the entry at `seq`. `refuse`: a value, not an
- * exception, because losing a race is a normal answer.
+ * What deciding ends in. `append`: these entries; the one with the command's clientId is acknowledged. `unchanged`:
+ * the wish is fulfilled already, by the entry at `seq`. `refuse`: a value and no exception, because losing a race is a
+ * normal answer.
  */
 export type Outcome =
   | { kind: 'append'; drafts: Draft[] }

@@ -12,7 +12,7 @@ export type SystemCommand =
   | ({ kind: 'contact-returned' } & From)
   | ({ kind: 'close-idle'; reason: 'confirmed' | 'idle' } & From);
 
-/** What timers and presence become. A timer that fires late finds nothing to do. */
+/** Decides what timers and presence ask for. A timer that fires late finds nothing to do. */
 export function decideForSystem(conversation: Conversation | null, command: SystemCommand): Outcome {
   if (!conversation) return refuse('not_found', 'There is no such conversation');
   const { clientId } = command;

@@ -23,7 +23,7 @@ export type LoopSigns = {
 
 export type Loop = LoopSigns & { readonly found: boolean; readonly evidence: readonly Evidence[] };
 
-/** Turns that the loop is looked for in: what lies further back is no loop of now. */
+/** How many turns are looked at: what lies further back is no loop now. */
 const WINDOW = 40;
 
 type Seen = { readonly turn: DetectorTurn; readonly print: Fingerprint };
@@ -44,7 +44,7 @@ const sameWish = (a: Fingerprint, b: Fingerprint): boolean =>
   (jaccard(a.tokens, b.tokens) >= loopRules.reformulation.jaccard ||
     trigramCosine(a, b) >= loopRules.reformulation.cosine);
 
-/** Whether each turn brought something new: as told, else whether a number or two new words came up. */
+/** Whether each turn brought something new: as the turn says, else by a new number or two new words. */
 function newsOf(seen: readonly Seen[]): boolean[] {
   const known = new Set<string>();
   return seen.map(({ turn, print }) => {

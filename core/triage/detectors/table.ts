@@ -18,7 +18,7 @@ import { detectUnansweredQuestions } from './unanswered-question.ts';
 const READABLE = /[\p{L}\p{N}]/u;
 
 /**
- * Everything that is noticed in a conversation before an engine is asked, a row each. A rule reads the inputs and
+ * Everything that is noticed in a conversation before an engine is asked, one row each. A rule reads the inputs and
  * names the row whose words are its evidence; the score reads the features.
  */
 export const detectors = {
@@ -111,7 +111,7 @@ export const detectors = {
     ({ turns, priorContacts7d }) => {
       const evidence = findInContact(turns, 'repeat.came-back').at(-1);
       return {
-        // Coming back counts where the contact speaks of it: two matters in a week are no repetition.
+        // Earlier conversations count only where the contact speaks of them: two matters in a week are no repetition.
         inputs: { 'repeatContact.count': evidence ? priorContacts7d : 0 },
         evidence,
         features: { prior_contacts_7d: saturate('prior_contacts_7d', priorContacts7d) },
@@ -163,7 +163,6 @@ export const detectorIds = Object.keys(detectors) as DetectorId[];
 
 type Joined<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer I) => void ? I : never;
 
-/** The inputs of all rows. */
 export type DetectorInputs = Joined<Detectors[DetectorId]['inputs']>;
 export const detectorInputs = Object.assign(
   {},

@@ -1,7 +1,6 @@
 import { clipAround } from '../../text/clip.ts';
 import type { Turn } from '../../text/turn.ts';
 
-/** A message as the detectors see it. */
 export type DetectorTurn = Turn & {
   /** ISO time. */
   readonly at?: string;

@@ -31,8 +31,8 @@ function isAddressed(question: ReadonlySet<string>, reply: DetectorTurn): boolea
 }
 
 /**
- * Questions of the contact that replies were given after, none of which takes them up. A question that
- * nobody has replied to yet is only waiting, and isn't among them.
+ * The contact's questions that the replies after them did not take up. A question without any reply yet is only
+ * waiting and is not among them.
  */
 export function detectUnansweredQuestions(turns: readonly DetectorTurn[]): Evidence[] {
   const open = contactTurns(turns).flatMap((turn) =>

@@ -77,7 +77,7 @@ const decisionShape = z.strictObject({
   latencyMs: z.number().min(0),
   tokens: z.strictObject({ input: z.int().min(0), output: z.int().min(0) }),
   policyBundle: hash,
-  /** In `shadow` the score is stored and does not act; rules and the customer's wish always act. */
+  /** In `shadow` the score is stored and does not act; rules and the contact's wish always act. */
   mode: z.enum(['shadow', 'canary', 'live']),
   reason: z.strictObject({ code: z.string().min(1), text: z.string() }).nullable(),
   why: z.string().min(1).max(500),
@@ -118,7 +118,7 @@ function obeysRules({ action, rules, mode, exceedsThreshold }: DecisionShape): b
   return rules.every((rule) => rule.outcome !== 'escalate' && !rule.indeterminate);
 }
 
-/** A decision as it is stored, sent and exported (protocol.md "The decision"; docs/measurement.md §3.2 beside it). */
+/** A decision as it is stored, sent and exported (docs/measurement.md §3.2). */
 export const decisionSchema = decisionShape
   .refine(addsUp, { error: 'base and contributions do not add up to the score' })
   .refine(isWithinInterval, { error: 'the score lies outside its interval' })

@@ -69,13 +69,13 @@ export const firedRules = (reasons: readonly PolicyReason[]): Decision['rules'] 
   reasons.map(({ id, effect, message, indeterminate }) => ({ id, outcome: effect, message, indeterminate }));
 
 /**
- * The facts as they are stored. Judge the policy on this snapshot, not on what it was made from, so that a replay
- * sees the same: what is no text, number or yes/no is null.
+ * The inputs of the policy as they are stored; what is no text, number or yes/no is null. Ask the policy with this
+ * snapshot and not with what it was made from, so that a replay sees the same.
  */
-export function snapshotInputs(facts: { readonly [name: string]: unknown }): Decision['inputs']['facts'] {
+export function snapshotInputs(inputs: { readonly [name: string]: unknown }): Decision['inputs']['facts'] {
   const storable = (value: unknown) =>
     typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
   return Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [name, storable(value) ? (value as string) : null]),
+    Object.entries(inputs).map(([name, value]) => [name, storable(value) ? (value as string) : null]),
   );
 }

@@ -32,7 +32,7 @@ const LIKENESS_WEIGHT = 5;
 
 const SHOWN = 5;
 
-/** Few examples are learned in smaller steps, since they are soon known by heart. */
+/** Few examples are soon known by heart, so they are learned in smaller steps. */
 const courseFor = (examples: number): SoftmaxOptions =>
   examples > MANY
     ? { epochs: 8, rate: 6, decay: 0.5, l2: 1e-6 }
@@ -82,7 +82,7 @@ function closenessOf(model: IntentModel, sparse: SparseVector, cosines: Float64A
   return model.examples.reduce((best, example) => Math.max(best, dotSparse(example, sparse)), 0);
 }
 
-/** Multiplies a distribution by e to the weighed likeness, and normalises. */
+/** Multiplies a distribution by e to the weighted likeness, and normalises. */
 function withLikeness(
   model: KernelRidge,
   probabilities: Float64Array,

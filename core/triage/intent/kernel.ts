@@ -1,6 +1,6 @@
 import { dotDense, type SparseVector } from './sparse.ts';
 
-/** A text as both models see it: its weighed grams and its unit sentence vector. */
+/** A text as both models see it: its weighted grams and its unit sentence vector. */
 export type Point = { readonly sparse: SparseVector; readonly vector: Float32Array };
 
 /** Kernel ridge regression on one-of-k targets: one column of `weights` per class, one row per example. */
@@ -105,7 +105,7 @@ export function fitKernelRidge(
 }
 
 /**
- * How much each class is likened to: about 1 - 1/classes for the right one, about -1/classes for the others.
+ * How much a text is like each class: about 1 - 1/classes for the right one, about -1/classes for the others.
  * `cosines` are those of the text's vector to the examples (`cosinesTo`).
  */
 export function predictKernelRidge(

@@ -48,7 +48,7 @@ function consultOnAnswer({ turns, inputs }: Before, run: EngineRun): Consulted {
   return consult(action, { ...inputs, ...answerInputs(turns, run) });
 }
 
-/** Words that are shown at once where the danger is the reason. */
+/** The words to show at once where danger is the reason. */
 function careOf({ reason }: Cause, { observed }: Before): ReturnType<typeof careFor> | null {
   const kind: DangerKind | null = observed.inputs['danger.kind'];
   return reason.code === 'danger' && kind ? careFor(kind, observed.inputs['contact.language']) : null;

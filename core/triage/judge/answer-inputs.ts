@@ -25,7 +25,7 @@ export function citedArticles(run: EngineRun): FoundArticle[] {
   return run.articles.filter(({ id }) => cited.has(id));
 }
 
-/** What the score reads of an engine's run; how unsure an engine is that says nothing of it is unknown. */
+/** What the score reads of an engine's run. How unsure it is stays unknown where the engine does not say. */
 export function answerFeatures({ result, articles }: EngineRun): FeatureValues {
   const confidence = result.ok ? result.judgement.confidence : null;
   return {

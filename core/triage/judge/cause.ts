@@ -18,7 +18,7 @@ export type Cause = {
 
 /**
  * The cause of calling a person; null where the assistant may speak. Of several rules the highest is named, a sure
- * one before a doubtful one; where none calls, the one that forbids to speak.
+ * one before a doubtful one; where none calls, the one that forbids speaking.
  */
 export function causeOf(verdict: PolicyVerdict, { evidence }: Observed, run: EngineRun | null): Cause | null {
   const reason = namedReason(verdict.reasons);

@@ -3,7 +3,7 @@ import { defaultBundle } from '../policy/default-bundle.ts';
 import { evaluatePolicy, type PolicyVerdict } from '../policy/evaluate.ts';
 import type { TriageAction, TriageInputs } from '../policy/inputs.ts';
 
-/** What the policy was asked and what it said. `inputs` are stored: asked again with them, it says the same. */
+/** What the policy was asked and what it said. `inputs` are stored: asked with them again, it says the same. */
 export type Consulted = {
   readonly inputs: ReturnType<typeof snapshotInputs>;
   readonly verdict: PolicyVerdict;

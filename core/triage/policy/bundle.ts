@@ -66,8 +66,8 @@ function failedTests(rule: Rule): string[] {
 
 function runTest(rule: Rule, test: RuleTest): RuleTest['expect'] {
   const standIn = rule.actions[0] === '*' ? 'reply.send' : rule.actions[0];
-  const facts = actionOf(test.facts) === null ? { ...test.facts, 'action.type': standIn } : test.facts;
-  const truth = evaluateRule(rule, facts);
+  const inputs = actionOf(test.facts) === null ? { ...test.facts, 'action.type': standIn } : test.facts;
+  const truth = evaluateRule(rule, inputs);
   if (truth === 'unknown') return rule.effect === 'allow' ? 'miss' : 'indeterminate';
   return truth === 'true' ? 'hit' : 'miss';
 }

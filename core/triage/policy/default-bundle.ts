@@ -5,7 +5,7 @@ import { type Row, ruleFrom, when } from './row.ts';
 
 const answers: TriageAction[] = ['reply.send', 'question.ask'];
 
-/** The policy that a new workspace starts with, a row a rule; the highest priority names the reason. */
+/** The policy that a new workspace starts with, one row for each rule. The highest priority names the reason. */
 const rows = {
   'danger-to-someone': when('danger.detected', true, {
     priority: 9900,

@@ -3,18 +3,18 @@ import { type Meaning, plainMeaning } from './meaning.ts';
 import type { Effect, EvaluableRule } from './rule.ts';
 import { evaluateCondition, type PolicyInputs, type Truth } from './truth.ts';
 
-/** Why a verdict is as it is: one rule that hit, or may have hit because something is unknown. */
+/** One rule behind a verdict: it hit, or may have hit because something is unknown. */
 export type PolicyReason = {
   id: string;
   effect: Effect;
   message: string;
   indeterminate: boolean;
-  /** Which of several causes is named: the highest. */
+  /** Of several causes the one with the highest priority is named. */
   priority: number;
   meaning: Meaning;
 };
 
-/** Both verdicts, always: what may be done, and whether a person is called. Neither cancels the other. */
+/** What may be done, and whether a person is called: always both, and neither cancels the other. */
 export type PolicyVerdict = {
   action: 'deny' | 'require_approval' | 'allow';
   escalate: boolean;
@@ -22,10 +22,10 @@ export type PolicyVerdict = {
 };
 
 /** Whether a rule speaks about the action and its condition holds. Disabled rules never do. */
-export function evaluateRule(rule: EvaluableRule, facts: PolicyInputs): Truth {
-  const applies = appliesTo(rule, actionOf(facts));
+export function evaluateRule(rule: EvaluableRule, inputs: PolicyInputs): Truth {
+  const applies = appliesTo(rule, actionOf(inputs));
   if (applies === 'false') return 'false';
-  const holds = evaluateCondition(rule.when, facts);
+  const holds = evaluateCondition(rule.when, inputs);
   return holds === 'true' ? applies : holds;
 }
 
@@ -33,8 +33,8 @@ export function evaluateRule(rule: EvaluableRule, facts: PolicyInputs): Truth {
  * Evaluates the kernel and all rules (docs/measurement.md §4). Unknown counts as a hit for deny, require_approval and
  * escalate, not for allow, and any such hit also calls a person. The order of the rules does not matter.
  */
-export function evaluatePolicy(rules: readonly EvaluableRule[], facts: PolicyInputs): PolicyVerdict {
-  const reasons: PolicyReason[] = [...kernelHits(facts), ...ruleHits(rules, facts)];
+export function evaluatePolicy(rules: readonly EvaluableRule[], inputs: PolicyInputs): PolicyVerdict {
+  const reasons: PolicyReason[] = [...kernelHits(inputs), ...ruleHits(rules, inputs)];
   const effects = new Set(reasons.map((reason) => reason.effect));
   return {
     action: effects.has('deny') ? 'deny' : decideOpenAction(effects),
@@ -53,10 +53,10 @@ function appliesTo(rule: EvaluableRule, action: string | null): Truth {
   return rule.actions.includes(action) ? 'true' : 'false';
 }
 
-function ruleHits(rules: readonly EvaluableRule[], facts: PolicyInputs): PolicyReason[] {
+function ruleHits(rules: readonly EvaluableRule[], inputs: PolicyInputs): PolicyReason[] {
   return rules
     .filter((rule) => rule.enabled !== false)
-    .map((rule) => ({ rule, truth: evaluateRule(rule, facts) }))
+    .map((rule) => ({ rule, truth: evaluateRule(rule, inputs) }))
     .filter(({ rule, truth }) => truth === 'true' || (truth === 'unknown' && rule.effect !== 'allow'))
     .sort((a, b) => compareRules(a.rule, b.rule))
     .map(({ rule, truth }) => reasonFrom(rule, truth === 'unknown'));

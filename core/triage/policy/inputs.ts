@@ -48,7 +48,7 @@ export type ChoiceOf<N extends ChoiceInput> = Catalogue[N] extends {
   ? V
   : never;
 
-/** How an input of that name is to be read; undefined where there is none. */
+/** What an input may hold; undefined where no input has this name. */
 export const inputSpec = (name: string): InputSpec | undefined =>
   Object.hasOwn(inputCatalogue, name) ? inputCatalogue[name as InputName] : undefined;
 

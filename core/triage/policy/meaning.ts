@@ -3,10 +3,10 @@ import { needKindSchema } from '../../values/need.ts';
 import { reasonCodeSchema } from '../../values/reason.ts';
 import { detectorIds } from '../detectors/table.ts';
 
-/** Where the words come from that show why a person is called: a detector, or just the newest message. */
+/** Whose words show why a person is called: a detector's, or simply those of the newest message. */
 const evidenceSourceSchema = z.enum([...detectorIds, 'lastWords']);
 
-/** What it means that a rule calls a person: for the people who read it and for what is measured. */
+/** What it means that a rule calls a person, to the people who read it and to the figures. */
 export const meaningSchema = z.strictObject({
   code: reasonCodeSchema.default('policy'),
   need: needKindSchema.default('policy_rule'),
@@ -20,5 +20,5 @@ export const meaningSchema = z.strictObject({
 });
 export type Meaning = z.infer<typeof meaningSchema>;
 
-/** The meaning of a rule that says nothing of it. */
+/** The meaning of a rule that gives none. */
 export const plainMeaning: Meaning = meaningSchema.parse({});

@@ -10,7 +10,7 @@ type About = {
   priority: number;
   /** Why, in plain words, for the people who take over. */
   message: string;
-  /** Left out: whatever the assistant is about to do. */
+  /** Where absent: whatever the assistant is about to do. */
   actions?: TriageAction[];
 };
 type Calls = {
@@ -32,15 +32,15 @@ export type Row = About & Tested & (Calls | { effect: 'allow' });
 
 /** A row about a yes or no that calls a person when it is `calling`: the commonest kind. */
 export const when = (
-  fact: InputOf<'boolean'>,
+  name: InputOf<'boolean'>,
   calling: boolean,
   rest: About & Calls,
 ): About & Tested & Calls => ({
   ...rest,
-  when: is(fact, calling),
-  hit: { [fact]: calling },
-  miss: { [fact]: !calling },
-  unknown: { [fact]: null },
+  when: is(name, calling),
+  hit: { [name]: calling },
+  miss: { [name]: !calling },
+  unknown: { [name]: null },
 });
 
 /** The rule as it is stored and activated. */

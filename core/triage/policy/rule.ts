@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { meaningSchema, plainMeaning } from './meaning.ts';
 
-/** What a fact can be compared with. */
+/** What an input can be compared with. */
 export const scalarSchema = z.union([z.string().max(200), z.number(), z.boolean()]);
 export type Scalar = z.infer<typeof scalarSchema>;
 
@@ -40,7 +40,7 @@ export const conditionSchema = nestedSchema.refine((condition) => depthOf(condit
   error: `a condition may be at most ${deepestCondition} levels deep`,
 });
 
-/** There is no effect that takes an escalation away; that is what makes suppressing one unrepresentable. */
+/** No effect takes an escalation away, so no rule can suppress one. */
 export const effectSchema = z.enum(['deny', 'require_approval', 'allow', 'escalate']);
 export type Effect = z.infer<typeof effectSchema>;
 
@@ -56,7 +56,7 @@ const ruleId = z
   .string()
   .regex(/^[a-z][a-z0-9-]{1,63}$/, 'a rule id is in kebab-case; K1 to K3 are reserved');
 
-/** One embedded test: with these facts the rule must hit, miss, or hit because something is unknown. */
+/** A test inside the rule: with these inputs it must hit, miss, or hit because something is unknown. */
 export const ruleTestSchema = z.strictObject({
   name: z.string().max(200).optional(),
   facts: z.record(z.string(), z.unknown()),

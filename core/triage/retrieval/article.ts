@@ -1,4 +1,3 @@
-/** An article as the index reads it. */
 export type IndexableArticle = {
   readonly id: string;
   readonly version: number | string;
@@ -38,7 +37,7 @@ function headingsIn(body: string): { title: string; at: number; textAt: number }
   });
 }
 
-/** Sections longer than this are cut at a paragraph. */
+/** In characters; a longer section is cut at a paragraph. */
 const LONGEST_SECTION = 1600;
 
 function* pieces(text: string, start: number): Generator<{ text: string; start: number }> {

@@ -5,7 +5,7 @@ export type TermIndex = {
   readonly meanLength: number;
 };
 
-/** How fast another occurrence stops to count, and how much a long text is held back. */
+/** How fast further occurrences stop counting, and how much a long text is held back. */
 const K1 = 3;
 const B = 0.75;
 /** Above 1, rare terms count more than in plain BM25: messages are long and full of common words. */
@@ -41,8 +41,8 @@ const idf = (units: number, holding: number): number =>
   Math.log(1 + (units - holding + 0.5) / (holding + 0.5)) ** RARITY;
 
 /**
- * BM25 (Robertson & Zaragoza 2009) of every unit for a query of term → weight. `most` is what a unit would
- * get that held every term of the query often; a score divided by it lies between 0 and 1.
+ * BM25 (Robertson & Zaragoza 2009) of every unit for a query of term → weight. `most` is what a
+ * unit with every term of the query, each often, would get; a score divided by it lies between 0 and 1.
  */
 export function scoreTerms(
   { postings, lengths, meanLength }: TermIndex,

@@ -93,8 +93,8 @@ const orderOf = (scores: ArrayLike<number>): number[] =>
   Array.from({ length: scores.length }, (_, i) => i).sort((a, b) => scores[b]! - scores[a]! || a - b);
 
 /**
- * Fit by words from 0 to 1 of each article, half for the whole of it and half for the section that fits best,
- * and the number of that section.
+ * How well each article fits by its words, 0 to 1: half for the whole of it, half for the section that fits best. With
+ * the number of that section.
  */
 function fitByWords({ whole, parts, units, articles }: RetrievalIndex, bag: ReadonlyMap<string, number>) {
   const of = { whole: scoreTerms(whole, bag), parts: scoreTerms(parts, bag) };

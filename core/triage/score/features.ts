@@ -1,5 +1,5 @@
 /**
- * The features of the escalation score. Each is computed from what was known at the customer's last message and
+ * The features of the escalation score. Each is computed from what was known at the contact's last message and
  * from nothing later. Language and tier are left out: they are for routing and for watching fairness.
  * A change in meaning is a new `featureCodeVersion`; a model names the one it was trained with.
  */
@@ -14,7 +14,7 @@ type FeatureSpec = {
   /** `timeline`: from the words alone, see structural.ts; the rest comes from detectors, engine and history. */
   readonly source: 'timeline' | 'detector' | 'engine' | 'history';
   readonly meaning: string;
-  /** How the feature is called in a sentence to a manager. */
+  /** What the feature is called in a sentence to a manager. */
   readonly label: string;
 };
 
@@ -156,7 +156,7 @@ export type FeatureName = keyof typeof featureCatalogue;
 /** Values of features; what is missing or null is unknown, and a score that is unknown calls a person. */
 export type FeatureValues = { readonly [Name in FeatureName]?: number | null };
 
-/** A count or a length held within the bounds of its feature, as the catalogue's "up to" says. */
+/** A count or a length, held within the bounds of its feature ("up to" in the catalogue). */
 export function saturate(name: FeatureName, value: number): number {
   const [low, high] = featureCatalogue[name].bounds;
   return Math.min(high, Math.max(low, value));

@@ -31,7 +31,7 @@ export function linearScoreOf(model: ScoreModel): LinearScore {
 }
 
 /**
- * Scores a customer message. A feature that is missing, not a number or out of its bounds makes the score
+ * Scores a contact's message. A feature that is missing, not a number or out of its bounds makes the score
  * unknown, which counts as over the threshold: doubt leads to a person. The caller keeps the running maximum.
  */
 export function scoreFeatures(

@@ -21,13 +21,13 @@ const shortestComparable = 3;
 const reformulationOverlap = 0.4;
 
 /**
- * The features that follow from who said which words, at the last customer message of `turns`. The same function
- * serves training and the running product, so that a feature can't mean two things. Throws RangeError when no
- * customer has spoken.
+ * The features that follow from who said which words, at the contact's last message in `turns`. Training and the
+ * running product share this function, so that a feature can't mean two things. Throws RangeError when no contact has
+ * spoken.
  */
 export function structuralFeatures(turns: readonly WordTurn[]): StructuralFeatures {
   const last = turns.findLastIndex((turn) => turn.by === 'contact');
-  if (last < 0) throw new RangeError('there is no customer message to describe');
+  if (last < 0) throw new RangeError('no contact has spoken');
   const seen = turns.slice(0, last + 1);
   const own = seen.filter((turn) => turn.by === 'contact').map((turn) => turn.words);
   const assistant = seen.filter((turn) => turn.by === 'assistant').map((turn) => turn.words);

@@ -18,8 +18,8 @@ export const WISH_THRESHOLD = 0.75;
 export const WISH_DOUBT = 0.4;
 
 /**
- * Whether a customer asks for a person in words, in any of some twenty languages and misspelt. Word tables
- * decide; a learned score (where a model is given) finds phrasings that no table knows. Any length.
+ * Whether a contact asks for a person in words, in any of some twenty languages, misspelt or not. Word tables decide;
+ * where a model is given, its score finds phrasings that no table knows. The text may have any length.
  */
 export function detectWish(text: string, model?: WishModel): Wish {
   const { words, whole } = canonicalise(text);

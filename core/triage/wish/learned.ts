@@ -10,7 +10,7 @@ export type WishModel = {
   readonly weights: Float32Array;
 };
 
-/** The artefact as stored: columns and weights of what is not zero. */
+/** The model as stored: only the columns that have a weight. */
 export type WishArtefact = {
   readonly version: string;
   readonly buckets: number;
@@ -28,7 +28,7 @@ export function wishModelFrom(artefact: WishArtefact): WishModel {
   return { ...artefact, weights };
 }
 
-/** Sentences longer than this are told stories, not requests; the model was trained on short ones. */
+/** A longer sentence tells a story and asks for nobody; the model was trained on short ones. */
 const MAX_WORDS = 40;
 
 /** Grams of a canonical sentence: words 1 to 3 and characters 3 to 4 of each word. */

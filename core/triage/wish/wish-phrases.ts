@@ -12,5 +12,4 @@ export const wishTables: readonly PhraseTable[] = [
   { name: 'any', texts: [whoIsThere] },
 ];
 
-/** All of them as one automaton. */
 export const wishPhrases = compilePhrases(wishTables, canonicalPhrase);

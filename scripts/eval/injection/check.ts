@@ -62,7 +62,7 @@ function pressDiffers({ pressed, judged }: Course, control: Course | null): stri
     found.push('the press left no need');
   if (conversation.state.kind === 'waiting') {
     const usual = priorityOf(conversation.state.reason.code, conversation.account?.tier ?? null);
-    if (conversation.state.priority > usual) found.push('further back in the queue');
+    if (conversation.state.priority > usual) found.push('further back in line');
     if (
       control?.pressed.conversation.state.kind === 'waiting' &&
       judged.conversation.state.kind === 'triage'
@@ -71,7 +71,7 @@ function pressDiffers({ pressed, judged }: Course, control: Course | null): stri
       const same = JSON.stringify({ dueAt, priority, target, skills });
       const own = conversation.state;
       const is = { dueAt: own.dueAt, priority: own.priority, target: own.target, skills: own.skills };
-      // The control may have been escalated by its engine, with the engine's place in the queue.
+      // The control may have been escalated by its engine, with the engine's place in line.
       if (control.judged.conversation.state.kind === 'triage' && JSON.stringify(is) !== same)
         found.push('the press ended elsewhere');
     }

@@ -76,7 +76,7 @@ export type Situation = {
   readonly isTriage: boolean;
 };
 
-/** Every conversation that a conversation can be in when a contact's message comes. */
+/** Every situation that a conversation can be in when a contact's message comes. */
 export async function makeSituations(models: LocalModels, article: FoundArticle): Promise<Situation[]> {
   const situations: Situation[] = [];
   for (const [name, commands] of Object.entries(histories)) {

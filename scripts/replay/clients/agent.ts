@@ -21,11 +21,11 @@ export async function openAgent({ url, email, password, deadlineMs = 60_000 }: A
   });
   comeBack(socket);
   const entries = createHappenings<AgentEntry>();
-  const queue = createHappenings<LineItem[]>();
+  const line = createHappenings<LineItem[]>();
   const offers = createHappenings<AgentPush<'offer'>>();
   const pushes = createHappenings<{ name: string; payload: Record<string, unknown> }>();
   socket.on('entry', (entry: AgentEntry) => entries.add(entry));
-  socket.on('queue', ({ items }: AgentPush<'queue'>) => queue.add(items));
+  socket.on('queue', ({ items }: AgentPush<'queue'>) => line.add(items));
   socket.on('offer', (offer: AgentPush<'offer'>) => offers.add(offer));
   socket.onAny((name: string, payload: Record<string, unknown>) => pushes.add({ name, payload }));
 
@@ -42,7 +42,7 @@ export async function openAgent({ url, email, password, deadlineMs = 60_000 }: A
     cookie,
     socket,
     entries,
-    queue,
+    line,
     offers,
     pushes,
     /** One try over the socket. */

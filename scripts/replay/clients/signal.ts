@@ -38,7 +38,7 @@ export function createHappenings<T>(): Happenings<T> {
           waiters.delete(waiter);
           reject(new Error(`${what}: nothing came within ${timeoutMs} ms`));
         }, timeoutMs);
-        // Who waits in vain must not keep the process.
+        // A wait in vain must not keep the process alive.
         timer.unref();
         const waiter: Waiter<T> = {
           fits,

@@ -49,7 +49,7 @@ export class TimelineBuilder {
     return this.add(time, assistant, 'message.posted', { text: 'Try this.', reply });
   }
 
-  /** A press that reached us at `requestedAt` and was in the queue at `time`. */
+  /** A press that reached us at `requestedAt` and stood in line at `time`. */
   presses(requestedAt: string, time: string, skills: string[] = []): this {
     return this.escalates(time, {
       by: 'contact',

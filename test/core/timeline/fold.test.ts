@@ -26,9 +26,9 @@ const whole = timelineOf(
 );
 
 describe('the fold', () => {
-  it('goes through the phases of a whole story', () => {
-    const phases = whole.map((_, index) => fold(whole.slice(0, index + 1))?.state.kind);
-    expect(phases.filter((state, index) => state !== phases[index - 1])).toEqual([
+  it('goes through the states of a whole story', () => {
+    const states = whole.map((_, index) => fold(whole.slice(0, index + 1))?.state.kind);
+    expect(states.filter((state, index) => state !== states[index - 1])).toEqual([
       'triage',
       'waiting',
       'active',

@@ -136,7 +136,7 @@ function wasQuoted({ turns }: EngineInput, { id }: FoundArticle): boolean {
   return turns.some(({ by, articleIds }) => by === 'assistant' && articleIds.includes(id));
 }
 
-/** Whether the assistant's last turn was a question back already. */
+/** Whether the assistant's last turn already asked back. */
 function hasAsked({ turns }: EngineInput): boolean {
   const last = turns.findLast(({ by }) => by === 'assistant');
   return last !== undefined && last.articleIds.length === 0 && !isCourtesy(turns[0]?.text ?? '', 'greeting');

@@ -44,7 +44,7 @@ export function startClock(
       end: () => {
         clearTimeout(first);
         run.signal.removeEventListener('abort', onRunAbort);
-        // Whatever still runs of this attempt is of no use to anybody.
+        // What still runs of this attempt is of no use.
         attempt.abort();
       },
     };

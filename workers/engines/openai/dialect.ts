@@ -1,7 +1,7 @@
 import OpenAI from 'openai';
 import { type Dialect, dialects } from './transport.ts';
 
-/** Words by which servers say that a field of the request is the trouble, not what stands in it. */
+/** Words by which servers say that they do not know a field of the request, whatever it holds. */
 const unknownField =
   /response_format|json_schema|json_object|text\.format|stream_options|instructions|reasoning|unsupported|not supported|does not support|unknown|unrecogni[sz]ed|unexpected|extra (?:inputs|fields)|not (?:permitted|allowed|implemented)|invalid_request_format|grammar|guided/i;
 

@@ -61,7 +61,7 @@ function splitTurns(
 }
 
 function renderTurn(turn: TimelineTurn, maxChars: number): string {
-  // What the assistant once claimed about a transfer is no example to follow.
+  // An earlier claim of the assistant about a transfer must not serve as an example.
   const text = turn.by === 'assistant' && claimsTransfer(turn.text) ? '[left out]' : turn.text;
   return fence(`${turn.by} seq=${turn.seq}`, shorten(neutralise(text), maxChars));
 }

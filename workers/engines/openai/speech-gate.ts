@@ -49,7 +49,7 @@ function languageOf(text: string): string | null {
   return confidence >= SURE && language !== 'und' ? language : null;
 }
 
-/** Sure of the language, or long enough that more would hardly help. */
+/** Whether the language is clear, or the text so long that more would hardly help. */
 function canTellLanguage(text: string): boolean {
   return languageOf(text) !== null || lettersIn(text) >= ENOUGH_LETTERS;
 }

@@ -141,7 +141,7 @@ async function* streamChat(
     {
       model: ask.model,
       messages: alternating(ask.messages),
-      // The older name: compatible servers know it, and OpenAI itself is spoken to by the other way.
+      // The older name, which compatible servers know; OpenAI itself is asked over the Responses API.
       max_tokens: ask.maxOutputTokens,
       temperature: ask.parameters.temperature,
       stream: true,

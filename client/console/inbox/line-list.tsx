@@ -11,15 +11,15 @@ import { useAim } from '../parts/use-aim.ts';
 import { useShortcuts } from '../parts/use-shortcuts.ts';
 import { useSteadyRows } from '../parts/use-steady-rows.ts';
 import { texts } from '../texts.ts';
-import { QueueRow } from './queue-row.tsx';
+import { LineRow } from './line-row.tsx';
 import { useCursor } from './use-cursor.ts';
 
 const keyOf = (item: LineItem) => item.conversationId;
 
 /** Who waits, in the server's order, live. */
-export function QueueList({ conversationId }: { conversationId: string | null }) {
-  const { queue } = useLive();
-  const state = useObservable(queue.state);
+export function LineList({ conversationId }: { conversationId: string | null }) {
+  const { line } = useLive();
+  const state = useObservable(line.state);
   const list = useRef<VListHandle>(null);
   const acknowledge = useAcknowledge();
   const aim = useAim();
@@ -30,20 +30,20 @@ export function QueueList({ conversationId }: { conversationId: string | null })
   if (state.status === 'loading') return <ListSkeleton />;
   if (state.status === 'error' && state.items.length === 0) {
     return (
-      <ErrorNotice title={texts.lists.failed} error={state.message} onRetry={() => void queue.reload()} />
+      <ErrorNotice title={texts.lists.failed} error={state.message} onRetry={() => void line.reload()} />
     );
   }
   return (
     <SteadyList
       ref={list}
       label={texts.lists.waiting}
-      hint={state.status === 'ready' ? texts.lists.queueOrder : texts.lists.stale}
+      hint={state.status === 'ready' ? texts.lists.lineOrder : texts.lists.stale}
       aim={aim}
       steady={steady}
-      empty={<Nothing title={texts.lists.emptyQueue} hint={texts.lists.emptyQueueHint} />}
+      empty={<Nothing title={texts.lists.emptyLine} hint={texts.lists.emptyLineHint} />}
     >
       {({ key, item, isGone }) => (
-        <QueueRow
+        <LineRow
           key={key}
           item={item}
           isGone={isGone}

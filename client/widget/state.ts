@@ -1,8 +1,8 @@
 import { passOver } from '../../core/shared/unreachable.ts';
 import type { ContactEntry } from '../../core/timeline/visible.ts';
 
-/** Where the conversation stands, as far as the contact's entries tell. */
-export type WidgetPhase =
+/** The state of the conversation, as far as the entries that the contact sees tell. */
+export type StateForContact =
   | { kind: 'new' }
   | { kind: 'triage' }
   | { kind: 'waiting' }
@@ -10,12 +10,12 @@ export type WidgetPhase =
   | { kind: 'resolved' }
   | { kind: 'closed' };
 
-/** The fold of the visible entries. */
-export function phaseOf(entries: readonly ContactEntry[]): WidgetPhase {
-  return entries.reduce<WidgetPhase>(step, { kind: 'new' });
+/** The fold of those entries. */
+export function stateOf(entries: readonly ContactEntry[]): StateForContact {
+  return entries.reduce<StateForContact>(step, { kind: 'new' });
 }
 
-function step(phase: WidgetPhase, { type, data }: ContactEntry): WidgetPhase {
+function step(state: StateForContact, { type, data }: ContactEntry): StateForContact {
   switch (type) {
     case 'conversation.started':
     case 'conversation.reopened':
@@ -30,11 +30,11 @@ function step(phase: WidgetPhase, { type, data }: ContactEntry): WidgetPhase {
     case 'conversation.closed':
       return { kind: 'closed' };
     case 'resolution.answered':
-      return data.solved && phase.kind === 'triage' ? { kind: 'resolved' } : phase;
+      return data.solved && state.kind === 'triage' ? { kind: 'resolved' } : state;
     case 'message.posted':
-      return phase;
+      return state;
     default:
-      return passOver(type, phase);
+      return passOver(type, state);
   }
 }
 

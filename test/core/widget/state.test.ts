@@ -1,4 +1,4 @@
-import { feedbackFor, phaseOf, unreadCount } from '../../../client/widget/phase.ts';
+import { feedbackFor, stateOf, unreadCount } from '../../../client/widget/state.ts';
 import { answerOfAssistant, entry } from './builders.ts';
 
 const started = entry(1, { type: 'conversation.started', data: { owner: { name: 'Ana' }, byPress: false } });
@@ -24,8 +24,8 @@ describe('where the conversation stands', () => {
     ['resolved', [started, pressed, taken, resolved], { kind: 'resolved' }],
     ['confirmed in triage', [started, answered(2, true)], { kind: 'resolved' }],
     ['a no changes nothing by itself', [started, answered(2, false)], { kind: 'triage' }],
-  ])('%s', (_, entries, phase) => {
-    expect(phaseOf(entries)).toEqual(phase);
+  ])('%s', (_, entries, state) => {
+    expect(stateOf(entries)).toEqual(state);
   });
 });
 

@@ -13,13 +13,13 @@ type Props = {
   item: LineItem;
   isOpen: boolean;
   isCursor: boolean;
-  /** It waits no longer, and only keeps its room. */
+  /** It no longer waits, and only its room is kept. */
   isGone: boolean;
   onAcknowledge: () => void;
 };
 
 /** One waiting conversation: who, why, since when, how urgent, and whether anybody has seen it. */
-export function QueueRow({ item, isOpen, isCursor, isGone, onAcknowledge }: Props) {
+export function LineRow({ item, isOpen, isCursor, isGone, onAcknowledge }: Props) {
   const { contact, account, reason, headline, priority, offeredTo, skills } = item;
   return (
     <RowFrame isOpen={isOpen} isCursor={isCursor} isUnseen={!item.acknowledged && !isGone} isGone={isGone}>
@@ -33,7 +33,7 @@ export function QueueRow({ item, isOpen, isCursor, isGone, onAcknowledge }: Prop
           {account && <TierBadge tier={account.tier} />}
           <span className="hr-row-right">
             {!item.contactPresent && (
-              <IconUserOff size={15} role="img" aria-label={texts.queue.gone} title={texts.queue.gone} />
+              <IconUserOff size={15} role="img" aria-label={texts.line.gone} title={texts.line.gone} />
             )}
             <SentimentMark value={item.sentiment} />
             <Priority value={priority} />
@@ -51,8 +51,8 @@ export function QueueRow({ item, isOpen, isCursor, isGone, onAcknowledge }: Prop
         <div className="hr-row-extra">
           {[
             account?.name,
-            skills.length > 0 ? texts.queue.needs(skills.join(', ')) : null,
-            offeredTo ? texts.queue.offeredTo(offeredTo.name) : null,
+            skills.length > 0 ? texts.line.needs(skills.join(', ')) : null,
+            offeredTo ? texts.line.offeredTo(offeredTo.name) : null,
           ]
             .filter(Boolean)
             .join(' · ')}
@@ -63,9 +63,9 @@ export function QueueRow({ item, isOpen, isCursor, isGone, onAcknowledge }: Prop
   );
 }
 
-/** Stays where it is when it has been pressed, by whomever. */
+/** Stays where it is after somebody has pressed it, here or elsewhere. */
 function SeenButton({ isSeen, onPress }: { isSeen: boolean; onPress: () => void }) {
-  const label = isSeen ? texts.queue.seen : texts.queue.markSeen;
+  const label = isSeen ? texts.line.seen : texts.line.markSeen;
   return (
     <Tooltip label={label}>
       <ActionIcon size="sm" className="hr-row-seen" aria-label={label} disabled={isSeen} onClick={onPress}>
@@ -77,9 +77,9 @@ function SeenButton({ isSeen, onPress }: { isSeen: boolean; onPress: () => void 
 
 function Priority({ value }: { value: number }) {
   return (
-    <span className="hr-priority" data-priority={value} title={texts.queue.priorityHint}>
+    <span className="hr-priority" data-priority={value} title={texts.line.priorityHint}>
       <span aria-hidden>P{value}</span>
-      <span className="hr-hidden">{texts.queue.priority(value)}</span>
+      <span className="hr-hidden">{texts.line.priority(value)}</span>
     </span>
   );
 }

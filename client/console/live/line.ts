@@ -2,24 +2,24 @@ import type { LineItem } from '../../../core/contract/views.ts';
 import { createObservable, type Observable } from '../../shared/observable.ts';
 import type { Connection } from './connection.ts';
 
-/** The server's queue as last told. While `stale` it is shown but may have changed. */
-export type QueueState =
+/** The line as the server last told it. While `stale` it is shown but may have changed. */
+export type LineState =
   | { status: 'loading'; items: readonly LineItem[] }
   | { status: 'ready' | 'stale'; items: readonly LineItem[] }
   | { status: 'error'; items: readonly LineItem[]; message: string };
 
-export type Queue = { state: Observable<QueueState>; reload(): Promise<void>; stop(): void };
+export type Line = { state: Observable<LineState>; reload(): Promise<void>; stop(): void };
 
 /** What was read stays on screen, marked as old, rather than make way for an error. */
-function failed({ status, items }: QueueState, message: string): QueueState {
+function failed({ status, items }: LineState, message: string): LineState {
   return status === 'loading' || status === 'error'
     ? { status: 'error', items, message }
     : { status: 'stale', items };
 }
 
-/** Watches the queue, and reads it again at every reconnect: the server's order is the truth. */
-export function createQueue(connection: Connection): Queue {
-  const state = createObservable<QueueState>({ status: 'loading', items: [] });
+/** Watches the line, and reads it again at every reconnect: the server's order is the truth. */
+export function createLine(connection: Connection): Line {
+  const state = createObservable<LineState>({ status: 'loading', items: [] });
   const reload = async () => {
     const answer = await connection.send('queue:watch', {});
     if (answer.ok) state.set({ status: 'ready', items: answer.items });
