@@ -86,10 +86,20 @@ export function makeController(config: WidgetConfig, memory: Memory, onChange: (
     }
     if (access) patch({ access });
     const own: ContactEntry[] = entries ?? [];
-    if (entryId && item.kind === 'message') {
-      const { clientId, text } = item;
-      const head = { id: entryId, conversationId: now().conversationId ?? '', seq, at, clientId, prevSeq: 0 };
-      own.push({ ...head, type: 'message.posted', actor: { kind: 'contact' }, data: { text } });
+    if (entryId && item.kind !== 'press') {
+      const { clientId } = item;
+      const conversationId = now().conversationId ?? '';
+      const actor = { kind: 'contact' } as const;
+      const head = { id: entryId, conversationId, seq, at, clientId, prevSeq: 0, actor };
+      own.push(
+        item.kind === 'message'
+          ? { ...head, type: 'message.posted', data: { text: item.text } }
+          : {
+              ...head,
+              type: 'resolution.answered',
+              data: { solved: item.solved, score: item.score ?? null },
+            },
+      );
     }
     learn(own);
     patch({ thread: own.reduce(addAcknowledged, now().thread) });

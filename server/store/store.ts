@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Log } from '../log.ts';
 import { articlesStore } from './articles.ts';
-import { connectStore } from './connect.ts';
+import { connectStore, watchStore } from './connect.ts';
 import { contactsStore } from './contacts.ts';
 import { conversationsStore } from './conversations.ts';
 import { entriesStore } from './entries.ts';
@@ -17,6 +17,7 @@ import { workspacesStore } from './workspaces.ts';
 /** All collections over one connection, with their indexes in place. */
 export async function openStore(uri: string, log: Log) {
   const connection = await connectStore(uri, log);
+  const isUp = watchStore(connection);
   const store = {
     connection,
     entries: entriesStore(connection),
@@ -31,10 +32,10 @@ export async function openStore(uri: string, log: Log) {
     seedings: seedingsStore(connection),
     workers: workersStore(connection),
     quarantine: quarantineStore(connection),
-    /** What the driver's heartbeat last found; costs nothing. */
-    isUp: () => connection.readyState === 1,
+    isUp,
+    /** Asks the store. */
     async isReady(): Promise<boolean> {
-      return ping(connection);
+      return (await ping(connection)) && isUp();
     },
     async close(): Promise<void> {
       await connection.close();
@@ -49,7 +50,7 @@ export type Store = Awaited<ReturnType<typeof openStore>>;
 async function ping(connection: Connection): Promise<boolean> {
   try {
     await connection.db?.command({ ping: 1 }, { timeoutMS: 1_500 });
-    return connection.readyState === 1;
+    return true;
   } catch {
     return false;
   }

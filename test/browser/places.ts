@@ -4,7 +4,7 @@ const PRESSABLE = 'button, a[href], textarea, input:not([type=hidden]), select, 
 
 /**
  * Looks at every frame from now on, and notes whatever can be pressed now and then moves, is resized, is covered or is
- * taken away; the text is that of the element. `except` names regions that are free to change.
+ * taken away, in the page and in the widget; the text is that of the element. `except` names regions that are free to change.
  */
 export async function watchPlaces(
   page: Page,
@@ -18,10 +18,13 @@ export async function watchPlaces(
       };
       const isOnTop = (element: Element) => {
         const { x, y, width, height } = shownIn(element);
-        const top = document.elementFromPoint(x + width / 2, y + height / 2);
+        const root = element.getRootNode() as Document | ShadowRoot;
+        const top = root.elementFromPoint(x + width / 2, y + height / 2);
         return top !== null && (element.contains(top) || top.contains(element));
       };
-      const seen = [...document.querySelectorAll(pressable)]
+      const shadows = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+      const seen = [document, ...shadows]
+        .flatMap((root) => [...root.querySelectorAll(pressable)])
         .filter((element) => element.closest(free) === null && isOnTop(element))
         .map((element) => ({ element, place: shownIn(element).text }));
       const strayed = new Set<string>();

@@ -1,10 +1,11 @@
 /** @jsxImportSource preact */
+import type { Model } from '../model.ts';
 import { stateOf } from '../state.ts';
 import { Composer } from './composer.tsx';
 import { Log } from './log.tsx';
 import { phone } from './modal.ts';
-import { Notice } from './notice.tsx';
 import { PersonBar } from './person-bar.tsx';
+import type { Words } from './texts.ts';
 import type { ViewProps } from './view-props.ts';
 import { Welcome } from './welcome.tsx';
 
@@ -24,42 +25,38 @@ export function App(props: ViewProps & { onClose: () => void }) {
       hidden={!model.isOpen}
     >
       <Header {...props} />
-      <Notice {...props} />
-      {isFirst ? (
-        <Welcome {...props} />
-      ) : (
-        <>
-          <Log {...props} />
-          <footer>
-            <PersonBar {...props} />
-            <Composer {...props} />
-          </footer>
-        </>
-      )}
+      {isFirst ? <Welcome {...props} /> : <Log {...props} />}
+      <footer>
+        <PersonBar {...props} isFirst={isFirst} />
+        <Composer {...props} />
+      </footer>
     </div>
   );
 }
 
-function Header({ model, words, onClose }: ViewProps & { onClose: () => void }) {
-  const state = stateOf(model.thread.entries);
-  const owner = model.access?.owner.name;
+/** Whose chat it is, and one line that says what is wrong or who is there. It keeps its height: nothing below moves. */
+function Header({ model, words: { t }, onClose }: ViewProps & { onClose: () => void }) {
+  const notice = noticeFor(model);
   return (
-    <header>
+    <header class={notice ? 'warn' : ''}>
       <div>
-        <h2>{model.company || words.t('conversation')}</h2>
-        {state.kind === 'active' ? (
-          <p>{words.t('hasConversation', { name: state.agentName })}</p>
-        ) : (
-          owner && (
-            <p>
-              {words.t('responsible')}: {owner}
-            </p>
-          )
-        )}
+        <h2>{model.company || t('conversation')}</h2>
+        <p role="status">{notice ? t(notice) : whoIsThere(model, t)}</p>
       </div>
-      <button type="button" class="close" aria-label={words.t('close')} onClick={onClose}>
+      <button type="button" class="close" aria-label={t('close')} onClick={onClose}>
         ✕
       </button>
     </header>
   );
+}
+
+function noticeFor({ isOnline, session }: Model) {
+  if (!isOnline) return 'offline';
+  return session === 'unreachable' ? session : null;
+}
+
+function whoIsThere({ thread, access }: Model, t: Words['t']) {
+  const state = stateOf(thread.entries);
+  if (state.kind === 'active') return t('hasConversation', { name: state.agentName });
+  return access && `${t('responsible')}: ${access.owner.name}`;
 }

@@ -40,7 +40,8 @@ function lineFor({ type, actor, data }: ContactEntry, { t }: Words): string | nu
     case 'conversation.resolved':
       return t('resolved', { name: actor.name ?? t('team') });
     case 'resolution.answered':
-      return data.score ? null : t(data.solved ? 'solvedYou' : 'notSolvedYou');
+      // A line for "yes" would push the score buttons away that stand below it.
+      return data.solved ? null : t('notSolvedYou');
     case 'conversation.reopened':
       return t('reopened');
     case 'conversation.closed':

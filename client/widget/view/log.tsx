@@ -27,7 +27,10 @@ export class Log extends Component<ViewProps> {
       // To the end, but not past the beginning of the newest entry: a long answer is read from its top.
       scroller.scrollTop = newest.offsetTop - scroller.offsetTop - GAP_PX;
       this.followedTo = scroller.scrollTop;
-    } else if (this.isAtEnd) scroller.scrollTop = scroller.scrollHeight;
+    } else if (this.isAtEnd && !scroller.querySelector('button, a:hover')) {
+      // What can be pressed stays where it is; only a new entry moves it.
+      scroller.scrollTop = scroller.scrollHeight;
+    }
     this.newest = newest;
   }
 
@@ -53,8 +56,8 @@ export class Log extends Component<ViewProps> {
             )}
           </ul>
         </div>
-        <DraftBubble {...props} />
         <Feedback {...props} />
+        <DraftBubble {...props} />
       </div>
     );
   }

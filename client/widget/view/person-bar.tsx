@@ -4,7 +4,7 @@ import { PendingReceipt, Receipt } from './receipt.tsx';
 import type { ViewProps } from './view-props.ts';
 
 /** The way to a person, always on screen: the button, then its receipt, then the name of who has it. */
-export function PersonBar(props: ViewProps) {
+export function PersonBar(props: ViewProps & { isFirst: boolean }) {
   const { model, controller, words } = props;
   const state = stateOf(model.thread.entries);
   if (state.kind === 'active') {
@@ -20,7 +20,7 @@ export function PersonBar(props: ViewProps) {
   }
   if (model.outbox.some(({ kind }) => kind === 'press')) return <PendingReceipt {...props} />;
   return (
-    <button type="button" onClick={controller.requestPerson}>
+    <button type="button" class={props.isFirst ? 'primary' : ''} onClick={controller.requestPerson}>
       {words.t('talkToPerson')}
     </button>
   );
