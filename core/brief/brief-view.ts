@@ -8,7 +8,7 @@ import { headlineOf, MAX_HEADLINE_LENGTH, summarize, withKeyFacts } from './head
 export function briefView(state: BriefState): Brief {
   const { now, trend } = courseOf(state.sentiment.map(({ value }) => value));
   const points = summarize({
-    who: state.contact?.name?.trim() || 'The contact',
+    who: state.contact?.name?.trim() || 'The customer',
     wants: state.wants,
     latest: state.latest,
     fixes: state.fixes,

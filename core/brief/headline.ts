@@ -149,7 +149,7 @@ function tried(fixes: readonly AttemptedFix[]): Point | null {
 function feeling({ trend, unhappyAt }: SummaryInput): Point | null {
   if (unhappyAt === null) return null;
   return {
-    text: trend === 'falling' ? 'The mood is getting worse.' : 'The contact is unhappy.',
+    text: trend === 'falling' ? 'The mood is getting worse.' : 'The customer is unhappy.',
     seq: unhappyAt,
   };
 }

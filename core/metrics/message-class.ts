@@ -133,6 +133,14 @@ function normalise(text: string): string {
   return text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}@._/-]+/gu, ' ')
-    .replace(/[.]+(?=\s|$)/g, '')
+    .split(' ')
+    .map(withoutDots)
+    .join(' ')
     .trim();
+}
+
+function withoutDots(word: string): string {
+  let end = word.length;
+  while (word[end - 1] === '.') end--;
+  return word.slice(0, end);
 }

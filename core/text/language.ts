@@ -9,13 +9,26 @@ const MIN_LETTERS = 2;
 
 /** The text without what belongs to no language: code, addresses, numbers, tags, symbols. */
 function spokenWords(text: string): string {
-  return text
-    .slice(0, MAX_CHARS * 4)
-    .replaceAll(/```[\s\S]*?(?:```|$)|https?:\/\/\S+|\S+@\S+|<[^<>]{0,200}>/gu, ' ')
+  return withoutCode(text.slice(0, MAX_CHARS * 4))
+    .replaceAll(/<[^<>]{0,200}>/gu, ' ')
+    .replaceAll(/\S+/gu, withoutAddress)
     .replaceAll(/[^\p{L}\p{M}'’\s]+/gu, ' ')
     .replaceAll(/\s+/gu, ' ')
     .trim()
     .slice(0, MAX_CHARS);
+}
+
+/** What stands between code fences; a fence that never closes goes to the end. */
+const withoutCode = (text: string): string =>
+  text
+    .split('```')
+    .filter((_, index) => index % 2 === 0)
+    .join(' ');
+
+function withoutAddress(word: string): string {
+  if (word.slice(1, -1).includes('@')) return ' ';
+  const link = word.search(/https?:\/\/\S/u);
+  return link < 0 ? word : word.slice(0, link);
 }
 
 /** Words that make an English sentence and are rare in any other language. */

@@ -23,7 +23,7 @@ export function sentencesOf(text: string, limits: SentenceLimits = FIRST_WORDS):
   const sentences: string[] = [];
   for (const line of text.slice(0, limits.read).split(/\r?\n/)) {
     // The number of a list line ("2. Open …") ends no sentence.
-    for (const part of line.trim().split(/(?<=[.!?…。？！؟])(?<!^(?:step )?\d{1,2}\.)\s+/iu)) {
+    for (const part of line.trim().split(/(?<=[.!?…。？！؟])(?<!^(?:step )?\d{1,2}\.)\s/iu)) {
       const sentence = part.trim();
       if (sentence) sentences.push(clip(sentence, limits.length));
       if (sentences.length >= limits.sentences) return sentences;

@@ -8,10 +8,7 @@ import recheck from 'recheck/lib/browser.js';
 import { ROOT } from './paths.mjs';
 import { findRegexes } from './regex-literals.mjs';
 
-/** Patterns that nobody has proven yet. The list only ever gets shorter: `npm run check -- --shrink` takes off what is gone. */
-const UNPROVEN_FILE = join(ROOT, 'scripts/lib/regex-unproven.json');
-/** Hashes of proven patterns, so that a fresh clone need not prove them again; delete it to prove all anew. */
-const PROVEN_FILE = join(ROOT, 'scripts/lib/regex-proven.json');
+/** Hashes of the patterns that were proven before: all together take some twelve seconds. */
 const CACHE_FILE = join(ROOT, 'node_modules/.cache/handrail/regex-proven.json');
 /** What takes longer to prove is to be written in a simpler way. */
 const LIMIT_MS = 20_000;
@@ -19,30 +16,17 @@ const LIMIT_MS = 20_000;
 /** What is wrong with the patterns of some files, as lines for people; empty where all are proven. */
 export function findUnsafeRegexes(files) {
   const regexes = files.flatMap(findRegexes);
-  const unproven = new Set(readJson(UNPROVEN_FILE));
-  const proven = new Set([...readJson(PROVEN_FILE), ...readJson(CACHE_FILE)]);
+  const proven = new Set(readJson(CACHE_FILE));
   const problems = [];
   for (const regex of regexes) {
-    if (unproven.has(keyOf(regex)) || proven.has(hashOf(regex))) continue;
+    if (proven.has(hashOf(regex))) continue;
     const fault = faultOf(regex);
     if (fault) problems.push(`${relative(ROOT, regex.file)}:${regex.line}: ${fault}`);
     else proven.add(hashOf(regex));
   }
-  writeJson(CACHE_FILE, [...proven].sort());
+  const kept = new Set(regexes.map(hashOf).filter((hash) => proven.has(hash)));
+  writeJson(CACHE_FILE, [...kept].sort());
   return problems;
-}
-
-/** Takes off the list of unproven patterns what is gone, and writes down the proofs that were found. */
-export function shrinkUnproven(files) {
-  const regexes = files.flatMap(findRegexes);
-  const keys = new Set(regexes.map(keyOf));
-  const hashes = new Set(regexes.map(hashOf));
-  const known = [...new Set([...readJson(PROVEN_FILE), ...readJson(CACHE_FILE)])];
-  writeJson(
-    UNPROVEN_FILE,
-    readJson(UNPROVEN_FILE).filter((key) => keys.has(key)),
-  );
-  writeJson(PROVEN_FILE, known.filter((hash) => hashes.has(hash)).sort());
 }
 
 /** A pattern that is put together at run time is known by its file. */

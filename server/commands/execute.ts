@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   type AgentCommandName,
   agentCommands,
@@ -18,6 +17,7 @@ import { isStoreUnavailable } from '../store/connect.ts';
 import type { Quarantine } from '../store/quarantine.ts';
 import { type AgentDeps, agentHandlers } from './agent.ts';
 import { bounded } from './bounded.ts';
+import { salvagePress } from './malformed-press.ts';
 import { requireRole } from './permitted.ts';
 import { type VisitorDeps, visitorHandlers } from './visitor.ts';
 
@@ -117,17 +117,4 @@ function storeUnavailable(): RefusalError {
 
 function unknownCommand(name: string, known: string[]): RefusalError {
   return new RefusalError('unknown_command', `No command ${name.slice(0, 60)}; known: ${known.join(', ')}`);
-}
-
-function salvagePress(raw: unknown) {
-  const shape = visitorCommands['human:request'].input.shape;
-  const given = raw !== null && typeof raw === 'object' ? (raw as Record<string, unknown>) : {};
-  const clientId = shape.clientId.safeParse(given.clientId);
-  const conversationId = shape.conversationId.safeParse(given.conversationId);
-  const note = shape.note.safeParse(given.note);
-  return {
-    clientId: clientId.success ? clientId.data : randomUUID(),
-    ...(conversationId.success && conversationId.data ? { conversationId: conversationId.data } : {}),
-    ...(note.success && note.data ? { note: note.data } : {}),
-  };
 }

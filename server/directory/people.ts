@@ -6,10 +6,8 @@ import type { Person, PresenceStatus } from '../../core/values/people.ts';
 import type { Conversations } from '../store/conversations.ts';
 import type { UserDocument, Users } from '../store/users.ts';
 import type { WorkspaceDocument, Workspaces } from '../store/workspaces.ts';
+import { statusAt } from './agent-presence.ts';
 
-/** A presence that is not renewed for this long has ended: a lease, not a flag. */
-const LEASE_MS = 45_000;
-export const RENEW_MS = 15_000;
 const CACHE_MS = 2_000;
 
 type Deps = {
@@ -41,10 +39,7 @@ export function createPeople({ users, workspaces, conversations }: Deps, now: ()
     return value;
   }
 
-  function statusOf(user: UserDocument): PresenceStatus {
-    const isRenewed = now() - user.presence.seenAt.getTime() < LEASE_MS;
-    return isRenewed ? user.presence.status : 'offline';
-  }
+  const statusOf = ({ presence }: UserDocument): PresenceStatus => statusAt(presence, now());
 
   async function loadsOf(workspaceId: string): Promise<(Load & { user: UserDocument })[]> {
     const [all, place] = await Promise.all([users.ofWorkspace(workspaceId), workspace(workspaceId)]);

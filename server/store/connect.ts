@@ -46,13 +46,27 @@ export class StoreAwayError extends Error {
   }
 }
 
-const UNREACHABLE =
-  /^(Mongo(ServerSelection|Network|NetworkTimeout|PoolCleared|PoolClosed|NotConnected|Topology|ClientClosed|OperationTimeout|WaitQueueTimeout|Expired|WriteConcern).*Error|MongooseServerSelectionError|MongooseError|DisconnectedError|StoreAwayError)$/;
+const UNREACHABLE: ReadonlySet<string> = new Set([
+  'MongooseServerSelectionError',
+  'MongooseError',
+  'DisconnectedError',
+  'StoreAwayError',
+]);
+/** How the driver's names of such errors begin ("MongoNetworkTimeoutError"). */
+const UNREACHABLE_STARTS = [
+  ...['MongoServerSelection', 'MongoNetwork', 'MongoPoolCleared', 'MongoPoolClosed', 'MongoNotConnected'],
+  ...['MongoTopology', 'MongoClientClosed', 'MongoOperationTimeout', 'MongoWaitQueueTimeout', 'MongoExpired'],
+  ...['MongoWriteConcern'],
+];
+
+const namesUnreachable = (name: string): boolean =>
+  UNREACHABLE.has(name) ||
+  (name.endsWith('Error') && UNREACHABLE_STARTS.some((start) => name.startsWith(start)));
 
 /** Whether the error means that the store could not be reached (as opposed to refusing the write). */
 export function isStoreUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return UNREACHABLE.test(error.name) || isBrokenBatch(error) || isStoreUnavailable(error.cause);
+  return namesUnreachable(error.name) || isBrokenBatch(error) || isStoreUnavailable(error.cause);
 }
 
 /** A connection that breaks during a batch comes as a bulk error in which no document was refused. */

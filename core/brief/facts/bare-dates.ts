@@ -17,7 +17,7 @@ export function findBareTimes(text: string): Fact[] {
 }
 
 const travelWords =
-  /^ (?:(?:from|to|train|service|bus|departure|ferry)\b|(?:[A-Z][a-z]+ ){1,3}(?:to|train|service)\b|[A-Z][A-Za-z]+ [A-Z][a-z]+\b|[a-z]+ (?:train|service)\b|[A-Z]{3} to\b)/;
+  /^ (?:(?:from|to|train|service|bus|departure|ferry)\b|(?:[A-Z][a-z]{1,20} ){1,3}(?:to|train|service)\b|[A-Z][A-Za-z]{1,20} [A-Z][a-z]|[a-z]{1,20} (?:train|service)\b|[A-Z]{3} to\b)/;
 
 /** "the 911 thats delayed", "for the 1011 only": a train by its time, where the words are about travel. */
 function isDeparture(digits: string, ahead: string, behind: string): boolean {
@@ -27,7 +27,7 @@ function isDeparture(digits: string, ahead: string, behind: string): boolean {
     /^(?:$|[.,!?](?:\s|$)| (?:that'?s|has|is|was|will|only|got|then|instead|and|leaving|leaves|arriving|due|cancelled|delayed|departure|arrival)\b)/i.test(
       behind,
     ) &&
-    /\b(?:trains?|tickets?|depart\w*|platform|station|delay\w*|cancel\w*|coach|flight|bus|arriv\w*|board\w*)\b/i.test(
+    /\b(?:depart|delay|cancel|arriv|board|(?:trains?|tickets?|platform|station|coach|flight|bus)\b)/i.test(
       ahead + behind,
     )
   );
@@ -50,7 +50,7 @@ function isBareTime(digits: string, ahead: string, behind: string): boolean {
     return (
       / at $/i.test(ahead) &&
       (travelBefore ||
-        /\b(?:terminal|gate|depart\w*|arriv\w*|leav\w*|left|flight|train|deliver\w*)\b/i.test(ahead)) &&
+        /\b(?:depart|arriv|leav|deliver|(?:terminal|gate|left|flight|train)\b)/i.test(ahead)) &&
       /^(?:$|[.,!?]| (?:its|and|but|to|from|instead|then)\b)/.test(behind)
     );
   if (/^0/.test(digits) && ahead.trim() === '') return true;
@@ -81,7 +81,7 @@ function isBareTime(digits: string, ahead: string, behind: string): boolean {
 /** A day of the month by its number alone: "before the 7th". Not "the 2nd letter", "the 21st century". */
 export function findOrdinals(text: string): Fact[] {
   const ordinal =
-    /\b(?:(?:on|since|until|till|by|before|after|from|for|of|is|was) the|on|for|since|until|till) (?<day>(?:[12]?(?:1st|2nd|3rd)|[12]?[04-9]th|1[123]th|3[01](?:st|th)))(?=$|\s?[.,!?;)]|\s+(?:and|at|but|or|to|so|it|i|we|because|as|when|from|with|morning|evening|will|is|was|not|between)\b)/gi;
+    /\b(?:(?:on|since|until|till|by|before|after|from|for|of|is|was) the|on|for|since|until|till) (?<day>(?:[12]?(?:1st|2nd|3rd)|[12]?[04-9]th|1[123]th|3[01](?:st|th)))(?=$|\s?[.,!?;)]|\s{1,3}(?:and|at|but|or|to|so|it|i|we|because|as|when|from|with|morning|evening|will|is|was|not|between)\b)/gi;
   return matchFacts(text, ordinal, (match) => factAt(match, 'date', 'date', match.groups?.day ?? match[0]));
 }
 
@@ -90,7 +90,7 @@ export function findBareHours(text: string): Fact[] {
   const hour =
     /\b(?:by|until|till|after|before) (?<hour>[1-9]|1[0-2])(?=$|[.!?,](?:\s|$)| (?:according|today|tomorrow|tonight|to|and|as|so|but|or|if|then|when)\b(?! \d))/gi;
   return matchFacts(text, hour, (match) =>
-    /\b(?:call|wait|open|clos|arriv|deliver|here|come|ready|leav|land|expect|home|ring|pick)\w*\b/i.test(
+    /\b(?:call|wait|open|clos|arriv|deliver|here|come|ready|leav|land|expect|home|ring|pick)/i.test(
       wordsBefore(text, match.index),
     )
       ? factAt(match, 'date', 'time', match.groups?.hour ?? match[0])

@@ -1,25 +1,25 @@
 import { type Fact, factAt, matchFacts, wordsAfter, wordsBefore } from './types.ts';
 
-const errorCue =
-  "(?:err(?:or)?s?(?:[ _-]?(?:codes?|messages?|no\\.?|numbers?|id))?|fehler(?:code|meldung|nummer)?|erreur|code d[' ]erreur|c[óo]digo de error|fault(?: code)?|stop code|exit code|return code|status code|response code|exception|codes?|sqlstate)";
-const link =
-  '(?:[\\s:=#"\'(-]+(?:is|was|are|of|labell?ed|called|saying|says|reads?|that|it|the|a|an|with|which|lautet|code|number|message|msg|get|getting|i|im|on my|screen|keeps?|coming|up|popping|displays?|shows?|showing|like|always|same|ist|est|es)){0,5}[\\s:=#"\'(-]+';
-const cuedCode = new RegExp(
-  `(?<![\\p{L}\\p{N}_])(?<cue>${errorCue})${link}(?<code>0x[\\da-fA-F]{1,16}|(?=[A-Za-z\\d_-]*\\d)[A-Za-z]{0,12}[-_]?\\d[A-Za-z\\d]{0,12}(?:[-_][A-Za-z\\d]{1,12}){0,5}|[A-Z][A-Z\\d]{1,20}(?:_[A-Z\\d]{1,24}){1,6}|[A-Z]{3,12})(?![\\p{L}\\p{N}_]|[.,]\\p{N})`,
-  'giu',
-);
+/** A word that announces a code, up to five small words, the code. */
+const cuedCode =
+  /(?<![\p{L}\p{N}_])(?<cue>(?:err(?:or)?s?(?:[ _-]?(?:codes?|messages?|no\.?|numbers?|id))?|fehler(?:code|meldung|nummer)?|erreur|code d[' ]erreur|c[óo]digo de error|fault(?: code)?|stop code|exit code|return code|status code|response code|exception|codes?|sqlstate))(?:[\s:=#"'(-]{1,4}(?:is|was|are|of|labell?ed|called|saying|says|reads?|that|it|the|a|an|with|which|lautet|code|number|message|msg|get|getting|i|im|on my|screen|keeps?|coming|up|popping|displays?|shows?|showing|like|always|same|ist|est|es)){0,5}[\s:=#"'(-]{1,4}(?<code>0x[\da-fA-F]{1,16}|(?=[A-Za-z\d_-]{0,60}\d)[A-Za-z]{0,12}[-_]?\d[A-Za-z\d]{0,12}(?:[-_][A-Za-z\d]{1,12}){0,5}|[A-Z][A-Z\d]{1,20}(?:_[A-Z\d]{1,24}){1,6}|[A-Z]{3,12})(?![\p{L}\p{N}_]|[.,]\p{N})/giu;
 const knownForms: readonly RegExp[] = [
   /(?<![\w-])0x[\da-fA-F]{3,16}(?!\w)/g,
   /(?<![\w-])(?:ERR|ERROR|E)_[A-Z\d]{2,30}(?:_[A-Z\d]{1,30}){0,6}(?!\w)/g,
   /(?<![\w-])(?:ECONN(?:REFUSED|RESET|ABORTED)|ETIMEDOUT|ENOENT|EACCES|EPIPE|ENOTFOUND|EADDRINUSE|EHOSTUNREACH|EAI_AGAIN|ENOSPC|EPERM)(?!\w)/g,
   /(?<![\w-])(?:ORA|CE|WS|NW|NP|SU|WV|WC|NAT|TLS|SSL|PLAY|UI|BLZBNTBGS|BLZ\w{3,8}|DF|AUTH|SYNC|SQL|MSG|EXP|CONN|HRE?|TS|CS|RS)-\d{3,10}(?:-\d{1,3})?(?![\w-])/g,
-  /(?<![\w-])(?=[A-Z\d-]*\d)[A-Z]{1,6}-?\d{2,8}(?:-\d{1,3})?(?= (?:error|err|fehler)\b)/g,
-  // Codes of the form E1043, and NWX-502 where something fails with it.
+  /(?<![\w-])[A-Z]{1,6}-?\d{2,8}(?:-\d{1,3})?(?= (?:error|err|fehler)\b)/g,
+  // Codes of the form E1043.
   /(?<![\w-])E\d{3,5}(?![\w-])/g,
-  /(?<=\b(?:fail(?:s|ed|ing)?|dies|died|stops?|stopped|crash(?:es|ed|ing)?|throws?|threw|says|said|shows?|got|gets?|getting) (?:with |by |an? |the )?)[A-Z]{2,5}-\d{3,5}(?![\w-])/g,
 ];
+/** "NWX-502" is a code only where something fails with it, or says it: a ticket or a job may have the same form. */
+const dashedCode = /(?<![\w-])[A-Z]{2,5}-\d{3,5}(?![\w-])/g;
+const failsWith =
+  /\b(?:fail(?:s|ed|ing)?|dies|died|stops?|stopped|crash(?:es|ed|ing)?|throws?|threw|says|said|shows?|got|gets?|getting) (?:with |by |an? |the )?$/;
+const failing =
+  /\b(?:fail(?:s|ed|ing|ure)?|dies|died|stops|stopped|crash(?:es|ed|ing)?|ends|ended|abort(?:s|ed)?|breaks|broke)\b/i;
 const statusPattern =
-  /\b(?:https?(?: status| error| code)*[ :=/]+|status(?: code)?[ :=]+(?:of |is )?|(?:got|returns?|returned|getting|get|gives?|throws?|with|an?) (?:an? |http )?)(?<status>[1-5]\d\d)(?![\w]|[.,]\d| ?(?:%|dollars?|pounds?|euros?|miles?|points?|people|off|gb|mb|mins?|minutes?|hours?|days?|times|credits?|rows?|records?|free|bonus|refund|page|each|per|for|items?|songs?|calls?))/gi;
+  /\b(?:https?(?: status| error| code){0,3}[ :=/]{1,4}|status(?: code)?[ :=]{1,4}(?:of |is )?|(?:got|returns?|returned|getting|get|gives?|throws?|with|an?) (?:an? |http )?)(?<status>[1-5]\d\d)(?![\w]|[.,]\d| ?(?:%|dollars?|pounds?|euros?|miles?|points?|people|off|gb|mb|mins?|minutes?|hours?|days?|times|credits?|rows?|records?|free|bonus|refund|page|each|per|for|items?|songs?|calls?))/gi;
 const statusBefore =
   /(?<![\w.,:/$£€#-])(?<status>[345]\d\d)(?= (?:error|errors|not found|forbidden|unauthori[sz]ed|bad gateway|bad request|internal server|service unavailable|gateway time|too many requests|fehler|response|status)\b)/gi;
 
@@ -32,9 +32,16 @@ export function findCodes(text: string): Fact[] {
     ...matchFacts(text, statuses, (m) => judgeStatus(text, m)),
     ...matchFacts(text, statusPattern, (m) => judgeStatus(text, m)),
     ...matchFacts(text, cuedCode, (m) => judgeCode(text, m)),
+    ...matchFacts(text, dashedCode, (m) =>
+      isFailure(wordsBefore(text, m.index)) ? factAt(m, 'code', 'error code') : null,
+    ),
     ...knownForms.flatMap((form) => matchFacts(text, form, (m) => factAt(m, 'code', 'error code'))),
   ];
 }
+
+/** "fails with", or "fails since yesterday with": the words right before a code. */
+const isFailure = (ahead: string): boolean =>
+  failsWith.test(ahead) || (/\b(?:with|in) (?:an? |the )?(?:error )?$/.test(ahead) && failing.test(ahead));
 
 /** "Got a 503" is a status where the sentence speaks of HTTP, an API or an error; "got a 350 phone" is none. */
 function judgeStatus(text: string, match: RegExpExecArray): Fact | null {
@@ -57,7 +64,7 @@ function judgeCode(text: string, match: RegExpExecArray): Fact | null {
   const ahead = wordsBefore(text, match.index, 24);
   if (
     /^codes?$/i.test(cue) &&
-    /\b(?:promo\w*|discount|voucher|gift|zip|post|area|qr|coupon|booking|confirmation|dress|country|sort|verification|reference|referral|postal|bar|security|access|pin|product|source|mileage|supplier|dial|swift) ?$/i.test(
+    /\b(?:promo\w{0,12}|discount|voucher|gift|zip|post|area|qr|coupon|booking|confirmation|dress|country|sort|verification|reference|referral|postal|bar|security|access|pin|product|source|mileage|supplier|dial|swift) ?$/i.test(
       ahead,
     )
   )
@@ -90,5 +97,6 @@ function isSpelledCode(code: string, whole: string): boolean {
     )
   )
     return false;
-  return /(?:code|labell?ed|called|reads?|saying|says|:)[\s:="'(]+(?:is |of )?[A-Z]+$/.test(whole);
+  const ahead = whole.slice(0, -code.length);
+  return /(?:code|labell?ed|called|reads?|saying|says|:)[\s:="'(]{1,6}(?:is |of )?$/.test(ahead);
 }

@@ -1,118 +1,109 @@
-/** What an id belongs to, by the words that stand before it (English, German, French, Spanish). */
-const idCues: readonly (readonly [name: string, words: string])[] = [
-  [
-    'tracking number',
-    'tracking|parcel|consignment|waybill|awb|shipment|sendungs?nummer|sendung|num[ée]ro de suivi|suivi|seguimiento',
-  ],
-  [
-    'booking reference',
-    'booking|bookings|reservation|record locator|locator|pnr|confirmation|buchungs?nummer|buchung|r[ée]servation|reserva|localizador',
-  ],
-  ['flight', 'flights?|flug|flugnummer|vol|vuelo'],
-  ['invoice number', 'invoice|rechnungs?nummer|rechnung|facture|factura'],
-  ['transaction id', 'transaction|payment|transfer|utr|transaktion|zahlung|transacci[óo]n|paiement'],
-  ['serial number', 'serial|imei|mac address|seriennummer|num[ée]ro de s[ée]rie|n[úu]mero de serie'],
-  ['item number', 'item|product|sku|article|artikel(?:nummer)?|artículo|part|model|catalogue|style'],
-  [
-    'postcode',
-    'pin ?codes?|pin|zip|zip ?codes?|zipcode|postcode|post code|postal|plz|postleitzahl|c[óo]digo postal|code postal',
-  ],
-  ['voucher code', 'voucher|promo|promotion|coupon|discount|gift ?card|gutschein(?:code)?|cup[óo]n'],
-  [
-    'account number',
-    'account|acct|customer|client|member|membership|loyalty|subscriber|kundennummer|kunden|konto|cliente|compte|cuenta|user',
-  ],
-  [
-    'contract number',
-    'contract|policy|licen[cs]e|subscription|vertrags?nummer|vertrag|contrat|contrato|p[óo]liza',
-  ],
-  [
-    'job id',
-    'job|export|run|task|request id|trace|correlation|session|workspace|tenant|project|pipeline|build id',
-  ],
-  [
-    'case number',
-    '(?<!in )case|ticket|incident|complaint|enquiry|inquiry|claim|service request|support request|sr|request|vorgang|vorgangsnummer|fall|dossier|caso|incidencia',
-  ],
-  [
-    'order number',
-    'orders?|purchase|po|bestellung|bestellnummer|auftrag|auftragsnummer|commande|pedido|orden',
-  ],
-  ['store number', 'store|branch|filiale|magasin|tienda'],
-  ['reference', 'reference|ref|aktenzeichen|referenz|r[ée]f[ée]rence|referencia|id|uuid|guid|identifier'],
-];
+import { foldWord } from '../../text/words.ts';
+import { asksSomething, idCues, kindNouns, linkWords, namedByOneWord } from './cue-words.ts';
 
-const linkWord =
-  '(?:numbers?|num|no|nr|nos|nummer|num[ée]ro|n[úu]mero|n°|id|ids|code|ref|reference|referenz|locator|key|name|is|was|are|ist|lautet|war|est|es|its|it s|of|for|with|the|my|our|your|der|die|meine?|la|le|el|mi|mon|ma|de|under|called|named|listed|given|says|and|amp|und|et|y|o|or|from)';
+type Phrase = { readonly words: string; readonly name: string; readonly rank: number };
+type Cue = Phrase & { readonly index: number };
 
-const cuePatterns = idCues.map(
-  ([name, words]) =>
-    [
-      name,
-      new RegExp(`(?<![\\p{L}\\d])(?:${words})(?:[\\s#:.,=()"'-]+${linkWord}){0,4}[\\s#:.,=()"'-]*$`, 'iu'),
-    ] as const,
+/** The phrases by their last word; the longest first, so that "record locator" is found before "locator". */
+const phrasesByLastWord: ReadonlyMap<string, readonly Phrase[]> = groupByLastWord(
+  idCues.flatMap(([name, phrases], rank) => phrases.map((words) => ({ words: foldWord(words), name, rank }))),
 );
 
-const closePatterns = idCues.map(
-  ([name, words]) =>
-    [
-      name,
-      new RegExp(
-        `(?<![\\p{L}\\d])(?:${words})(?:[\\s#:.=]+(?:numbers?|num|no|nr|id|code|reference|ref|#))?(?:\\s+(?:is|was|ist|est|es))?[\\s#:.=("'-]*$`,
-        'iu',
-      ),
-    ] as const,
-);
+function groupByLastWord(phrases: readonly Phrase[]): Map<string, Phrase[]> {
+  const grouped = new Map<string, Phrase[]>();
+  for (const phrase of phrases.toSorted((a, b) => b.words.length - a.words.length)) {
+    const last = phrase.words.slice(phrase.words.lastIndexOf(' ') + 1);
+    grouped.set(last, [...(grouped.get(last) ?? []), phrase]);
+  }
+  return grouped;
+}
+
+/** The longest phrase that ends at a place of a folded text, as a whole word. */
+function cueEndingAt(text: string, end: number): Cue | null {
+  for (const phrase of phrasesByLastWord.get(lastWord(text, end)) ?? []) {
+    const index = end - phrase.words.length;
+    if (!text.startsWith(phrase.words, index) || lastWord(text, index) !== '') continue;
+    // "in case 1234 …" names no case.
+    if (phrase.words === 'case' && text.startsWith('in ', index - 3)) continue;
+    return { ...phrase, index };
+  }
+  return null;
+}
+
+const LONGEST_WORD = 20;
+
+/** The letters and digits right before a place; what is longer than any cue is cut. */
+function lastWord(text: string, end: number): string {
+  return /[\p{L}\p{N}°]{0,21}$/u.exec(text.slice(Math.max(0, end - LONGEST_WORD - 1), end))![0];
+}
+
+const WIDE_MARKS = ' \t\r\n\u00a0#:.,=()"\'-';
+const CLOSE_MARKS = ' \t\r\n\u00a0#:.=("\'-';
+const MAX_LINKS = 4;
 
 /** The name of the id that these words announce, or null. The words must reach up to the id. */
 export function idCueBefore(words: string): string | null {
-  return nearest(cuePatterns, words);
+  const text = foldWord(words);
+  const ends = [skipBack(text, text.length, WIDE_MARKS)];
+  while (ends.length <= MAX_LINKS) {
+    const next = beforeWord(text, ends.at(-1)!, linkWords, WIDE_MARKS);
+    if (next === null) break;
+    ends.push(next);
+  }
+  return firstCue(ends.map((end) => cueEndingAt(text, end)));
 }
 
 /** Like idCueBefore, but only with nothing between cue and id than "number", "no." or "is". */
 export function closeIdCueBefore(words: string): string | null {
-  return nearest(closePatterns, words);
+  const text = foldWord(words);
+  const end = skipBack(text, text.length, CLOSE_MARKS);
+  const beforeIs = beforeWord(text, end, isWords, ' #') ?? end;
+  const ends = [end, beforeIs].flatMap((one) => [one, beforeWord(text, one, kindNouns, ' #:.=') ?? one]);
+  return firstCue(ends.map((one) => cueEndingAt(text, one)));
 }
 
-function nearest(patterns: readonly (readonly [string, RegExp])[], words: string): string | null {
-  let best: { name: string; index: number } | null = null;
-  for (const [name, pattern] of patterns) {
-    const match = pattern.exec(words);
-    if (match && (best === null || match.index < best.index)) best = { name, index: match.index };
-  }
-  return best?.name ?? null;
+const isWords: ReadonlySet<string> = new Set(['is', 'was', 'ist', 'est', 'es']);
+
+function skipBack(text: string, end: number, marks: string): number {
+  let at = end;
+  while (at > 0 && marks.includes(text[at - 1]!)) at--;
+  return at;
 }
 
-const askedPatterns = idCues.map(
-  ([name, words]) =>
-    [
-      name,
-      new RegExp(
-        `(?<![\\p{L}\\d])(?:${words})(?: (?:reference|ref|confirmation))?(?: (?:numbers?|no|nr|id|code|locator|nummer)|codes?)|(?<![\\p{L}\\d])(?:record locator|pnr|zip ?code|postcode|bestellnummer|kundennummer)`,
-        'iu',
-      ),
-    ] as const,
-);
+/** Where the text before one of these words ends, marks in between left out; null if another word stands there. */
+function beforeWord(text: string, end: number, words: ReadonlySet<string>, marks: string): number | null {
+  const word = text.endsWith('it s', end) ? 'it s' : lastWord(text, end);
+  const start = end - word.length;
+  const before = skipBack(text, start, marks);
+  return words.has(word) && before < start ? before : null;
+}
 
-/** The id that a message asks for ("What is your flight number?"), or null. */
+/** The cue that stands first in the text; of two in one place, the longer. */
+function firstCue(cues: readonly (Cue | null)[]): string | null {
+  const found = cues.filter((cue) => cue !== null);
+  return found.toSorted((a, b) => a.index - b.index || a.rank - b.rank)[0]?.name ?? null;
+}
+
+const MAX_QUESTION_CHARS = 2_000;
+
+/** The id that a message asks for ("What is your flight number?"), or null. Reads its first 2,000 characters. */
 export function askedForId(message: string): string | null {
-  const text = message.slice(0, 2000);
-  if (
-    !/\?|please|pls|share|send|provide|let (?:us|me) know|need|could you|can you|tell|bitte|merci|por favor/i.test(
-      text,
-    )
-  )
-    return null;
-  let best: { name: string; index: number } | null = null;
-  for (const [name, pattern] of askedPatterns) {
-    const match = pattern.exec(text);
-    if (!match) continue;
-    const exact = /locator|pnr/i.test(match[0])
-      ? 'booking reference'
-      : /zip|postcode/i.test(match[0])
-        ? 'postcode'
-        : name;
-    if (best === null || match.index < best.index) best = { name: exact, index: match.index };
-  }
-  return best?.name ?? null;
+  const text = foldWord(message.slice(0, MAX_QUESTION_CHARS));
+  if (!asksSomething.test(text)) return null;
+  const cues = Array.from(text.matchAll(/[\p{L}\p{N}]{1,40}/gu), ({ 0: word, index }) =>
+    cueAskedWith(text, index + word.length),
+  );
+  return firstCue(cues);
+}
+
+const nounBehind =
+  /^(?: (?:reference|ref|confirmation))? (?:numbers?|no|nr|id|code|locator|nummer)(?![\p{L}\p{N}])|^ (?:reference|ref|confirmation)?codes?/u;
+
+/** A cue that a word like "number" follows, or that says by itself that a number is meant. */
+function cueAskedWith(text: string, end: number): Cue | null {
+  const cue = cueEndingAt(text, end);
+  if (!cue) return null;
+  const noun = nounBehind.exec(text.slice(end, end + 32))?.[0];
+  if (noun === undefined && !namedByOneWord.has(cue.words)) return null;
+  return noun?.endsWith('locator') ? { ...cue, name: 'booking reference' } : cue;
 }

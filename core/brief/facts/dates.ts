@@ -1,16 +1,14 @@
 import { findBareHours, findBareTimes, findDayMonths, findOrdinals, findYears } from './bare-dates.ts';
-import { patterns, weekdayFirst } from './date-patterns.ts';
-import { type Fact, factAt, matchFacts, wordsAfter, wordsBefore } from './types.ts';
+import { beginsWithWeekday, writtenDates } from './date-patterns.ts';
+import { type Fact, factAt, wordsAfter, wordsBefore } from './types.ts';
 
 const datePart = /^(?:[,]? (?:at |around |by |about |um |à |a las |on )?|[,] ?)$/i;
 
 /** Dates and times, absolute or told from now; neighbours ("yesterday at 5pm") become one fact. */
 export function findDates(text: string): Fact[] {
-  const found = patterns.flatMap((one) =>
-    matchFacts(text, one, (match) =>
-      isWanted(text, match) ? factAt(match, 'date', 'date', trimmed(match[0])) : null,
-    ),
-  );
+  const found = writtenDates(text)
+    .filter((match) => isWanted(text, match))
+    .map((match) => factAt(match, 'date', 'date', trimmed(match[0])));
   const bare = [
     ...findBareTimes(text),
     ...findOrdinals(text),
@@ -54,7 +52,9 @@ function isWanted(text: string, match: RegExpExecArray): boolean {
 }
 
 function isGreeting(ahead: string): boolean {
-  return /\b(?:(?:how|what) (?:can|may|could|do) (?:i|we|you)\b.*|(?:(?:help|assist|serve|support)(?:ing)?|do for|help for) (?:you|u)(?: out| with)?(?: here)?|having|(?:tweet|contact|reach|messag|writ|chat|call|join|text)ing(?: (?:us|out|in|to us|with us))*|(?:can|may) (?:help|assist)(?: you)?(?: with)?|are you(?: doing| feeling)?|thank(?:s| you)(?: for [^.!?,]{0,40})?|(?:here|available|chat(?:ting)?(?: with (?:you|us))?|great|nice|good|day)) $/i.test(
+  if (!ahead.endsWith(' ')) return false;
+  if (/\b(?:how|what) (?:can|may|could|do) (?:i|we|you)\b/i.test(ahead)) return true;
+  return /\b(?:(?:(?:help|assist|serve|support)(?:ing)?|do for|help for) (?:you|u)(?: out| with)?(?: here)?|having|(?:tweet|contact|reach|messag|writ|chat|call|join|text)ing(?: (?:us|out|in|to us|with us)){0,3}|(?:can|may) (?:help|assist)(?: you)?(?: with)?|are you(?: doing| feeling)?|thank(?:s| you)(?: for [^.!?,]{0,40})?|(?:here|available|chat(?:ting)?(?: with (?:you|us))?|great|nice|good|day)) $/i.test(
     ahead,
   );
 }
@@ -96,17 +96,17 @@ function isComplement(text: string, left: Fact, right: Fact): boolean {
   const [a, b] = [text.slice(left.start, left.end), text.slice(right.start, right.end)];
   const time = /^\d{1,4}(?:[:.]\d\d)*(?::\d\d)? ?(?:[ap]\.?m\.?|uhr)?$|midnight|noon/i;
   if (time.test(a) && time.test(b)) return false;
-  return time.test(a) !== time.test(b) || weekdayFirst.test(a);
+  return time.test(a) !== time.test(b) || beginsWithWeekday(a);
 }
 
 const dateNames: readonly (readonly [string, RegExp])[] = [
-  ['expiry date', /\b(?:expir\w+|valid until|best before|läuft ab|caduca)\b/i],
+  ['expiry date', /\b(?:expir\w|(?:valid until|best before|läuft ab|caduca)\b)/i],
   ['due date', /\b(?:due|deadline|fällig)\b/i],
   [
     'delivery date',
-    /\b(?:deliver\w*|arriv\w+ (?:by|on)|expected|shipp\w+|dispatch\w*|liefer\w*|livraison|entrega)\b/i,
+    /\b(?:deliver|shipp\w|dispatch|liefer|(?:arriv\w{1,8} (?:by|on)|expected|livraison|entrega)\b)/i,
   ],
-  ['departure', /\b(?:depart\w*|leav\w+|left|train|flight|abfahrt|abflug)\b/i],
+  ['departure', /\b(?:depart|leav\w|(?:left|train|flight|abfahrt|abflug)\b)/i],
   ['appointment', /\b(?:appointment|visit|technician|come to|termin)\b/i],
   ['purchase date', /\b(?:bought|ordered|purchased|booked|bestellt|gekauft|acheté)\b/i],
   ['since', /\b(?:since|seit|depuis|desde)(?: the)? ?$/i],

@@ -6,7 +6,7 @@ const token =
   /(?<![\p{L}\p{N}_/@$£€+-]|\p{N}[.,:])#?[\p{L}\p{N}](?:[\p{L}\p{N}]|[_-](?=[\p{L}\p{N}])){1,63}(?![\p{L}\p{N}_]|[.:/]\p{N})/gu;
 const glued = /(?<![\p{L}\p{N}_.,:/@$£€+-])\d{7,20}(?=\p{Lu}\p{Ll})/gu;
 const unitToken =
-  /^#?\d+(?:[.,]\d+)?(?:st|nd|rd|th|gb|mb|kb|tb|g|k|m|x|s|d|h|p|i|w|v|a|hz|ghz|mhz|mbps|kbps|gbps|ms|sec|secs|min|mins|hr|hrs|hour|hours|day|days|wk|wks|week|weeks|month|months|yr|yrs|year|years|am|pm|km|kg|cm|mm|ft|lb|lbs|mph|px|fps|mah|times|ish|plus|ksec|do|new|c|f)$/i;
+  /^#?\d{1,64}(?:[.,]\d{1,64})?(?:st|nd|rd|th|gb|mb|kb|tb|g|k|m|x|s|d|h|p|i|w|v|a|hz|ghz|mhz|mbps|kbps|gbps|ms|sec|secs|min|mins|hr|hrs|hour|hours|day|days|wk|wks|week|weeks|month|months|yr|yrs|year|years|am|pm|km|kg|cm|mm|ft|lb|lbs|mph|px|fps|mah|times|ish|plus|ksec|do|new|c|f)$/i;
 /** "no service in 92626.": five digits as a place. */
 const zipAlone = /\b(?:in|near|around|area) (?<zip>\d{5})(?=$|[.,!?](?:\s|$)| area\b)/g;
 /** British postcodes, and American ones behind their state. */
@@ -17,7 +17,7 @@ const groupedDigits = /(?<![\w.,:/-])\d{3,5}(?: \d{3,5}){1,5}(?![\w]|[.,:/]\d)/g
 const airlines =
   /^#?(?:AA|AC|AF|AI|AK|AM|AS|AY|AZ|BA|B6|BE|CA|CX|CZ|DL|D7|DY|EI|EK|ET|EW|EY|FD|FI|FR|F9|FZ|GA|HA|HV|IB|JL|JQ|KE|KL|KQ|LH|LO|LX|MH|MS|MU|NH|NK|NZ|OS|PC|PR|QF|QR|QZ|SA|SK|SN|SQ|SU|SV|TG|TK|TP|U2|UA|VA|VS|VY|W6|WN|WS|WW|ZB)-? ?\d{2,4}$/;
 const wellKnown =
-  /^(?:[A-Z]{2,4}\d|4K|8K|MP[34]|H26[45]|SHA\d+|AES\d+|UTF-?\d+|RS\d+|COVID-?19|B2[BC]|3D|2FA|GPT-?\d.*|(?:\d{2,4}[Pp])|[A-Z]\d|Q[1-4]|(?:RTX|GTX)\d+|[Ii]\d-\d{4,5}\w?|802.*|USB\d|HTTP\d|IPV[46]|\d{1,2}[A-Z]|S\d{1,2}E\d{1,2}|[WU]\d{1,2}F?|\d{1,2}X\d{1,2})$/i;
+  /^(?:[A-Z]{2,4}\d|4K|8K|MP[34]|H26[45]|SHA\d{1,4}|AES\d{1,4}|UTF-?\d{1,2}|RS\d{1,4}|COVID-?19|B2[BC]|3D|2FA|GPT-?\d.{0,60}|(?:\d{2,4}[Pp])|[A-Z]\d|Q[1-4]|(?:RTX|GTX)\d{1,5}|[Ii]\d-\d{4,5}\w?|802.{0,60}|USB\d|HTTP\d|IPV[46]|\d{1,2}[A-Z]|S\d{1,2}E\d{1,2}|[WU]\d{1,2}F?|\d{1,2}X\d{1,2})$/i;
 
 /** Numbers and codes that name one thing: orders, bookings, flights, parcels, cases, accounts, jobs. */
 export function findIds(text: string, context: FactContext): Fact[] {
@@ -165,7 +165,7 @@ function looksLikeCode(word: string, digits: number): boolean {
 }
 
 const spacedFlights: readonly RegExp[] = [
-  /\b(?:flights?|flug|vol|vuelo)(?: (?:number|no\.?|nr\.?|is|was))* (?<flight>[A-Z][A-Z\d] ?\d{1,4})(?![\w])/gi,
+  /\b(?:flights?|flug|vol|vuelo)(?: (?:number|no\.?|nr\.?|is|was)){0,4} (?<flight>[A-Z][A-Z\d] ?\d{1,4})(?![\w])/gi,
   /(?<![\w])(?<flight>(?:AA|AC|AF|AK|AY|AZ|B6|BA|CX|D7|DL|EK|EY|FR|KE|KL|LH|LX|NK|NZ|QF|QR|QZ|SK|SQ|TK|TP|U2|UA|VS|VY|W6|WN) \d{2,4})(?![\w]|[.,:]\d| ?(?:%|miles|points))/g,
 ];
 

@@ -4,7 +4,7 @@ import { type Fact, factAt, matchFacts, wordsAfter, wordsBefore } from './types.
 
 const phonePattern = /(?<![\w/:-]|\d[.,])(?:\+|\()?\d(?:[ ().-]{0,2}\d){6,16}(?![\d/]|[.,:]\d)/g;
 const phoneCue =
-  /(?:\b(?:call(?:ed|ing|s)?|dial(?:l?ing|led|er)?|phone|phoned|telephone|telefon(?:nummer)?|tel(?: ?no)?|t[ée]l[ée]phone|tel[ée]fono|mobile|mobil|cell|handy(?:nummer)?|number|no|nos|num|line|hotline|helpline|text|whatsapp|ring|contact|directly (?:at|on)|reach(?: me| us)?|reservations|anrufen|appel\w*|llam\w+)\b)/i;
+  /\b(?:appel|llam\w|(?:call(?:ed|ing|s)?|dial(?:l?ing|led|er)?|phone|phoned|telephone|telefon(?:nummer)?|tel(?: ?no)?|t[ée]l[ée]phone|tel[ée]fono|mobile|mobil|cell|handy(?:nummer)?|number|no|nos|num|line|hotline|helpline|text|whatsapp|ring|contact|directly (?:at|on)|reach(?: me| us)?|reservations|anrufen)\b)/i;
 const shortCode =
   /\b(?:through(?: even)? on|dial|text|sms to|call|ring|calling|dialing|dialling)\s(?<code>\d{3,6})(?:\s(?:or|and)\s(?<other>\d{3,6}))?(?![\w]|[.,:]\d|\s(?:times?|agents?|people|days?|hours?|mins?|minutes?|weeks?|x)\b)/gi;
 

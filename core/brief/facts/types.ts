@@ -29,8 +29,6 @@ export type FactContext = {
   known?: ReadonlyMap<string, string>;
 };
 
-export type FactFinder = (text: string, context: FactContext) => Fact[];
-
 /** All matches of a global pattern as facts; `make` may refuse one by returning null. */
 export function matchFacts(
   text: string,
@@ -60,8 +58,17 @@ export function factAt(
 /** The words just before a place, within the same sentence: at most `reach` characters, so work stays linear. */
 export function wordsBefore(text: string, start: number, reach = 48): string {
   const slice = text.slice(Math.max(0, start - reach), start);
-  const sentence = /[!?\n](?=[^!?\n]*$)|\.\s(?=[A-Z][^.]*$)/.exec(slice);
-  return sentence ? slice.slice(sentence.index + 1) : slice;
+  const ends = [lastMark(slice), lastFullStop(slice)].filter((index) => index >= 0);
+  return ends.length === 0 ? slice : slice.slice(Math.min(...ends) + 1);
+}
+
+const lastMark = (text: string): number =>
+  Math.max(text.lastIndexOf('!'), text.lastIndexOf('?'), text.lastIndexOf('\n'));
+
+/** The last dot, if a sentence begins after it. */
+function lastFullStop(text: string): number {
+  const dot = text.lastIndexOf('.');
+  return /^\s[A-Z]/.test(text.slice(dot + 1, dot + 3)) ? dot : -1;
 }
 
 export function wordsAfter(text: string, end: number, reach = 32): string {

@@ -1,17 +1,9 @@
 import { type Fact, factAt, matchFacts, wordsAfter, wordsBefore } from './types.ts';
 
-const systems =
-  'ios|ipados|android|windows(?: server)?|win|macos|mac os(?: x)?|os x|osx|watch ?os|creative cloud|photoshop(?: cc)?|illustrator(?: cc)?|indesign(?: cc)?|lightroom(?: cc)?|cc|tvos|ubuntu|debian|fedora|chrome ?os|linux|firefox|chrome|safari|edge|opera|internet explorer|ie|node(?:\\.?js)?|python|java|php|ruby|postgres(?:ql)?|mysql|excel|office|outlook';
-const versionNumber = '\\d{1,5}(?:\\.\\d{1,6}){0,5}(?:[-+]?(?:alpha|beta|rc|build)[.\\d]*)?';
-
-const systemPattern = new RegExp(
-  `(?<![\\p{L}\\p{N}_])(?<system>${systems})(?: (?:versions?|ver\\.?|v|release|update|sp))?[ /:]?v?(?<number>${versionNumber}|xp|vista)(?<rest>(?:(?:, (?:and |or )?|,? (?:and|or|to) )\\d{1,2}(?:\\.\\d{1,3}){0,3}(?![\\p{N}\\p{L}]))*)`,
-  'giu',
-);
-const versionWord = new RegExp(
-  `(?<![\\p{L}\\p{N}_])(?:(?:versions?|ver\\.?|vers|build|firmware|release|revision|versión|update|latest(?: (?:update|version|release|software|ios))?)(?: (?:is|was|number|no\\.?|to|running))?[ :=#]?\\s?v?)(?<number>${versionNumber})`,
-  'giu',
-);
+const systemPattern =
+  /(?<![\p{L}\p{N}_])(?<system>ios|ipados|android|windows(?: server)?|win|macos|mac os(?: x)?|os x|osx|watch ?os|creative cloud|photoshop(?: cc)?|illustrator(?: cc)?|indesign(?: cc)?|lightroom(?: cc)?|cc|tvos|ubuntu|debian|fedora|chrome ?os|linux|firefox|chrome|safari|edge|opera|internet explorer|ie|node(?:\.?js)?|python|java|php|ruby|postgres(?:ql)?|mysql|excel|office|outlook)(?: (?:versions?|ver\.?|v|release|update|sp))?[ /:]?v?(?<number>\d{1,5}(?:\.\d{1,6}){0,5}(?:[-+]?(?:alpha|beta|rc|build)[.\d]{0,12})?|xp|vista)(?<rest>(?:(?:, (?:and |or )?|,? (?:and|or|to) )\d{1,2}(?:\.\d{1,3}){0,3}(?![\p{N}\p{L}])){0,12})/giu;
+const versionWord =
+  /(?<![\p{L}\p{N}_])(?:(?:versions?|ver\.?|vers|build|firmware|release|revision|versión|update|latest(?: (?:update|version|release|software|ios))?)(?: (?:is|was|number|no\.?|to|running))?[ :=#]?\s?v?)(?<number>\d{1,5}(?:\.\d{1,6}){0,5}(?:[-+]?(?:alpha|beta|rc|build)[.\d]{0,12})?)/giu;
 const vNumber = /(?<![\w.])v\.?\s?(?<number>\d{1,4}(?:\.\d{1,6}){0,5})(?![\d]|\.\d)/gi;
 const dotted = /(?<![\w.,:/$£€-])(?<number>\d{1,4}(?:\.\d{1,6}){2,5}(?:\.[\da-z]{7,12})?)(?!\d|\.\d)/g;
 const twoParts =
@@ -52,9 +44,10 @@ function findSystems(text: string): Fact[] {
 
 /** "iOS 10, 11 and 11.2": the numbers after the first belong to the same system. */
 function furtherNumbers(text: string, first: Fact): Fact[] {
-  const tail = /^(?:(?:, (?:and |or )?|,? (?:and|or|to) )\d{1,2}(?:\.\d{1,3}){0,3}(?![\p{N}\p{L}]))+/u.exec(
-    text.slice(first.end, first.end + 60),
-  );
+  const tail =
+    /^(?:(?:, (?:and |or )?|,? (?:and|or|to) )\d{1,2}(?:\.\d{1,3}){0,3}(?![\p{N}\p{L}])){1,12}/u.exec(
+      text.slice(first.end, first.end + 60),
+    );
   if (
     !tail ||
     /^ ?(?:days?|times?|hours?|weeks?|minutes?|devices?|phones?|months?)\b/.test(
@@ -94,7 +87,7 @@ function versionFact(text: string, match: RegExpExecArray): Fact | null {
   if (
     /^(?:update|latest|release|version|build)/i.test(word) &&
     !number.includes('.') &&
-    /^ ?(?:of|more|\p{Ll}{3,}s|hours?|days?|mins?|minutes?|%|times)\b/u.test(behind) &&
+    /^ ?(?:of|more|\p{Ll}{3,28}s|hours?|days?|mins?|minutes?|%|times)\b/u.test(behind) &&
     !/^ (?:its|it's|is|has|was|always|this|keeps|crashes|does)\b/.test(behind)
   )
     return null;
@@ -103,14 +96,14 @@ function versionFact(text: string, match: RegExpExecArray): Fact | null {
 }
 
 const notProducts =
-  /^(?:the|my|latest|newest|new|old|software|current|app|mobile|this|is|a|in|on|with|and|using|im|i|it|its|your|which|what|version|available|for|running|was|have|has|to|of|by|from|also|me|us|uk|at|plus|support|back|them|that|now|then|my)$/i;
+  /^(?:the|my|latest|newest|new|old|software|current|app|mobile|this|is|are|a|in|on|with|and|using|im|i|it|its|your|which|what|version|available|for|running|was|have|has|to|of|by|from|also|me|us|uk|at|plus|support|back|them|that|now|then|my)$/i;
 
 /** The product that a version belongs to: the word before it, if that is a name. */
 function versionName(text: string, start: number, word: string): string {
   if (/^(?:build|firmware)/i.test(word)) return `${word.toLowerCase()} version`;
   const ahead = wordsBefore(text, start, 40).trimEnd();
   const nameBefore =
-    /(?:^|[\s(])(?<name>[\p{L}][\p{L}\d+-]{1,24})(?: (?:app|mobile|is (?:on|running)|api|client|version|ver\.?|on|running))*[:,]?$/u.exec(
+    /(?:^|[\s(])(?<name>[\p{L}][\p{L}\d+-]{1,24})(?: (?:app|mobile|is (?:on|running)|api|client|version|ver\.?|on|running)){0,4}[:,]?$/u.exec(
       ahead,
     )?.groups?.name;
   return nameBefore &&
@@ -137,21 +130,20 @@ function isDottedDate(number: string): boolean {
   );
 }
 
-const end = '(?![\\p{L}\\p{N}])';
 const devicePatterns: readonly RegExp[] = [
-  `iphones? ?(?:\\d{1,2} ?(?:s|c|e)?(?: ?plus| ?pro max| ?pro| ?mini| ?max)?${end}|x[sr]?(?: max)?${end}|se\\d?(?=[^a-z]|[A-Z]|$))`,
-  `ipad (?:pro|air|mini|\\d{1,2}(?:th gen)?)(?: \\d{1,2})?${end}`,
-  `(?:macbook (?:pro|air|\\d{2,4})|imac (?:pro|\\d{4})|mac (?:mini|pro|studio)|apple watch (?:series )?\\d{1,2}|apple tv(?: 4k)?)${end}`,
-  `(?:samsung )?galaxy ?(?:s|note|a|j|tab|z|fold|flip)? ?[a-z]?\\d{1,2}(?: ?(?:plus|edge|ultra|\\+))?${end}`,
-  `(?:samsung|galaxy) (?:note ?\\d{1,2}|[saj]\\d{1,2}(?: ?(?:plus|edge|ultra))?)${end}`,
-  `(?:google )?(?:pixel (?:\\d{1,2}(?: ?(?:xl|pro|a))?|xl|c)|nexus \\d{1,2}[px]?)${end}`,
-  `(?:moto ?[gexz]\\d?(?: (?:plus|play|force))?|moto \\d|lumia \\d{3,4}|oneplus \\d{1,2}t?|xperia [a-z]{1,2}\\d{0,2}|huawei [pm](?:ate)? ?\\d{1,2}(?: (?:lite|pro))?|htc (?:one|u)[ _]?\\w{1,3}|lg ?[gvk]\\d{1,2})${end}`,
-  `[678]s? ?plus(?! ?\\d)${end}`,
-  `surface ?(?:pro|book|laptop|go|studio|rt|duo|\\d)(?: ?\\d)?${end}`,
-  `(?:xbox ?(?:one(?: ?[sx])?|360|series [sx]|1[sx]?)|ps[2-5](?: pro| slim)?|playstation ?(?:\\d|vita|vr)|nintendo (?:switch|3ds|wii)|wii u)${end}`,
-  `(?:(?:amazon )?(?:fire ?(?:tv(?: stick)?|stick|hd ?\\d{1,2}|tablet)|kindle (?:fire|paperwhite|oasis|touch|hd)|echo (?:dot|show|plus|spot))|roku (?:\\d|ultra|stick|express|premiere)|chromecast ultra|shield tv)${end}`,
-  `(?:thinkpad|latitude|inspiron|xps|pavilion|ideapad|zenbook|elitebook|probook|optiplex|vivobook) [a-z]?\\d{1,5}\\w{0,3}${end}`,
-].map((source) => new RegExp(`(?<![\\p{L}\\p{N}_])${source}`, 'giu'));
+  /(?<![\p{L}\p{N}_])iphones? ?(?:\d{1,2} ?(?:s|c|e)?(?: ?plus| ?pro max| ?pro| ?mini| ?max)?(?![\p{L}\p{N}])|x[sr]?(?: max)?(?![\p{L}\p{N}])|se\d?(?=[^a-z]|[A-Z]|$))/giu,
+  /(?<![\p{L}\p{N}_])ipad (?:pro|air|mini|\d{1,2}(?:th gen)?)(?: \d{1,2})?(?![\p{L}\p{N}])/giu,
+  /(?<![\p{L}\p{N}_])(?:macbook (?:pro|air|\d{2,4})|imac (?:pro|\d{4})|mac (?:mini|pro|studio)|apple watch (?:series )?\d{1,2}|apple tv(?: 4k)?)(?![\p{L}\p{N}])/giu,
+  /(?<![\p{L}\p{N}_])(?:samsung )?galaxy ?(?:s|note|a|j|tab|z|fold|flip)? ?[a-z]?\d{1,2}(?: ?(?:plus|edge|ultra|\+))?(?![\p{L}\p{N}])/giu,
+  /(?<![\p{L}\p{N}_])(?:samsung|galaxy) (?:note ?\d{1,2}|[saj]\d{1,2}(?: ?(?:plus|edge|ultra))?)(?![\p{L}\p{N}])/giu,
+  /(?<![\p{L}\p{N}_])(?:google )?(?:pixel (?:\d{1,2}(?: ?(?:xl|pro|a))?|xl|c)|nexus \d{1,2}[px]?)(?![\p{L}\p{N}])/giu,
+  /(?<![\p{L}\p{N}_])(?:moto ?[gexz]\d?(?: (?:plus|play|force))?|moto \d|lumia \d{3,4}|oneplus \d{1,2}t?|xperia [a-z]{1,2}\d{0,2}|huawei [pm](?:ate)? ?\d{1,2}(?: (?:lite|pro))?|htc (?:one|u)[ _]?\w{1,3}|lg ?[gvk]\d{1,2})(?![\p{L}\p{N}])/giu,
+  /(?<![\p{L}\p{N}_])[678]s? ?plus(?! ?\d)(?![\p{L}\p{N}])/giu,
+  /(?<![\p{L}\p{N}_])surface ?(?:pro|book|laptop|go|studio|rt|duo|\d)(?: ?\d)?(?![\p{L}\p{N}])/giu,
+  /(?<![\p{L}\p{N}_])(?:xbox ?(?:one(?: ?[sx])?|360|series [sx]|1[sx]?)|ps[2-5](?: pro| slim)?|playstation ?(?:\d|vita|vr)|nintendo (?:switch|3ds|wii)|wii u)(?![\p{L}\p{N}])/giu,
+  /(?<![\p{L}\p{N}_])(?:(?:amazon )?(?:fire ?(?:tv(?: stick)?|stick|hd ?\d{1,2}|tablet)|kindle (?:fire|paperwhite|oasis|touch|hd)|echo (?:dot|show|plus|spot))|roku (?:\d|ultra|stick|express|premiere)|chromecast ultra|shield tv)(?![\p{L}\p{N}])/giu,
+  /(?<![\p{L}\p{N}_])(?:thinkpad|latitude|inspiron|xps|pavilion|ideapad|zenbook|elitebook|probook|optiplex|vivobook) [a-z]?\d{1,5}\w{0,3}(?![\p{L}\p{N}])/giu,
+];
 
 /** Devices by model ("iPhone 8 Plus", "PS4"); a family without a model says too little to be a fact. */
 export function findDevices(text: string): Fact[] {

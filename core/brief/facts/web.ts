@@ -1,6 +1,7 @@
 import { type Fact, factAt, matchFacts, wordsBefore } from './types.ts';
 
-const linkPattern = /(?:https?:\/\/|www\.)[^\s<>"'`\u3000]{3,2000}/giu;
+const linkPattern =
+  /(?:https?:\/\/|www\.|(?<![\p{L}\p{N}])(?:s3a?|gs|abfss?|wasbs?|s?ftps?|smb|wss?):\/\/)[^\s<>"'`\u3000]{3,2000}/giu;
 const emailPattern =
   /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}][\p{L}\p{N}._%+-]{0,63}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,8}\p{L}{2,24}(?![\p{L}\p{N}])/gu;
 const ipv4Pattern =

@@ -39,6 +39,7 @@ export function decideForAssistant(conversation: Conversation | null, command: A
     case 'record-decision':
       return (
         overtaken(conversation, command) ??
+        judgedAlready(conversation, command) ??
         append({ type: 'decision.recorded', actor, clientId, data: command.data })
       );
     case 'assistant-reply':
@@ -69,6 +70,11 @@ function overtaken(conversation: Conversation, { answersSeq }: From): Outcome | 
   if ((conversation.lastReply?.answersSeq ?? 0) >= answersSeq)
     return refuse('overtaken', 'This message is answered already');
   return null;
+}
+
+/** A message is judged once, also where a job runs twice because its first run was thought dead. */
+function judgedAlready({ judgedSeq }: Conversation, { answersSeq }: From): Outcome | null {
+  return judgedSeq >= answersSeq ? refuse('overtaken', 'This message is judged already') : null;
 }
 
 function decideEscalate(

@@ -79,8 +79,8 @@ function takeUp(conversation: Conversation, command: ContactCommand & { kind: 'c
   const withPeople = conversation.state.kind === 'waiting' || conversation.state.kind === 'active';
   if (withPeople || !conversation.hadAgent) return [];
   const text = hasEnded(conversation)
-    ? 'The contact wrote again after a person had answered'
-    : 'The contact wrote in a conversation that a person had';
+    ? 'The customer wrote again after a person had answered'
+    : 'The customer wrote in a conversation that a person had';
   return [reportedNeed(conversation, command, { code: 'reopened', text }, command.text)];
 }
 

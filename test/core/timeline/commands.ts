@@ -68,6 +68,14 @@ export const command = {
     text: 'Try this.',
     reply: { replyId: clientId, decisionId: 'd', kind: 'answer', answersSeq, articles: [] },
   }),
+  judge: (clientId: string, answersSeq: number): AssistantCommand => ({
+    kind: 'record-decision',
+    clientId,
+    now: NOW,
+    actor: assistant,
+    answersSeq,
+    data: { decision: { id: clientId, action: 'reply' }, judgement: null, answersSeq },
+  }),
   escalate: (clientId: string, answersSeq: number): AssistantCommand => ({
     kind: 'assistant-escalate',
     clientId,
