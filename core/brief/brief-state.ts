@@ -29,7 +29,7 @@ export type BriefState = {
   lastOfTeam: string;
   reason: { code: ReasonCode; text: string; seq: number } | null;
   need: { kind: NeedKind; at: string; evidence: { seq: number | null; quote: string }; seq: number } | null;
-  /** The running summary of the engine's judgement, where it gives one. */
+  /** The summary of the engine's judgement, until more is said. */
   runningSummary: string | null;
   sentiment: SentimentPoint[];
   fixes: AttemptedFix[];

@@ -103,6 +103,8 @@ function withText(state: BriefState, said: Turn): BriefState {
     fixes: applyFixes(state.fixes, turn),
     questions: applyQuestions(state.questions, turn),
     promises: applyPromises(state.promises, turn),
+    // An engine's summary holds up to the message that it judged.
+    runningSummary: null,
     ...(byContact ? { lastOfContact: turn.text.slice(0, 500) } : { lastOfTeam: turn.text.slice(0, 500) }),
   };
   return byContact ? withContactWords(next, turn) : next;

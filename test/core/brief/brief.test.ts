@@ -180,6 +180,22 @@ describe('the brief', () => {
     );
   });
 
+  it("lets the engine's summary go once more is said: what was tried since is not left out", () => {
+    const judged: Line = {
+      type: 'decision.recorded',
+      data: {
+        decision: { id: 'd', action: 'reply' },
+        judgement: { language: 'en', summary: 'The export fails. Nothing has been tried so far.' },
+        answersSeq: 2,
+      },
+    };
+    const asked = [started, says('contact', 'Our export fails since yesterday'), judged];
+    expect(briefOf(...asked).summary).toMatch(/^The export fails/);
+    const answered = briefOf(...asked, says('assistant', 'Please restart the export worker.'));
+    expect(answered.attemptedFixes).toHaveLength(1);
+    expect(answered.summary).not.toMatch(/nothing has been tried/i);
+  });
+
   it('tells the mood that the policy judges by', () => {
     const texts = ['my export is late', 'it failed again, this is a joke', 'thank you, that is great'];
     const brief = briefOf(started, ...texts.map((text) => says('contact', text)));
