@@ -49,7 +49,7 @@ function stopOnSignal() {
   const stop = async () => {
     if (isStopping) process.exit(1);
     isStopping = true;
-    say('stopping');
+    say('Stopping.');
     await stopParts();
     process.exit(0);
   };

@@ -6,7 +6,7 @@ export const protocolChanges: readonly { on: string; what: string }[] = [
   },
   {
     on: '2026-11-21',
-    what: 'The same report has new figures: `median_ttee_open`, which counts opening hours only and replaces `medianStaffedSeconds`, and `outcome_person`, `outcome_solved` and `outcome_unknown`, which say how all conversations ended. The CSV file has a row for each figure that has a value, and none for the others.',
+    what: 'The same report has new figures: `median_ttee_open`, which counts opening hours only and replaces `medianStaffedSeconds`, and `outcome_person`, `outcome_solved` and `outcome_unknown`, which say how all conversations ended. The CSV file has rows for the figures that are measured, and none for the others.',
   },
   {
     on: '2026-11-21',

@@ -74,7 +74,7 @@ export async function buildStale() {
 
 async function buildIfStale({ name, inputs, needs, output, run }) {
   if (!existsSync(join(ROOT, needs))) {
-    say(`· ${name}: nothing to build yet (${needs} is not there)`);
+    say(`· ${name}: nothing to build (${needs} is missing)`);
     return;
   }
   const hash = hashInputs([...inputs, ...SHARED_INPUTS]);

@@ -51,7 +51,7 @@ function makeKeeper(isStopping) {
   async function revive(services, name, { code, signal }) {
     while (!isStopping()) {
       const delayMs = backoffs[name].next(Date.now() - startedAt[name]);
-      say(`! ${name} ended (${signal ?? code}); again in ${delayMs / 1000} s`);
+      say(`! ${name} ended (${signal ?? code}); it starts again in ${delayMs / 1000} s`);
       await new Promise((resolve) => setTimeout(resolve, delayMs));
       if (isStopping()) return;
       startedAt[name] = Date.now();

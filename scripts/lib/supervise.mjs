@@ -52,7 +52,7 @@ export function supervise({ name, start, logFile, onExit = () => {} }) {
       if (stopping.signal.aborted) return;
       onExit(code);
       const delayMs = backoff.next(Date.now() - startedAt);
-      say(`! ${name} ended (${signal ?? code}); again in ${delayMs / 1000} s · ${logFile}`);
+      say(`! ${name} ended (${signal ?? code}); it starts again in ${delayMs / 1000} s · ${logFile}`);
       await sleep(delayMs, undefined, { signal: stopping.signal }).catch(() => {});
     }
   }

@@ -49,14 +49,11 @@ export function createApp(
   app.use('/api/v1', routes.manager);
   app.use(routes.reference);
   app.use('/api', (request) => {
-    throw new RefusalError(
-      'not_found',
-      `Nothing answers ${request.method} ${request.baseUrl}${request.path}`,
-    );
+    throw new RefusalError('not_found', `There is no ${request.method} ${request.baseUrl}${request.path}`);
   });
   app.use(routes.statics);
   app.use((request) => {
-    throw new RefusalError('not_found', `Nothing answers ${request.method} ${request.path}`);
+    throw new RefusalError('not_found', `There is no ${request.method} ${request.path}`);
   });
   app.use(problemHandler(log));
   return app;

@@ -43,7 +43,7 @@ export function visitorRoutes(deps: Deps): Router {
   });
   router.post('/commands/:name', commandBody, async (request, response) => {
     const who = await deps.tokens.verify(bearerOf(request));
-    if (!who) throw new RefusalError('unauthenticated', 'The visitor token is missing, stale or forged');
+    if (!who) throw new RefusalError('unauthenticated', 'The visitor token is missing, expired or not ours');
     const name = request.params.name ?? '';
     void deps.presence.seen(who);
     sendAcknowledgement(response, await deps.executor.runVisitor(name, inputOf(name, request), who));
@@ -120,8 +120,7 @@ async function identify(
 ): Promise<VisitorIdentity> {
   if (identity !== undefined) {
     const claims = await verifyIdentity(identity, workspace.identitySecret);
-    if (!claims)
-      throw new RefusalError('unauthenticated', 'identity: the signature does not hold or it has expired');
+    if (!claims) throw new RefusalError('unauthenticated', 'identity: the signature is wrong or has expired');
     return verifiedContact(deps, workspace, claims);
   }
   if (token !== undefined) {
@@ -129,7 +128,7 @@ async function identify(
     if (who?.workspaceId === workspace._id) return who;
     throw new RefusalError(
       'unauthenticated',
-      `token: ${problems.unauthenticated.title}; leave it out to begin anew`,
+      `token: ${problems.unauthenticated.title}; leave it out to start as a new visitor`,
     );
   }
   // Nothing is written before a conversation begins, so that no limit has to stand before the way to a person.

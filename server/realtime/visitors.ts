@@ -21,7 +21,7 @@ export function serveVisitors({ visitors, tokens, executor, presence }: Deps): (
     async function authenticate(text: string): Promise<Error | undefined> {
       const who = await tokens.verify(text);
       if (!who) {
-        const message = 'The visitor token is missing, stale or forged; begin a new session';
+        const message = 'The visitor token is missing, expired or not ours; start a new session';
         return refusedHandshake(new RefusalError('unauthenticated', message));
       }
       socket.data.who = who;

@@ -212,7 +212,7 @@ export function createTimeline({ entries, onAppended, now, newId, isStoreUp = ()
 }
 
 function contended(): Executed {
-  return { ok: false, code: 'contended', message: 'Too many writers at once; send it again' };
+  return { ok: false, code: 'contended', message: 'Too many people are writing here at once; send it again' };
 }
 
 /** Folds entries that may overlap what is known already. */

@@ -94,7 +94,7 @@ function decideTake(conversation: Conversation, command: Claim): Outcome {
         : takenBy(conversation.state.assignee);
     case 'resolved':
     case 'closed':
-      return refuse('wrong_state', `The conversation is ${conversation.state.kind}; nobody is waiting in it`);
+      return refuse('wrong_state', 'Nobody is waiting in this conversation');
     case 'waiting':
       return (
         unfit(conversation.state, agent) ??
@@ -174,7 +174,7 @@ function withdrawOffer(waiting: Waiting, { agent, clientId }: From): Draft[] {
 function unfit(waiting: Waiting, agent: Claimant): Outcome | null {
   const missing = missingSkills(agent, waiting);
   if (missing.length > 0 && !may(agent.role, 'conversation:take-unskilled', 'team')) {
-    return refuse('missing_skill', `This conversation needs: ${missing.join(', ')}`);
+    return refuse('missing_skill', `You lack a skill that this conversation needs: ${missing.join(', ')}`);
   }
   return overCapacity(agent);
 }
@@ -183,7 +183,7 @@ function overCapacity(agent: Claimant): Outcome | null {
   if (hasRoom(agent)) return null;
   return refuse(
     'at_capacity',
-    `You have ${agent.activeCount} conversations and a capacity of ${agent.capacity}`,
+    `You have ${agent.activeCount} conversations; your limit is ${agent.capacity}`,
   );
 }
 

@@ -62,10 +62,7 @@ export function decideForAssistant(conversation: Conversation | null, command: A
 /** The refusal where the assistant is too late, or null: it speaks only in triage, and only to the newest message. */
 function overtaken(conversation: Conversation, { answersSeq }: From): Outcome | null {
   if (conversation.state.kind !== 'triage') {
-    return refuse(
-      'overtaken',
-      `The conversation is ${conversation.state.kind}; the assistant no longer speaks`,
-    );
+    return refuse('overtaken', 'The assistant no longer answers in this conversation');
   }
   if (conversation.hadAgent) return refuse('overtaken', 'A person has had this conversation');
   if (conversation.lastContactMessage?.seq !== answersSeq)

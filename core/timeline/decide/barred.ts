@@ -18,10 +18,10 @@ export function barred(
   if (state.kind === 'active') return takenBy(state.assignee);
   switch (neededRelation(agent.role, operation)) {
     case 'assignee':
-      return refuse('wrong_state', `The conversation is ${state.kind}; take it first`);
+      return refuse('wrong_state', 'Only the person who has this conversation may do this');
     case 'offered':
       return state.kind === 'waiting'
-        ? refuse('overtaken', 'The offer has ended; take the conversation from the line if it still waits')
+        ? refuse('overtaken', 'The offer has ended. If the conversation still waits, take it from the line')
         : refuse('wrong_state', 'Nobody is waiting in this conversation');
     default:
       return refuse('forbidden', 'Your role may not do this');

@@ -148,7 +148,7 @@ const calls: Call[] = [
   {
     method: 'get',
     path: '/api/v1/metrics/escalation',
-    summary: 'Time to effective escalation and its companions; `.csv` for the same rows as a file.',
+    summary: 'Time to effective escalation and its companions; with `.csv` as a file.',
     security: 'agent',
     operation: 'figures:read',
     query: reportQuerySchema,
@@ -157,7 +157,7 @@ const calls: Call[] = [
   {
     method: 'get',
     path: '/api/v1/metrics/escalation.csv',
-    summary: 'The figures as a file, one row a figure and group.',
+    summary: 'The figures as a CSV file, one row for each figure and group.',
     security: 'agent',
     operation: 'figures:read',
     query: reportQuerySchema,
