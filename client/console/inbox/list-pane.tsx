@@ -48,7 +48,7 @@ function TabBar({ tab, onChange }: { tab: Tab; onChange: (tab: Tab) => void }) {
         data={[
           { value: 'waiting', label: <TabLabel text={texts.lists.waiting} count={items.length} isUrgent /> },
           { value: 'mine', label: <TabLabel text={texts.lists.mine} count={mine.data?.items.length ?? 0} /> },
-          { value: 'all', label: texts.lists.all },
+          { value: 'all', label: <TabLabel text={texts.lists.all} count={0} /> },
         ]}
       />
     </div>
