@@ -2,12 +2,12 @@ import { type Fact, factAt, matchFacts, wordsAfter, wordsBefore } from './types.
 
 /** "$50", "EUR 1.200,50", "Rs 3 million". */
 const symbolFirst =
-  /(?<![\p{L}\p{N}])(?:(?:US|CA|A|C|NZ)?[$£€¥₹]|USD|EUR|GBP|INR|CHF|CAD|AUD|JPY|Rs\.?)\s?(?:\d{1,3}(?:[,. \u00a0']\d{3}){1,5}(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,2})?)(?:\s?(?:k|m|bn|million|billion|mio|mrd|millionen|millones|millions)\b)?/giu;
+  /(?<![\p{L}\p{N}])(?:(?:US|CA|A|C|NZ)?[$£€¥₹]|USD|EUR|GBP|INR|CHF|CAD|AUD|JPY|Rs\.?)\s?(?:\d{1,3}(?:[,. \u00a0']\d{3}){1,5}(?!\d)(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,2})?)(?:\s?(?:k|m|bn|million|billion|mio|mrd|millionen|millones|millions)\b)?/giu;
 /** "12p", "100s of pounds". */
 const pence = /(?<![\p{L}\p{N}])(?:\d{1,2}p(?![\p{L}\p{N}])|\d{1,4}s of (?:pounds|dollars|euros))/giu;
 /** "50 euros": any number, if a currency stands behind it. */
 const numbers =
-  /(?<![\p{L}\p{N}])(?:\d{1,3}(?:[,. \u00a0']\d{3}){1,5}(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,2})?)/gu;
+  /(?<![\p{L}\p{N}])(?:\d{1,3}(?:[,. \u00a0']\d{3}){1,5}(?!\d)(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,2})?)/gu;
 const currencyBehind =
   /^(?:\s?(?:k|m|bn|million|billion|mio|mrd|millionen|millones|millions)\b)?\s?(?:[$£€¥₹](?!\d)|(?:dollars?|pounds?|euros?|bucks|quid|pence|cents?|rupees?|francs?|franken|pesos?|usd|eur|gbp|inr|chf|cad|aud|jpy|sek|nok|dkk|pln|rs|pesetas?|naira|ksh|kes|rand|zar|idr|myr|qar|aed|sgd|php|thb|cedis|ghs|ngn|baht|ringgit|yen|yuan|kr|kroner|kronor|zloty|lira)(?![\p{L}\p{N}]))/iu;
 
@@ -21,7 +21,7 @@ const otherUnit =
   /^(?: ?(?:%|percent|gb|mbs?|tb|kb|mbps|gbps|hz|ghz|kms?|kg|lbs?|ft|x|st|nd|rd|th)\b| ?(?:more |extra |full |different |of |working |business )?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?|years?|yrs?|seconds?|secs?|times?|people|persons?|passengers|items?|tickets|seats?|bags?|orders?|calls?|agents?|reps?|emails?|miles|points|avios|credits|songs?|pages?|rows?|records?|devices?|lines?|phones?|cars?|trains?|flights?|nights?|rooms?|customers?|users?|things?|stars?|steps?|attempts?|techs?|boxes|packages|parcels|kids|children|adults|am|pm|leg|to \d|or \d{1,3} (?:days|hours))\b)/i;
 
 const plain =
-  /(?<![\p{L}\p{N}.,:/#-])(?:\d{1,3}(?:[,. \u00a0']\d{3}){1,5}(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,2})?)(?:\s?(?:k|million|billion)\b)?(?![\p{N}]|[.,:/-]\p{N}|(?!month|k\b|is\b|was\b)\p{L})/giu;
+  /(?<![\p{L}\p{N}.,:/#-])(?:\d{1,3}(?:[,. \u00a0']\d{3}){1,5}(?!\d)(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,2})?)(?:\s?(?:k|million|billion)\b)?(?![\p{N}]|[.,:/-]\p{N}|(?!month|k\b|is\b|was\b)\p{L})/giu;
 
 /** Amounts of money: with a currency, or where the words around a bare number make it money ("350 off"). */
 export function findAmounts(text: string): Fact[] {

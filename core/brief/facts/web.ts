@@ -11,8 +11,9 @@ const hostPattern =
   /(?<![\w@./-])(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.){1,8}(?:com|net|org|io|dev|app|cloud|test|local|internal|info|edu|gov|eu|co\.uk|example|lan|localhost)(?::\d{1,5})?(?:\/[^\s<>"']{0,500})?(?![\w-])/g;
 const dottedHostPattern =
   /(?<![\w@./-])(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.){2,8}(?:de|fr|es|uk|at|ch|in|us|nl|it|pl)(?::\d{1,5})?(?![\w-])/g;
-const filePattern =
-  /(?<![\w.@-])(?:[\w.~-]{0,60}[\\/]){0,12}[\w-][\w .-]{0,80}?\.(?:pdf|csv|tsv|xlsx?|docx?|pptx?|log|txt|json|xml|zip|7z|rar|gz|tar|tgz|png|jpe?g|gif|heic|mov|mp4|exe|msi|dmg|apk|ipa|parquet|sql|ya?ml|ini|conf|cfg|bak|ics|eml|pem|crt|ps1|dll)(?![\w-])/gi;
+const pathPattern = /(?<![\w.@~\\/-])[\w.~\\/-]{3,200}/g;
+const fileName =
+  /^.{0,190}[\w-]\.(?:pdf|csv|tsv|xlsx?|docx?|pptx?|log|txt|json|xml|zip|7z|rar|gz|tar|tgz|png|jpe?g|gif|heic|mov|mp4|exe|msi|dmg|apk|ipa|parquet|sql|ya?ml|ini|conf|cfg|bak|ics|eml|pem|crt|ps1|dll)(?![\w-])/i;
 
 /** Links, e-mail addresses, host names, IP addresses and file names. */
 export function findWeb(text: string): Fact[] {
@@ -39,11 +40,11 @@ function findEmails(text: string): Fact[] {
   return matchFacts(text, emailPattern, (match) => factAt(match, 'email', 'e-mail address'));
 }
 
+/** File names with their folders, of what stands between two spaces. */
 function findFiles(text: string): Fact[] {
-  return matchFacts(text, filePattern, (match) => {
-    // A name with spaces in it cannot be told from the words before it: keep the last word.
-    const path = match[0].slice(match[0].lastIndexOf(' ') + 1);
-    return /^\.?\w+$/.test(path) && path.startsWith('.') ? null : factAt(match, 'file', 'file', path);
+  return matchFacts(text, pathPattern, (match) => {
+    const path = fileName.exec(match[0])?.[0];
+    return path ? factAt(match, 'file', 'file', path) : null;
   });
 }
 

@@ -118,6 +118,11 @@ describe('facts of a message', () => {
     ['put it on sftp://files.example.com/in, please', 'link: sftp://files.example.com/in'],
     ['Please call 8 December or 3 de mayo de 2024', 'date: 8 December'],
     ['Was ist Ihre Bestellnummer? 883 920 Bestellnummer 883920', 'order number: 883920'],
+    ['it is in C:\\tmp\\in/report.final.csv, see', 'file: \\tmp\\in/report.final.csv'],
+    ['I sent my last invoice.pdf.', 'file: invoice.pdf'],
+    ['unpack ~/in/backup.tar.gz first', 'file: ~/in/backup.tar.gz'],
+    ['room 11 2024 USD', 'amount: 2024 USD'],
+    ['it costs £ 5 1430 times', 'price: £ 5'],
     ['it was 12 to 15 euros, then 1 200,50 €', 'amount: 1 200,50 €'],
   ])('%s: %s', (text, fact) => {
     expect(told(text)).toContain(fact);
