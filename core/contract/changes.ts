@@ -2,6 +2,10 @@
 export const protocolChanges: readonly { on: string; what: string }[] = [
   {
     on: '2026-11-21',
+    what: "The reference describes an acknowledgement whole, `ok: true` included, and names `entryId` and `at` where an agent's command writes an entry. The answers are the same as before.",
+  },
+  {
+    on: '2026-11-21',
     what: 'The report of `GET /api/v1/metrics/escalation` lost what nothing could move: the figures `suspect`, `abandoned_of_asked`, `press_ack_p50` and `press_ack_p95`, and `medianStaffedSeconds`. `missed` and `press_failed` have no value any more; they stand under the new `notMeasured`, with `press_ack` and `order_in_doubt`, each with the reason.',
   },
   {

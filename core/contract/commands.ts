@@ -24,6 +24,8 @@ const pageSchema = z.strictObject({
 });
 const seqAck = z.object({ seq: z.number().int() });
 const entryAck = seqAck.extend({ entryId: idSchema });
+/** The entry that was written, and when it became durable. */
+const written = entryAck.extend({ at: isoTimeSchema });
 const inConversation = { conversationId: idSchema, clientId: clientIdSchema };
 
 export const visitorCommands = {
@@ -41,7 +43,7 @@ export const visitorCommands = {
   'message:send': {
     summary: 'Posts a message. The acknowledgement comes after it is durable.',
     input: z.strictObject({ ...inConversation, text: textSchema }),
-    output: entryAck.extend({ at: isoTimeSchema }),
+    output: written,
     limited: true,
   },
   'human:request': {
@@ -113,7 +115,7 @@ export const agentCommands = {
   'offer:decline': {
     summary: 'Declines an offered conversation; it goes to the next agent at once.',
     input: z.strictObject({ ...inConversation, reason: shortTextSchema.optional() }),
-    output: seqAck,
+    output: written,
     limited: true,
   },
   'conversation:open': {
@@ -135,37 +137,37 @@ export const agentCommands = {
   'message:send': {
     summary: 'Answers the contact. Only the assignee may.',
     input: z.strictObject({ ...inConversation, text: textSchema }),
-    output: entryAck.extend({ at: isoTimeSchema }),
+    output: written,
     limited: true,
   },
   'note:add': {
     summary: 'Adds a note that contacts never see.',
     input: z.strictObject({ ...inConversation, text: textSchema }),
-    output: entryAck,
+    output: written,
     limited: true,
   },
   'conversation:transfer': {
     summary: 'Hands the conversation to an agent, a team or whoever has a skill.',
     input: z.strictObject({ ...inConversation, to: transferTargetSchema, reason: shortTextSchema.min(1) }),
-    output: seqAck,
+    output: written,
     limited: true,
   },
   'conversation:resolve': {
     summary: 'Says that it is answered; the contact is asked to confirm.',
     input: z.strictObject({ ...inConversation, note: shortTextSchema.optional() }),
-    output: seqAck,
+    output: written,
     limited: true,
   },
   'conversation:close': {
     summary: 'Closes a resolved conversation.',
     input: z.strictObject(inConversation),
-    output: seqAck,
+    output: written,
     limited: true,
   },
   'alert:acknowledge': {
     summary: 'Says that somebody has seen a waiting conversation, so that its alert stops repeating.',
     input: z.strictObject(inConversation),
-    output: seqAck,
+    output: written,
     limited: true,
   },
   'decision:label': {
@@ -176,7 +178,7 @@ export const agentCommands = {
       verdict: z.enum(['right', 'too_early', 'too_late', 'not_needed']),
       comment: shortTextSchema.optional(),
     }),
-    output: seqAck,
+    output: written,
     limited: true,
   },
   'typing:set': {

@@ -154,7 +154,7 @@ async function transfer(
   deps: AgentDeps,
   who: AgentIdentity,
   { conversationId, clientId, to, reason }: AgentInput<'conversation:transfer'>,
-): Promise<{ seq: number }> {
+): Promise<AgentOutput<'conversation:transfer'>> {
   const toName = await nameOfTarget(deps, who.workspaceId, to);
   return run(deps, who, conversationId, { kind: 'transfer', clientId, to, toName, reason });
 }

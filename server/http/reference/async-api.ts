@@ -4,7 +4,7 @@ import { refusalSchema } from '../../../core/contract/problems.ts';
 import { agentPushes, visitorPushes } from '../../../core/contract/pushes.ts';
 import type { Operation } from '../../../core/permission/permission.ts';
 import { whoMay } from '../../../core/permission/who-may.ts';
-import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
+import { acknowledgementSchemaOf, type JsonSchema, jsonSchemaOf } from './json-schema.ts';
 
 type Commands = Record<string, { summary: string; input: z.ZodType; output: z.ZodType }>;
 type Pushes = Record<string, { summary: string; payload: z.ZodType }>;
@@ -56,7 +56,7 @@ function channel(
       summary,
       description: `For ${whoMay(name as Operation, side)}.`,
       payload: jsonSchemaOf(input, 'input'),
-      'x-acknowledgement': jsonSchemaOf(output, 'output'),
+      'x-acknowledgement': acknowledgementSchemaOf(output),
     },
   ]);
   const received = Object.entries(pushes).map(([name, { summary, payload }]) => [

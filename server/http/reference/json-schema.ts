@@ -11,3 +11,16 @@ export function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSch
   });
   return rest;
 }
+
+/** The schema of a command's acknowledgement: what it answers, in the envelope that says that it was carried out. */
+export function acknowledgementSchemaOf(output: z.ZodType): JsonSchema {
+  const {
+    properties = {},
+    required = [],
+    ...rest
+  } = jsonSchemaOf(output, 'output') as {
+    properties?: Record<string, JsonSchema>;
+    required?: string[];
+  };
+  return { ...rest, properties: { ok: { const: true }, ...properties }, required: ['ok', ...required] };
+}

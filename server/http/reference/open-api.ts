@@ -16,7 +16,7 @@ import { entriesQuerySchema, listQuerySchema } from '../agent-routes.ts';
 import { loginSchema } from '../auth-routes.ts';
 import { reportQuerySchema } from '../manager-routes.ts';
 import { sessionRequestSchema } from '../visitor-routes.ts';
-import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
+import { acknowledgementSchemaOf, type JsonSchema, jsonSchemaOf } from './json-schema.ts';
 
 type Call = {
   method: 'get' | 'post';
@@ -29,6 +29,8 @@ type Call = {
   query?: z.ZodObject;
   status?: number;
   answer?: z.ZodType;
+  /** Instead of `answer`, for commands: the same in the envelope of an acknowledgement. */
+  acknowledgement?: z.ZodType;
 };
 
 const any = z.looseObject({});
@@ -67,7 +69,7 @@ const calls: Call[] = [
       security: 'visitor',
       operation: name as Operation,
       body: input,
-      answer: output,
+      acknowledgement: output,
     }),
   ),
   {
@@ -100,7 +102,7 @@ const calls: Call[] = [
       security: 'agent',
       operation: name as Operation,
       body: input,
-      answer: output,
+      acknowledgement: output,
     }),
   ),
   {
@@ -190,7 +192,9 @@ export function openApiDocument(): JsonSchema {
   };
 }
 
-function describe({ path, summary, security, operation, body, query, status, answer }: Call): JsonSchema {
+function describe(call: Call): JsonSchema {
+  const { path, summary, security, operation, body, query, status } = call;
+  const schema = answerSchemaOf(call);
   return {
     summary,
     ...(operation && security !== 'none' ? { description: `For ${whoMay(operation, security)}.` } : {}),
@@ -208,7 +212,7 @@ function describe({ path, summary, security, operation, body, query, status, ans
     responses: {
       [status ?? 200]: {
         description: 'Done',
-        ...(answer ? { content: { 'application/json': { schema: jsonSchemaOf(answer, 'output') } } } : {}),
+        ...(schema ? { content: { 'application/json': { schema } } } : {}),
       },
       default: {
         description: 'Refused, with a stable code',
@@ -216,6 +220,11 @@ function describe({ path, summary, security, operation, body, query, status, ans
       },
     },
   };
+}
+
+function answerSchemaOf({ answer, acknowledgement }: Call): JsonSchema | null {
+  if (acknowledgement) return acknowledgementSchemaOf(acknowledgement);
+  return answer ? jsonSchemaOf(answer, 'output') : null;
 }
 
 function securityOf(security: Call['security']): unknown[] {

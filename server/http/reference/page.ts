@@ -7,7 +7,7 @@ import { whoMay } from '../../../core/permission/who-may.ts';
 import { entryData, entryTypes } from '../../../core/timeline/entry.ts';
 import { contactDataSchema } from '../../../core/timeline/visible.ts';
 import { problems } from '../../../core/values/problems.ts';
-import { jsonSchemaOf } from './json-schema.ts';
+import { acknowledgementSchemaOf, type JsonSchema, jsonSchemaOf } from './json-schema.ts';
 
 const STYLE = `:root{color-scheme:light dark}body{font:16px/1.55 system-ui,sans-serif;max-width:60rem;margin:0 auto;
 padding:2rem 1rem}h2{margin-top:2.5rem}h3{margin:1.6rem 0 .2rem;font-family:ui-monospace,monospace;font-size:1rem}
@@ -60,7 +60,7 @@ function side(
   const sent = Object.entries(commands).map(
     ([name, { summary, input, output }]) =>
       `<h3>${name}</h3><p>${escapeHtml(summary)}</p><p>For ${whoMay(name as Operation, id)}.</p><p><code>POST /api/v1/${id}/commands/${name}</code></p>
-${details('Input', input, 'input')}${details('Acknowledgement', output, 'output')}`,
+${details('Input', input, 'input')}${shown('Acknowledgement', acknowledgementSchemaOf(output))}`,
   );
   const received = Object.entries(pushes).map(
     ([name, { summary, payload }]) =>
@@ -71,7 +71,11 @@ ${details('Input', input, 'input')}${details('Acknowledgement', output, 'output'
 }
 
 function details(label: string, schema: z.ZodType, io: 'input' | 'output'): string {
-  const text = escapeHtml(JSON.stringify(jsonSchemaOf(schema, io), null, 2));
+  return shown(label, jsonSchemaOf(schema, io));
+}
+
+function shown(label: string, schema: JsonSchema): string {
+  const text = escapeHtml(JSON.stringify(schema, null, 2));
   return `<details><summary>${label}</summary><pre tabindex="0">${text}</pre></details>`;
 }
 
