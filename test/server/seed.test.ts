@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { verifyPassword } from '../../server/auth/passwords.ts';
 import { readConfig } from '../../server/config.ts';
-import { createLog } from '../../server/log.ts';
 import { seedWorkspace } from '../../server/seed/seed.ts';
-import { openStore, type Store } from '../../server/store/store.ts';
+import type { Store } from '../../server/store/store.ts';
+import { dropTestStore, openTestStore } from '../support/store.ts';
 
 jest.setTimeout(60_000);
 
@@ -13,14 +12,11 @@ describe('seeding', () => {
   const bus = { tell: ({ kind }: { kind: string }) => void told.push(kind) };
 
   beforeAll(async () => {
-    const uri = new URL(process.env.HANDRAIL_TEST_MONGODB_URI ?? '');
-    uri.pathname = `/t_${randomUUID().slice(0, 8)}`;
-    store = await openStore(uri.href, createLog('silent', 'test'));
+    store = await openTestStore();
   });
 
   afterAll(async () => {
-    await store.connection.dropDatabase();
-    await store.close();
+    await dropTestStore(store);
   });
 
   const seed = (password: string) =>

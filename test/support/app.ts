@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { createConnection } from 'mongoose';
@@ -10,6 +9,7 @@ import { createLog } from '../../server/log.ts';
 import { startServer } from '../../server/server.ts';
 import { type RunningWorker, startWorker } from '../../workers/worker.ts';
 import { type PrivateServices, startPrivateServices } from './services.ts';
+import { databaseOfItsOwn, required } from './store.ts';
 
 const PASSWORD = 'correct horse battery';
 const SECRET = 'a secret that is only good for tests and trials';
@@ -93,7 +93,7 @@ async function startAsProcesses({ worker = true, env = {} }: AppOptions): Promis
 }
 
 async function startInProcess({ worker = true, env = {} }: AppOptions): Promise<Base> {
-  const mongoUri = databaseOfItsOwn(required('HANDRAIL_TEST_MONGODB_URI'));
+  const mongoUri = databaseOfItsOwn();
   const queue = await queueOfItsOwn(required('HANDRAIL_TEST_REDIS_URL'));
   const config = readConfig({
     PORT: '0',
@@ -141,18 +141,6 @@ async function copyVectors(from: string, to: string): Promise<void> {
     .aggregate([{ $merge: { into } }])
     .toArray();
   await connection.close();
-}
-
-function required(name: string): string {
-  const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set; run this suite with jest's project "system"`);
-  return value;
-}
-
-function databaseOfItsOwn(uri: string): string {
-  const own = new URL(uri);
-  own.pathname = `/t_${randomUUID().slice(0, 8)}`;
-  return own.href;
 }
 
 async function dropDatabase(uri: string): Promise<void> {

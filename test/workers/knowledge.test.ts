@@ -3,10 +3,11 @@ import { createBus, type Notice } from '../../server/bus/bus.ts';
 import { publishArticles } from '../../server/directory/publish-articles.ts';
 import { createLog } from '../../server/log.ts';
 import type { ArticleContent } from '../../server/store/articles.ts';
-import { openStore, type Store } from '../../server/store/store.ts';
+import type { Store } from '../../server/store/store.ts';
 import { createKnowledge, type Knowledge } from '../../workers/knowledge/knowledge.ts';
 import { buildLibrary } from '../../workers/knowledge/library.ts';
 import { createLibraryKeeper } from '../../workers/knowledge/library-keeper.ts';
+import { dropTestStore, openTestStore } from '../support/store.ts';
 
 jest.setTimeout(60_000);
 
@@ -27,16 +28,13 @@ describe('articles that change', () => {
   let stops: (() => void)[];
 
   beforeEach(async () => {
-    const uri = new URL(process.env.HANDRAIL_TEST_MONGODB_URI ?? '');
-    uri.pathname = `/t_${randomUUID().slice(0, 8)}`;
-    store = await openStore(uri.href, log);
+    store = await openTestStore();
     stops = [];
   });
 
   afterEach(async () => {
     for (const stop of stops) stop();
-    await store.connection.dropDatabase();
-    await store.close();
+    await dropTestStore(store);
   });
 
   const bus = () => {

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { DEFAULT_CAPACITY } from '../../../core/routing/capacity.ts';
 import { createPeople } from '../../../server/directory/people.ts';
-import { createLog } from '../../../server/log.ts';
-import { openStore, type Store } from '../../../server/store/store.ts';
+import type { Store } from '../../../server/store/store.ts';
+import { dropTestStore, openTestStore } from '../../support/store.ts';
 
 jest.setTimeout(60_000);
 
@@ -12,9 +11,7 @@ describe('how many conversations an agent has at a time', () => {
   let agentId: string;
 
   beforeAll(async () => {
-    const uri = new URL(process.env.HANDRAIL_TEST_MONGODB_URI ?? '');
-    uri.pathname = `/t_${randomUUID().slice(0, 8)}`;
-    store = await openStore(uri.href, createLog('silent', 'test'));
+    store = await openTestStore();
     workspaceId = await store.workspaces.ensure({
       key: 'acme',
       name: 'Acme',
@@ -31,8 +28,7 @@ describe('how many conversations an agent has at a time', () => {
   });
 
   afterAll(async () => {
-    await store.connection.dropDatabase();
-    await store.close();
+    await dropTestStore(store);
   });
 
   /** What offers, claims and screens are each told. */

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { createLog } from '../../../server/log.ts';
-import { openStore, type Store } from '../../../server/store/store.ts';
+import type { Store } from '../../../server/store/store.ts';
+import { dropTestStore, openTestStore } from '../../support/store.ts';
 
 /** Longer than two heartbeats of the store. */
 const BUSY_MS = 2_500;
@@ -12,14 +11,11 @@ describe('a process that is busy for seconds', () => {
   let store: Store;
 
   beforeAll(async () => {
-    const uri = new URL(process.env.HANDRAIL_TEST_MONGODB_URI as string);
-    uri.pathname = `/t_${randomUUID().slice(0, 8)}`;
-    store = await openStore(uri.href, createLog('silent', 'test'));
+    store = await openTestStore();
   });
 
   afterAll(async () => {
-    await store?.connection.dropDatabase();
-    await store?.close();
+    await dropTestStore(store);
   });
 
   it('does not take its store for absent', async () => {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { LinePlace } from '../../../core/routing/line.ts';
-import { createLog } from '../../../server/log.ts';
 import type { ConversationDocument } from '../../../server/store/conversations.ts';
-import { openStore, type Store } from '../../../server/store/store.ts';
+import type { Store } from '../../../server/store/store.ts';
+import { dropTestStore, openTestStore } from '../../support/store.ts';
 
 jest.setTimeout(60_000);
 
@@ -32,14 +32,11 @@ describe('the line in the store', () => {
   let store: Store;
 
   beforeAll(async () => {
-    const uri = new URL(process.env.HANDRAIL_TEST_MONGODB_URI ?? '');
-    uri.pathname = `/t_${randomUUID().slice(0, 8)}`;
-    store = await openStore(uri.href, createLog('silent', 'test'));
+    store = await openTestStore();
   });
 
   afterAll(async () => {
-    await store.connection.dropDatabase();
-    await store.close();
+    await dropTestStore(store);
   });
 
   it('has the order of the line, and each its place', async () => {

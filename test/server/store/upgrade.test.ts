@@ -1,14 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { createLog } from '../../../server/log.ts';
 import { openStore } from '../../../server/store/store.ts';
+import { databaseOfItsOwn, dropTestStore } from '../../support/store.ts';
 
 jest.setTimeout(60_000);
 
 describe('read models of an older version', () => {
   it('are brought up when the store is opened: their state was called status', async () => {
-    const uri = new URL(process.env.HANDRAIL_TEST_MONGODB_URI ?? '');
-    uri.pathname = `/t_${randomUUID().slice(0, 8)}`;
-    const open = () => openStore(uri.href, createLog('silent', 'test'));
+    const uri = databaseOfItsOwn();
+    const open = () => openStore(uri, createLog('silent', 'test'));
     const before = await open();
     const old = before.connection.collection<Record<string, unknown>>('conversations');
     await old.createIndex({ workspaceId: 1, status: 1, priority: 1 }, { name: 'queue' });
@@ -24,8 +23,7 @@ describe('read models of an older version', () => {
       expect(names).toContain('line');
       expect(names).not.toContain('queue');
     } finally {
-      await store.connection.dropDatabase();
-      await store.close();
+      await dropTestStore(store);
     }
   });
 });

@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+import { createLog } from '../../server/log.ts';
+import { openStore, type Store } from '../../server/store/store.ts';
+
+/** A setting that jest's project "system" makes for its suites. */
+export function required(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set; run this suite with jest's project "system"`);
+  return value;
+}
+
+/** The address of a database in the run's store that nobody else uses. */
+export function databaseOfItsOwn(): string {
+  const own = new URL(required('HANDRAIL_TEST_MONGODB_URI'));
+  own.pathname = `/t_${randomUUID().slice(0, 8)}`;
+  return own.href;
+}
+
+/** The store on a database of its own. */
+export function openTestStore(): Promise<Store> {
+  return openStore(databaseOfItsOwn(), createLog('silent', 'test'));
+}
+
+/** Closes a store and leaves nothing of its database. */
+export async function dropTestStore(store: Store | undefined): Promise<void> {
+  await store?.connection.dropDatabase();
+  await store?.close();
+}
