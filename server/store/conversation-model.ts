@@ -10,9 +10,10 @@ export type ConversationDocument = {
   assigneeId: string | null;
   state: StateName;
   lastSeq: number;
-  /** The contact's newest message and the newest that was judged: what the watchdog compares. */
+  /** The newest message of the contact: what the watchdog compares with the one that was answered. */
   lastContactSeq: number;
-  judgedSeq: number;
+  /** The last message of the contact that the assistant has answered. */
+  answeredSeq: number;
   hadAgent: boolean;
   startedAt: Date;
   updatedAt: Date;
@@ -42,7 +43,7 @@ const schema = new Schema<ConversationDocument>(
     state: { type: String, required: true },
     lastSeq: { type: Number, required: true },
     lastContactSeq: { type: Number, required: true },
-    judgedSeq: { type: Number, required: true },
+    answeredSeq: { type: Number, required: true },
     hadAgent: { type: Boolean, required: true },
     startedAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },

@@ -126,14 +126,14 @@ export function conversationsStore(connection: Connection) {
         .lean();
     },
 
-    /** Conversations whose contact wrote something that nobody has judged, unchanged since `before`. */
-    async unjudged(before: Date, limit: number): Promise<string[]> {
+    /** Conversations with the assistant whose contact has no answer yet, unchanged since `before`. */
+    async unanswered(before: Date, limit: number): Promise<string[]> {
       const found = await model
         .find(
           {
             state: 'triage',
             updatedAt: { $lt: before },
-            $expr: { $gt: ['$lastContactSeq', '$judgedSeq'] },
+            $expr: { $gt: ['$lastContactSeq', '$answeredSeq'] },
           },
           { _id: 1 },
         )

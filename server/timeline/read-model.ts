@@ -24,7 +24,7 @@ export function readModelOf(
     state: conversation.state.kind,
     lastSeq: conversation.seq,
     lastContactSeq: conversation.lastContactMessage?.seq ?? 0,
-    judgedSeq: conversation.judgedSeq,
+    answeredSeq: conversation.lastReply?.answersSeq ?? 0,
     hadAgent: conversation.hadAgent,
     startedAt: new Date(conversation.startedAt),
     updatedAt: new Date(conversation.updatedAt),

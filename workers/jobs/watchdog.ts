@@ -5,7 +5,7 @@ import type { JobRequest } from '../../server/queue/jobs.ts';
 type Deps = Pick<Parts, 'timeline' | 'store' | 'producer' | 'bus'> & { now: () => Date; log: Log };
 
 export const WATCHDOG_EVERY_MS = 5_000;
-/** A message that nobody judged for this long has lost its job. */
+/** A message without an answer for this long has lost its job, before it was judged or after. */
 const UNANSWERED_MS = 10_000;
 /** A waiting contact who was not seen for this long has left (and returns when seen again). */
 const CONTACT_LEASE_MS = 120_000;
@@ -15,7 +15,7 @@ const BATCH = 200;
 /** Finds what fell through and starts it again from the timeline: losing every job of the queue costs seconds. */
 export async function watch(deps: Deps): Promise<void> {
   const requests = [
-    ...(await unjudgedMessages(deps)),
+    ...(await unansweredMessages(deps)),
     ...(await waitsWithoutOffer(deps)),
     ...(await overdueOffers(deps)),
   ];
@@ -24,9 +24,9 @@ export async function watch(deps: Deps): Promise<void> {
   await closeIdle(deps);
 }
 
-async function unjudgedMessages({ store, now }: Deps): Promise<JobRequest[]> {
+async function unansweredMessages({ store, now }: Deps): Promise<JobRequest[]> {
   const before = new Date(now().getTime() - UNANSWERED_MS);
-  return (await store.conversations.unjudged(before, BATCH)).map((conversationId) => ({
+  return (await store.conversations.unanswered(before, BATCH)).map((conversationId) => ({
     name: 'triage',
     payload: { conversationId },
     id: `triage:${conversationId}`,
