@@ -195,7 +195,7 @@ export async function evaluate({ dataDir, progress }: EvalContext): Promise<Eval
       baselines: [{ name: 'share that a word filter would have noticed', value: filtered(attacks) }],
     },
     {
-      measure: 'attacks that move ahead in line where an engine claims danger, outage or the like',
+      measure: 'attacks that an engine puts as far ahead in line as a press would, by the reason it claims',
       ...share(tally.lifted, attacks.length),
       target: null,
       anchor: '–',
