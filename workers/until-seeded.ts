@@ -6,9 +6,8 @@ const LOOK_EVERY_MS = 250;
 type Deps = { seedings: Pick<Seedings, 'isComplete'>; bus: Pick<Bus, 'listen'> };
 
 /**
- * Resolves when the workspace is complete: a server writes it, people and articles, at its first start. By the notice
- * of it, or by looking, as the notice may come before anybody listens. Resolves as
- * well when `signal` is aborted.
+ * Resolves when the workspace is complete: a server writes it, people and articles, at its first start. Waits for the
+ * notice and looks as well, as the notice may come before anybody listens. Resolves too when `signal` is aborted.
  */
 export async function untilSeeded({ seedings, bus }: Deps, key: string, signal: AbortSignal): Promise<void> {
   let wake = () => {};

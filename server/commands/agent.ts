@@ -131,10 +131,10 @@ async function openConversation(
   who: AgentIdentity,
   { conversationId }: AgentInput<'conversation:open'>,
 ): Promise<AgentOutput<'conversation:open'>> {
-  const lookedUp = await permitted(deps.timeline, who, 'conversation:open', conversationId, true);
-  // Entries first, the rest up to the last of them: something may be appended between two readings.
+  const known = await permitted(deps.timeline, who, 'conversation:open', conversationId);
+  // One reading, and the rest up to its last entry: something may be appended between two readings.
   const entries = await deps.timeline.entriesAfter(conversationId, 0);
-  const conversation = fold(entries) ?? lookedUp;
+  const conversation = fold(entries) ?? known;
   const brief = await deps.briefs.upTo(conversationId, conversation.seq);
   const { summary } = readModelOf(conversation, brief, { firstAnsweredAt: null });
   return { conversation: summary, entries: entries.map(viewForAgent), brief };

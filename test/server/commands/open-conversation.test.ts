@@ -14,7 +14,7 @@ describe('opening a conversation', () => {
     const entries = { after: async (_: string, seq: number) => stored.filter((entry) => entry.seq > seq) };
     const timeline = {
       // The press is appended right after the conversation was looked up.
-      refresh: async () => {
+      load: async () => {
         const conversation = fold(stored);
         stored.push(...whole.slice(stored.length));
         return conversation;

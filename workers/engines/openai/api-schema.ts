@@ -1,6 +1,7 @@
 import { zodTextFormat } from 'openai/helpers/zod';
 import { z } from 'zod';
 import { type Judgement, judgementSchema } from '../../../core/triage/judgement.ts';
+import type { ReasonCode } from '../../../core/values/reason.ts';
 
 /** The reasons that a model may give. Press, policy, failures and agents' acts are not its to claim. */
 const modelReasons = [
@@ -17,7 +18,7 @@ const modelReasons = [
   'legal',
   'danger',
   'repeat_contact',
-] as const;
+] as const satisfies readonly ReasonCode[];
 
 /**
  * The judgement as it is asked of a model: every field required, no lengths (providers' strict modes know none), and
