@@ -29,6 +29,7 @@ const schema = new Schema<ArticleDocument>(
 );
 schema.index({ workspaceId: 1, articleId: 1, version: -1 }, { unique: true });
 schema.index({ workspaceId: 1, updatedAt: -1 }, { name: 'changes' });
+schema.index({ updatedAt: -1 }, { name: 'newest' });
 
 /** What the assistant may quote. To change an article, use `publishArticles`, which also tells the workers. */
 export function articlesStore(connection: Connection) {
@@ -38,6 +39,14 @@ export function articlesStore(connection: Connection) {
     async newest(workspaceId: string): Promise<ArticleDocument[]> {
       const all = await model.find({ workspaceId }).sort({ version: 1 }).lean();
       return [...new Map(all.map((article) => [article.articleId, article])).values()];
+    },
+    /** A mark that changes when any article does. Costs the same however many there are: it is asked for often. */
+    async changeMark(): Promise<string> {
+      const [count, newest] = await Promise.all([
+        model.estimatedDocumentCount(),
+        model.findOne({}, { _id: 0, updatedAt: 1 }).sort({ updatedAt: -1 }).lean(),
+      ]);
+      return `${count}:${newest?.updatedAt.getTime() ?? 0}`;
     },
     /** For each workspace with articles, a mark that changes when one of them does. Reads an index only. */
     async marks(): Promise<Map<string, string>> {

@@ -68,6 +68,7 @@ describe('articles that change', () => {
           return new Map();
         },
         newest: async () => [],
+        changeMark: async () => '',
       },
       makeLibrary: () => buildLibrary([], { warn: () => undefined }),
       bus: {
@@ -85,6 +86,33 @@ describe('articles that change', () => {
     hear({ kind: 'articles', workspaceId: 'w' });
     await new Promise(setImmediate);
     expect(looked).toBe(1);
+  });
+
+  it('cost one small question each time nobody changed any', async () => {
+    let asked = 0;
+    let read = 0;
+    const enough = new Promise<void>((resolve) => {
+      const knowledge = createKnowledge({
+        articles: {
+          changeMark: async () => {
+            asked += 1;
+            if (asked === 3) resolve();
+            return '38:1';
+          },
+          marks: async () => {
+            read += 1;
+            return new Map();
+          },
+          newest: async () => [],
+        },
+        makeLibrary: () => buildLibrary([], { warn: () => undefined }),
+        bus: quietBus,
+        log,
+      });
+      stops.push(knowledge.follow());
+    });
+    await enough;
+    expect(read).toBe(1);
   });
 
   it('are used by every worker', async () => {

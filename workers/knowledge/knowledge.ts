@@ -12,7 +12,7 @@ const LOOK_EVERY_MS = 500;
 const NONE = '';
 
 type Deps = {
-  articles: Pick<Articles, 'newest' | 'marks'>;
+  articles: Pick<Articles, 'newest' | 'marks' | 'changeMark'>;
   makeLibrary: MakeLibrary;
   bus: Pick<Bus, 'listen'>;
   log: Log;
@@ -24,6 +24,7 @@ export type Knowledge = ReturnType<typeof createKnowledge>;
 /** What the assistant knows: the newest version of each article of a workspace, kept up to date. */
 export function createKnowledge({ articles, makeLibrary, bus, log }: Deps) {
   const kept = new Map<string, Kept>();
+  let lastRead: string | null = null;
   let chain: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
     const result = chain.then(task, task);
@@ -41,6 +42,14 @@ export function createKnowledge({ articles, makeLibrary, bus, log }: Deps) {
       await read(workspaceId, mark).catch((error: unknown) => faults.push(error));
     }
     if (faults.length > 0) throw faults[0];
+  }
+
+  /** The same, where anything has changed at all. */
+  async function readIfChanged(): Promise<void> {
+    const mark = await articles.changeMark();
+    if (mark === lastRead) return;
+    await readChanges();
+    lastRead = mark;
   }
 
   /** New words count at once; what the example questions teach follows, as learning takes a moment. */
@@ -63,15 +72,15 @@ export function createKnowledge({ articles, makeLibrary, bus, log }: Deps) {
     readAll: () => inTurn(readChanges),
     /** Follows changes from now on: by their notices, and by looking in the store. Returns how to stop. */
     follow(): () => void {
-      const look = () =>
-        inTurn(readChanges).catch((error: Error) => {
+      const look = (read: () => Promise<void>) =>
+        inTurn(read).catch((error: Error) => {
           log.debug({ err: error.message }, 'articles: will be read later');
         });
       const stopListening = bus.listen(({ kind }) => {
-        if (kind === 'articles') void look();
+        if (kind === 'articles') void look(readChanges);
       });
       const stopping = new AbortController();
-      void repeat(look, LOOK_EVERY_MS, stopping.signal);
+      void repeat(() => look(readIfChanged), LOOK_EVERY_MS, stopping.signal);
       return () => {
         stopListening();
         stopping.abort();
