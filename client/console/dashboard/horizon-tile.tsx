@@ -1,7 +1,7 @@
 import type { Figure } from '../../../core/metrics/figure.ts';
 import { formatShare } from '../format.ts';
 import { texts } from '../texts.ts';
-import { FigureButton } from './figure-button.tsx';
+import { Tile } from './tile.tsx';
 
 const t = texts.figures;
 const WIDTH = 200;
@@ -9,18 +9,10 @@ const WIDTH = 200;
 type Props = { figure: Figure; name: string; meaning: string; onOpen: () => void };
 
 /** One headline share: the share or the counts, how sure it is, and how many cases could still turn out otherwise. */
-export function HorizonTile({ figure, name, meaning, onOpen }: Props) {
+export function HorizonTile({ figure, ...tile }: Props) {
   const { value, interval, pending, count, of } = figure;
   return (
-    <div className="hr-tile" title={meaning}>
-      <span className="hr-quiet">{name}</span>
-      {of === 0 ? (
-        <span className="hr-none">{t.notEnough}</span>
-      ) : (
-        <FigureButton label={name} onClick={onOpen}>
-          <span className="hr-big">{value === null ? t.counts(count, of) : formatShare(value)}</span>
-        </FigureButton>
-      )}
+    <Tile {...tile} hasCases={of > 0} big={value === null ? t.counts(count, of) : formatShare(value)}>
       <ShareBar figure={figure} />
       <span className="hr-quiet">
         {value !== null && t.counts(count, of)}
@@ -30,7 +22,7 @@ export function HorizonTile({ figure, name, meaning, onOpen }: Props) {
         {of > 0 && value === null && whyNoShare(figure)}
       </span>
       {pending > 0 && <span className="hr-quiet">{t.pending(pending)}</span>}
-    </div>
+    </Tile>
   );
 }
 

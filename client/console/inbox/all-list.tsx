@@ -1,8 +1,7 @@
 import { CloseButton, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
-import type { VListHandle } from 'virtua';
+import { useState } from 'react';
 import type { ConversationSummary } from '../../../core/contract/views.ts';
 import { useAllConversations } from '../api/queries.ts';
 import { ConversationRow } from '../parts/conversation-row.tsx';
@@ -10,10 +9,8 @@ import { ErrorNotice } from '../parts/error-notice.tsx';
 import { ListSkeleton } from '../parts/list-parts.tsx';
 import { Nothing } from '../parts/nothing.tsx';
 import { SteadyList } from '../parts/steady-list.tsx';
-import { useAim } from '../parts/use-aim.ts';
-import { useSteadyRows } from '../parts/use-steady-rows.ts';
 import { texts } from '../texts.ts';
-import { useCursor } from './use-cursor.ts';
+import { useList } from './use-list.ts';
 
 const states = ['triage', 'waiting', 'active', 'resolved', 'closed'];
 const FETCH_AHEAD = 10;
@@ -60,14 +57,11 @@ type FoundProps = { search: string; state: string; conversationId: string | null
 function Found({ search, state, conversationId }: FoundProps) {
   const [settled] = useDebouncedValue(search.trim(), 250);
   const found = useAllConversations(settled, state || null);
-  const list = useRef<VListHandle>(null);
   const items = found.data?.pages.flatMap((page) => page.items) ?? [];
-  const aim = useAim();
-  const steady = useSteadyRows(items, keyOf, aim.isAimed, `${state} ${settled}`);
-  const ids = steady.rows.map(({ key }) => key);
-  const cursor = useCursor(ids, (index) => list.current?.scrollToIndex(index, { align: 'nearest' }));
+  const { frame, cursor } = useList(items, keyOf, `${state} ${settled}`);
   const fetchMore = () => {
-    const last = list.current?.findItemIndex(list.current.scrollOffset + list.current.viewportSize) ?? 0;
+    const view = frame.ref.current;
+    const last = view?.findItemIndex(view.scrollOffset + view.viewportSize) ?? 0;
     if (found.hasNextPage && !found.isFetchingNextPage && last > items.length - FETCH_AHEAD) {
       void found.fetchNextPage();
     }
@@ -80,11 +74,9 @@ function Found({ search, state, conversationId }: FoundProps) {
   }
   return (
     <SteadyList
-      ref={list}
+      {...frame}
       label={texts.lists.all}
       hint={texts.lists.allOrder}
-      aim={aim}
-      steady={steady}
       empty={<Nothing title={texts.lists.emptyAll} />}
       onScroll={fetchMore}
     >

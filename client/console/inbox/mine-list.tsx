@@ -1,5 +1,4 @@
-import { useEffect, useRef } from 'react';
-import type { VListHandle } from 'virtua';
+import { useEffect } from 'react';
 import type { ConversationSummary } from '../../../core/contract/views.ts';
 import { useMine } from '../api/queries.ts';
 import { ConversationRow } from '../parts/conversation-row.tsx';
@@ -7,10 +6,8 @@ import { ErrorNotice } from '../parts/error-notice.tsx';
 import { ListSkeleton } from '../parts/list-parts.tsx';
 import { Nothing } from '../parts/nothing.tsx';
 import { SteadyList } from '../parts/steady-list.tsx';
-import { useAim } from '../parts/use-aim.ts';
-import { useSteadyRows } from '../parts/use-steady-rows.ts';
 import { texts } from '../texts.ts';
-import { useCursor } from './use-cursor.ts';
+import { useList } from './use-list.ts';
 import { useUnread } from './use-unread.ts';
 
 const keyOf = ({ id }: ConversationSummary) => id;
@@ -18,12 +15,8 @@ const keyOf = ({ id }: ConversationSummary) => id;
 /** The signed-in agent's conversations, the one with the newest message first. */
 export function MineList({ conversationId }: { conversationId: string | null }) {
   const mine = useMine();
-  const list = useRef<VListHandle>(null);
   const items = mine.data?.items ?? [];
-  const aim = useAim();
-  const steady = useSteadyRows(items, keyOf, aim.isAimed);
-  const ids = steady.rows.map(({ key }) => key);
-  const cursor = useCursor(ids, (index) => list.current?.scrollToIndex(index, { align: 'nearest' }));
+  const { frame, cursor } = useList(items, keyOf);
   const unread = useUnread();
   const open = items.find(({ id }) => id === conversationId);
   useEffect(() => {
@@ -35,11 +28,9 @@ export function MineList({ conversationId }: { conversationId: string | null }) 
   }
   return (
     <SteadyList
-      ref={list}
+      {...frame}
       label={texts.lists.mine}
       hint={texts.lists.allOrder}
-      aim={aim}
-      steady={steady}
       empty={<Nothing title={texts.lists.emptyMine} hint={texts.lists.emptyMineHint} />}
     >
       {({ key, item, isGone }) => (
