@@ -10,7 +10,8 @@ import { makeTypingSign, TYPING_LASTS_MS } from '../shared/typing-sign.ts';
 import type { WidgetConfig } from './boot.ts';
 import { makeLink } from './link.ts';
 import { FIRST_MODEL, type Model } from './model.ts';
-import { isStoredAs, type OutboxItem } from './outbox.ts';
+import { isStoredAs, type OutboxItem, startIdAmong } from './outbox.ts';
+import { ownEntry } from './own-entry.ts';
 import { makeSender, type Stored } from './sender.ts';
 import { stateOf } from './state.ts';
 
@@ -28,9 +29,10 @@ export type Controller = {
   draft: { read: () => string; write: (text: string) => void };
 };
 
+const PUSH_GRACE_MS = 1_500;
+
 const POLL_OPEN_MS = 4_000;
 const POLL_CLOSED_MS = 20_000;
-const PUSH_GRACE_MS = 1_500;
 
 /** The widget without its looks: what it knows, and what can be done. */
 export function makeController(config: WidgetConfig, memory: Memory, onChange: () => void): Controller {
@@ -48,9 +50,9 @@ export function makeController(config: WidgetConfig, memory: Memory, onChange: (
     model = { ...model, ...change };
     onChange();
   };
-  let typingEnds: ReturnType<typeof setTimeout> | undefined;
   let isFilling = false;
   let poll: ReturnType<typeof setTimeout> | undefined;
+  let typingEnds: ReturnType<typeof setTimeout> | undefined;
 
   const link = makeLink(config, memory, {
     onSession: (session) => (session ? adoptSession(session) : patch({ session: 'unreachable' })),
@@ -75,32 +77,16 @@ export function makeController(config: WidgetConfig, memory: Memory, onChange: (
   });
 
   /** Takes what an acknowledgement tells; its push closes the gap as a rule, and where none comes, fetching. */
-  function adoptStored(
-    item: OutboxItem,
-    { conversationId, entries, access, entryId, seq = 0, at = '' }: Stored,
-  ): void {
+  function adoptStored(item: OutboxItem, stored: Stored): void {
+    const { conversationId, entries, access, seq = 0 } = stored;
     if (conversationId && conversationId !== now().conversationId) {
       memory.write('conversation', conversationId);
       patch({ conversationId, thread: EMPTY_THREAD, readSeq: 0 });
       pump();
     }
     if (access) patch({ access });
-    const own: ContactEntry[] = entries ?? [];
-    if (entryId && item.kind !== 'press') {
-      const { clientId } = item;
-      const conversationId = now().conversationId ?? '';
-      const actor = { kind: 'contact' } as const;
-      const head = { id: entryId, conversationId, seq, at, clientId, prevSeq: 0, actor };
-      own.push(
-        item.kind === 'message'
-          ? { ...head, type: 'message.posted', data: { text: item.text } }
-          : {
-              ...head,
-              type: 'resolution.answered',
-              data: { solved: item.solved, score: item.score ?? null },
-            },
-      );
-    }
+    const entry = ownEntry(item, stored, now().conversationId ?? '');
+    const own = [...(entries ?? []), ...(entry ? [entry] : [])];
     learn(own);
     patch({ thread: own.reduce(addAcknowledged, now().thread) });
     const upTo = own.at(-1)?.seq ?? seq;
@@ -212,14 +198,8 @@ export function makeController(config: WidgetConfig, memory: Memory, onChange: (
     patch({ readSeq: lastSeq });
   }
 
-  /** The first thing a contact does carries the id that the conversation is made from. */
   function startId(kind: OutboxItem['kind']): string | null {
-    if (now().conversationId) return null;
-    const starters = outbox
-      .items()
-      .filter((item) => item.kind === 'press' || (item.kind === 'message' && item.isStart));
-    if (starters.some((item) => item.kind === kind)) return null;
-    return starters[0]?.clientId ?? newClientId();
+    return now().conversationId ? null : startIdAmong(outbox.items(), kind);
   }
 
   function add(item: OutboxItem): void {

@@ -1,4 +1,5 @@
 import type { ContactEntry } from '../../core/timeline/visible.ts';
+import { newClientId } from '../shared/client-id.ts';
 import type { OutboxStore } from '../shared/outbox.ts';
 
 /** Something the contact has done that is not known to be stored yet. */
@@ -27,4 +28,14 @@ export function isStoredAs(item: OutboxItem, entry: ContactEntry): boolean {
     return entry.type === 'escalation.requested' && clientIdStem(entry) === item.clientId;
   const type = item.kind === 'message' ? 'message.posted' : 'resolution.answered';
   return entry.type === type && clientIdStem(entry) === item.clientId;
+}
+
+/**
+ * The id of the command that starts the conversation, for an item of this kind; null where one of its kind does already.
+ * The first thing a contact does carries the id that the conversation is made from.
+ */
+export function startIdAmong(items: readonly OutboxItem[], kind: OutboxItem['kind']): string | null {
+  const starters = items.filter((item) => item.kind === 'press' || (item.kind === 'message' && item.isStart));
+  if (starters.some((item) => item.kind === kind)) return null;
+  return starters[0]?.clientId ?? newClientId();
 }
