@@ -76,14 +76,18 @@ export function conversationModel(connection: Connection): ConversationModel {
 }
 
 /**
- * Brings read models of an older version up to this one: their `state` was called `status`. Indexes of the old name
- * show that there is something to do; they go last, so that an upgrade that was cut short is taken up again.
+ * Brings read models of an older version up to this one: their `state` was called `status`, and what was judged passed
+ * for answered. Indexes of the old name show that there is something to do; they go last, so that an upgrade that was
+ * cut short is taken up again.
  */
 export async function upgradeConversations({ collection }: ConversationModel): Promise<void> {
   const indexes = await collection.indexes().catch(noneYet);
   const outdated = indexes.filter(({ key }) => 'status' in key);
   if (outdated.length === 0) return;
-  await collection.updateMany({ status: { $exists: true } }, { $rename: { status: 'state' } });
+  await collection.updateMany(
+    { status: { $exists: true } },
+    { $rename: { status: 'state', judgedSeq: 'answeredSeq' } },
+  );
   for (const { name } of outdated) if (name) await collection.dropIndex(name);
 }
 

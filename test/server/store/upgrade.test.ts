@@ -26,4 +26,25 @@ describe('read models of an older version', () => {
       await dropTestStore(store);
     }
   });
+
+  it('do not make the watchdog look at answered conversations for ever', async () => {
+    const uri = databaseOfItsOwn();
+    const open = () => openStore(uri, createLog('silent', 'test'));
+    const before = await open();
+    const old = before.connection.collection<Record<string, unknown>>('conversations');
+    await old.createIndex({ workspaceId: 1, status: 1, priority: 1 }, { name: 'queue' });
+    const triage = { workspaceId: 'w', status: 'triage', lastContactSeq: 2, updatedAt: new Date(0) };
+    await old.insertMany([
+      { ...triage, _id: 'answered' as never, judgedSeq: 2 },
+      { ...triage, _id: 'waits' as never, judgedSeq: 0 },
+    ]);
+    await before.close();
+
+    const store = await open();
+    try {
+      expect(await store.conversations.unanswered(new Date(), 10)).toEqual(['waits']);
+    } finally {
+      await dropTestStore(store);
+    }
+  });
 });
