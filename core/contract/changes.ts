@@ -2,6 +2,10 @@
 export const protocolChanges: readonly { on: string; what: string }[] = [
   {
     on: '2026-11-21',
+    what: 'The reference describes every call, field, time, status and refusal, and the rules that hold for all of them. In AsyncAPI an acknowledgement is a reply (before: `x-acknowledgement`). Schemas of answers no longer forbid further fields, since new ones are added beside the old. The answers are the same as before.',
+  },
+  {
+    on: '2026-11-21',
     what: 'The `clientId` of an entry is the one that the client sent, without `#text`, `#press` and the like; one command may write several entries, and all carry it. What the assistant and the system did carries none.',
   },
   {

@@ -32,6 +32,8 @@ export const identityClaims = z.object({
 });
 export type IdentityClaims = z.infer<typeof identityClaims>;
 
+export const VISITOR_TOKEN_DAYS = 365;
+
 export type VisitorTokens = ReturnType<typeof createVisitorTokens>;
 
 /** Visitor tokens: signed, stateless, good for a year, so that a contact finds the thread again. */
@@ -44,7 +46,7 @@ export function createVisitorTokens(secret: string) {
         .setSubject(contactId)
         .setAudience('handrail-visitor')
         .setIssuedAt()
-        .setExpirationTime('365d')
+        .setExpirationTime(`${VISITOR_TOKEN_DAYS}d`)
         .sign(key);
     },
     /** Whom the token speaks for; null for a forged, stale or foreign one. */
