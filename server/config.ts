@@ -22,6 +22,14 @@ const settingsSchema = z.object({
   HANDRAIL_SECRET: z
     .string()
     .min(32, { error: 'must have at least 32 characters (try: openssl rand -hex 32)' }),
+  /** Days after the last visit in which an anonymous visitor's browser finds its conversation again. */
+  HANDRAIL_VISITOR_DAYS: z.coerce.number({ error: 'must be a number of days' }).min(1).max(365).default(30),
+  /** Minutes after which a signed-in contact's identity is asked for again. */
+  HANDRAIL_SIGNED_IN_MINUTES: z.coerce
+    .number({ error: 'must be a number of minutes' })
+    .positive()
+    .max(1_440)
+    .default(60),
   /** 1: sample workspace, people and articles; loopback only. */
   HANDRAIL_DEMO: flag.default(false),
   /** Password of the demo people. Demo mode only. */

@@ -85,6 +85,7 @@ const contactSight = {
   'conversation.closed': seen('conversation.closed', nothing, showNothing),
   'contact.left': null,
   'contact.returned': null,
+  'contact.identified': null,
   'decision.labelled': null,
 } as const satisfies { [T in EntryType]: Sight<T> | null };
 

@@ -157,6 +157,9 @@ async function begin(
   input: Beginning,
   byPress: boolean,
 ): Promise<string> {
+  const before = who.formerId && conversationIdFor(who.formerId, input.clientId);
+  const begun = await ownOrNull(deps, who, before);
+  if (begun) return begun;
   const conversationId = conversationIdFor(who.contactId, input.clientId);
   const data = await startingData(deps, who, input, byPress);
   const command = { kind: 'start', clientId: input.clientId, data, ...from(deps, who) } as const;

@@ -2,7 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import { type DefaultEventsMap, type Namespace, Server, type Socket } from 'socket.io';
 import type { AgentPush, AgentPushName, VisitorPush, VisitorPushName } from '../../core/contract/pushes.ts';
 import type { AgentIdentity } from '../auth/sessions.ts';
-import type { VisitorIdentity } from '../auth/visitor-tokens.ts';
+import type { VisitorPass } from '../auth/visitor-tokens.ts';
 
 type VisitorEvents = { [N in VisitorPushName]: (payload: VisitorPush<N>) => void };
 type AgentEvents = { [N in AgentPushName]: (payload: AgentPush<N>) => void };
@@ -11,7 +11,7 @@ export type VisitorNamespace = Namespace<
   DefaultEventsMap,
   VisitorEvents,
   DefaultEventsMap,
-  { who: VisitorIdentity }
+  { who: VisitorPass }
 >;
 export type AgentNamespace = Namespace<
   DefaultEventsMap,
