@@ -2,6 +2,10 @@
 export const protocolChanges: readonly { on: string; what: string }[] = [
   {
     on: '2026-11-21',
+    what: 'The `clientId` of an entry is the one that the client sent, without `#text`, `#press` and the like; one command may write several entries, and all carry it. What the assistant and the system did carries none.',
+  },
+  {
+    on: '2026-11-21',
     what: "The reference describes an acknowledgement whole, `ok: true` included, and names `entryId` and `at` where an agent's command writes an entry. The answers are the same as before.",
   },
   {
