@@ -168,6 +168,7 @@ function apply(conversation: Conversation, entry: Entry): Conversation {
       return { ...conversation, contactPresent: true };
     case 'note.added':
     case 'decision.labelled':
+    case 'entry.opaque':
       return conversation;
     default:
       return unreachable(entry);

@@ -86,6 +86,7 @@ const contactSight = {
   'contact.left': null,
   'contact.returned': null,
   'decision.labelled': null,
+  'entry.opaque': null,
 } as const satisfies { [T in EntryType]: Sight<T> | null };
 
 type ContactSight = typeof contactSight;

@@ -30,6 +30,7 @@ export const reactions: Record<EntryType, Reaction> = {
   'contact.left': { jobs: nothing, changesLine: true },
   'contact.returned': { jobs: nothing, changesLine: true },
   'decision.labelled': { jobs: nothing, changesLine: false },
+  'entry.opaque': { jobs: nothing, changesLine: false },
 };
 
 function triageNext(entry: Entry, conversation: Conversation): JobRequest[] {
