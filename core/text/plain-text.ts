@@ -68,7 +68,7 @@ function plainLine(line: string): string {
           .replace(/\p{L}$/u, '$&:'),
       ) + end
     );
-  if (words.startsWith('|')) return shown(words.replace(/^\| *| *\| *$/g, '')) + end;
+  if (words.startsWith('|')) return shown(words.replace(/^\|/, '').trimEnd().replace(/\|$/, '').trim()) + end;
   return shown(words.replace(QUOTE, '').replace(BULLET, '$1- ')) + end;
 }
 
