@@ -34,6 +34,8 @@ function apply(state: BriefState, entry: Entry): BriefState {
       const { contact, account, locale } = entry.data;
       return { ...state, contact, account, language: localeLanguage(locale) };
     }
+    case 'contact.identified':
+      return { ...state, contact: entry.data.contact, account: entry.data.account };
     case 'message.posted':
       return withMessage(state, entry);
     case 'need.signalled':

@@ -13,18 +13,20 @@ const citedArticleSchema = z.object({
 });
 export type CitedArticle = z.infer<typeof citedArticleSchema>;
 
+const contactSchema = z.object({
+  id: idSchema,
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  verified: z.boolean(),
+});
+
 /**
  * The data of each entry type. An entry is a fact in the past tense; adding a type here does not compile until
  * the fold, the visibility and the reactions know it.
  */
 export const entryData = {
   'conversation.started': z.object({
-    contact: z.object({
-      id: idSchema,
-      name: z.string().nullable(),
-      email: z.string().nullable(),
-      verified: z.boolean(),
-    }),
+    contact: contactSchema,
     account: accountSchema.nullable(),
     /** The named person accountable from the first minute. */
     owner: personSchema,
@@ -109,6 +111,8 @@ export const entryData = {
   'conversation.closed': z.object({ reason: z.enum(['by_agent', 'confirmed', 'idle']) }),
   'contact.left': z.object({}),
   'contact.returned': z.object({}),
+  /** A visitor who began without a name has signed in: from here on the conversation is this contact's. */
+  'contact.identified': z.object({ contact: contactSchema, account: accountSchema.nullable() }),
   /** What an agent says of a decision with one click: a label for training. */
   'decision.labelled': z.object({
     decisionId: idSchema,
