@@ -157,8 +157,3 @@ export type DraftType = Exclude<EntryType, 'entry.opaque'>;
 export type Draft = {
   [T in DraftType]: { type: T; actor: Actor; data: EntryData<T>; clientId: string };
 }[DraftType];
-
-/** Parses the data of an entry; throws a ZodError that names the field. */
-export function parseEntryData(type: EntryType, data: unknown): EntryData<EntryType> {
-  return entryData[type].parse(data) as EntryData<EntryType>;
-}

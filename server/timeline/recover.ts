@@ -18,8 +18,6 @@ const GRACE_MS = 3_000;
 const BATCH = 200;
 const MAX_SET_ASIDE = 1_000;
 
-export type Recovery = ReturnType<typeof createRecovery>;
-
 /**
  * Tells again what was appended but never marked, because its process died or the queue was away. Whoever is
  * alive does it; telling twice is harmless. What cannot be read is set aside as long as this process lives, so that
