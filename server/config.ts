@@ -51,9 +51,10 @@ const settingsSchema = z.object({
   OPENAI_API_KEY: z.string().min(1).optional(),
   OPENAI_BASE_URL: uri(['http', 'https']).optional(),
   OPENAI_MODEL: z.string().min(1).default('gpt-5-mini'),
-  /** The clock of one whole triage run, and how long the first piece of a reply may take. */
+  /** The clock of one whole triage run, how long the first piece of an answer may take, and each further one. */
   HANDRAIL_ENGINE_TIMEOUT_MS: milliseconds(20_000),
   HANDRAIL_ENGINE_FIRST_TOKEN_MS: milliseconds(5_000),
+  HANDRAIL_ENGINE_SILENCE_MS: milliseconds(5_000),
   /** Tokens one conversation may use with a model provider before a person takes over. */
   HANDRAIL_ENGINE_TOKEN_BUDGET: z.coerce
     .number({ error: 'must be a number of tokens' })
