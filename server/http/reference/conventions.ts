@@ -1,7 +1,7 @@
 import { MAX_SHORT_TEXT_LENGTH, MAX_TEXT_LENGTH } from '../../../core/values/limits.ts';
 import { rates } from '../../auth/limits.ts';
 import { SESSION_COOKIE, SESSION_DAYS } from '../../auth/sessions.ts';
-import { VISITOR_TOKEN_DAYS } from '../../auth/visitor-tokens.ts';
+import { MAX_INPUT_BYTES } from '../../commands/bounded.ts';
 
 const rate = ({ points, duration }: { points: number; duration: number }) => `${points} in ${duration} s`;
 const count = (n: number) => n.toLocaleString('en-US');
@@ -45,7 +45,7 @@ export const conventions: readonly { title: string; points: readonly string[] }[
   {
     title: 'Tokens',
     points: [
-      `The visitor's token is good for ${VISITOR_TOKEN_DAYS} days. Send it with \`POST /api/v1/visitor/sessions\` to come back as the same contact, and use the token of the answer from then on.`,
+      "The visitor's token is good until `expiresAt` of the session's answer: for days where the contact is anonymous (`HANDRAIL_VISITOR_DAYS`), for minutes where they are signed in (`HANDRAIL_SIGNED_IN_MINUTES`). An anonymous one comes back as the same contact by sending it with `POST /api/v1/visitor/sessions`, and uses the token of the answer from then on; a signed-in one needs the identity again. A socket is closed when its token ends.",
       "A contact who is signed in on the host's own site comes with `identity`: a JWT (HS256) that the host's back end signs with the workspace's secret (`npm run admin -- widget-secret`), with the claims `sub` and `exp`, and where known `name`, `email` and `account`.",
       `\`POST /api/v1/auth/login\` sets the cookie \`${SESSION_COOKIE}\`, good for ${SESSION_DAYS} days. A request from another site with that cookie is refused with \`cross_site\`. Programs use an API token instead (\`npm run admin -- api-token\`).`,
     ],
@@ -53,7 +53,8 @@ export const conventions: readonly { title: string; points: readonly string[] }[
   {
     title: 'Limits',
     points: [
-      `A message has at most ${count(MAX_TEXT_LENGTH)} characters, a note, reason or comment ${count(MAX_SHORT_TEXT_LENGTH)} (UTF-16 code units). More is refused with \`too_large\`.`,
+      `A message has at most ${count(MAX_TEXT_LENGTH)} characters, a note, reason or comment ${count(MAX_SHORT_TEXT_LENGTH)} (UTF-16 code units). More is refused with \`too_large\`, and so is a body or an event over ${count(MAX_INPUT_BYTES / 1024)} KB; a press in one counts all the same.`,
+      'A list of entries is at most 256 KB long: `more` says that there are further ones. The reads of one socket are answered one after another; more than 20 waiting ones are refused with `rate_limited`. A socket that leaves a megabyte unread is closed: connect again, and read slower.',
       `Commands of one contact: ${rate(rates.visitorCommands)}; of one agent: ${rate(rates.agentCommands)}; attempts to sign in: ${rate(rates.logins)} for an address and e-mail, ${rate(rates.loginAddresses)} for an address. Beyond that stands \`rate_limited\` (429), which is retryable. The commands that name no 429 in this reference are never limited; \`human:request\`, the way to a person, is one of them.`,
       "`human:request` is never refused for what it contains: what does not fit in it is left out, and a conversation that is not the contact's own is replaced by a new one.",
     ],
