@@ -16,8 +16,6 @@ type Asked = {
   headers?: Record<string, string>;
 };
 
-export type Recorder = ReturnType<typeof createRecorder>;
-
 /** Calls a server over HTTP and keeps what was asked and answered. */
 export function createRecorder(url: string) {
   const recorded: Recorded[] = [];

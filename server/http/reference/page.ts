@@ -1,9 +1,11 @@
 import { protocolChanges } from '../../../core/contract/changes.ts';
+import { entryData, entryTypes } from '../../../core/timeline/entry.ts';
+import { contactDataSchema } from '../../../core/timeline/visible.ts';
 import { problems } from '../../../core/values/problems.ts';
 import { asyncApiDocument } from './async-api.ts';
 import { conventions } from './conventions.ts';
 import { openApiDocument } from './open-api.ts';
-import type { JsonSchema } from './schemas.ts';
+import { type JsonSchema, openSchemaBook } from './schemas.ts';
 
 const STYLE = `:root{color-scheme:light dark}body{font:16px/1.55 system-ui,sans-serif;max-width:60rem;margin:0 auto;
 padding:2rem 1rem}h2{margin-top:2.5rem}h3{margin:1.6rem 0 .2rem;font-size:1.05rem}h3.name{font-family:ui-monospace,
@@ -47,6 +49,7 @@ export function referencePage(): string {
     })),
     { id: 'visitor-pushes', title: 'What visitors receive', body: pushesOf(channels.visitor.messages) },
     { id: 'agent-pushes', title: 'What agents receive', body: pushesOf(channels.agent.messages) },
+    { id: 'entries', title: 'Entries: their data by type', body: entriesOf() },
     { id: 'shapes', title: 'Shapes', body: shapesOf(components.schemas) },
     { id: 'problems', title: 'Problems', body: problemTable() },
     { id: 'changes', title: 'What changed', body: changeList() },
@@ -74,7 +77,7 @@ function callOf({ path, method, operation }: { path: string; method: string; ope
   const { summary, description, parameters, requestBody, responses } = operation;
   const done = Object.entries(responses).find(([, { content }]) => content);
   const refused = Object.keys(responses).filter((status) => responses[status]?.$ref);
-  const event = /\/commands\/(.+)$/.exec(path)?.[1];
+  const event = path.split('/commands/')[1];
   return [
     `<h3 class="name" id="${idOf(`${method}-${path}`)}">${method.toUpperCase()} ${escapeHtml(path)}</h3>`,
     `<p>${inline(summary)}</p>`,
@@ -109,6 +112,21 @@ function pushesOf(messages: Record<string, Message>): string {
     .map(([, { name, summary, payload, examples = [] }]) => {
       const shown = examples.map((example) => details('Example', example.payload)).join('');
       return `<h3 class="name">${name}</h3><p>${inline(summary)}</p>${details('Payload', payload)}${shown}`;
+    })
+    .join('');
+}
+
+/** Each entry type with the data that the team and the contact see. */
+function entriesOf(): string {
+  const book = openSchemaBook('draft-2020-12');
+  return entryTypes
+    .map((type) => {
+      const seen = contactDataSchema(type);
+      const forContact = seen
+        ? details('Contacts see', book.of(seen, 'output', type))
+        : '<p>Contacts do not see it.</p>';
+      const forTeam = details('The team sees', book.of(entryData[type], 'output', type));
+      return `<h3 class="name">${type}</h3>${forTeam}${forContact}`;
     })
     .join('');
 }
