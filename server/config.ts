@@ -23,6 +23,14 @@ const settingsSchema = z.object({
   HANDRAIL_SECRET: z
     .string()
     .min(32, { error: 'must have at least 32 characters (try: openssl rand -hex 32)' }),
+  /** Days after the last visit in which an anonymous visitor's browser finds its conversation again. */
+  HANDRAIL_VISITOR_DAYS: z.coerce.number({ error: 'must be a number of days' }).min(1).max(365).default(30),
+  /** Minutes after which a signed-in contact's identity is asked for again. */
+  HANDRAIL_SIGNED_IN_MINUTES: z.coerce
+    .number({ error: 'must be a number of minutes' })
+    .positive()
+    .max(1_440)
+    .default(60),
   /** 1: sample workspace, people and articles; loopback only. */
   HANDRAIL_DEMO: flag.default(false),
   /** Password of the demo people. Demo mode only. */
@@ -36,6 +44,13 @@ const settingsSchema = z.object({
   HANDRAIL_ADMIN_PASSWORD: z.string().min(12, { error: 'must have at least 12 characters' }).optional(),
   /** Bearer token that `GET /metrics` asks for outside demo mode. Unset: /metrics answers 404. */
   HANDRAIL_METRICS_TOKEN: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
+  /** Port on which each worker answers `GET /metrics`, with the same token. Unset: none. */
+  HANDRAIL_WORKER_METRICS_PORT: z.coerce
+    .number({ error: 'must be a port number' })
+    .int()
+    .min(0)
+    .max(65_535)
+    .optional(),
   /** How many proxies in front may be believed about the caller's address. */
   HANDRAIL_TRUSTED_PROXIES: z.coerce.number({ error: 'must be a number' }).int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -43,9 +58,10 @@ const settingsSchema = z.object({
   OPENAI_API_KEY: z.string().min(1).optional(),
   OPENAI_BASE_URL: uri(['http', 'https']).optional(),
   OPENAI_MODEL: z.string().min(1).default('gpt-5-mini'),
-  /** The clock of one whole triage run, and how long the first piece of a reply may take. */
+  /** The clock of one whole triage run, how long the first piece of an answer may take, and each further one. */
   HANDRAIL_ENGINE_TIMEOUT_MS: milliseconds(20_000),
   HANDRAIL_ENGINE_FIRST_TOKEN_MS: milliseconds(5_000),
+  HANDRAIL_ENGINE_SILENCE_MS: milliseconds(5_000),
   /** Tokens one conversation may use with a model provider before a person takes over. */
   HANDRAIL_ENGINE_TOKEN_BUDGET: z.coerce
     .number({ error: 'must be a number of tokens' })
@@ -90,7 +106,12 @@ const FROM_FILES = [
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const present = { ...secretsInFiles(env), ...whatIsSet(env) };
   const parsed = settingsSchema.safeParse(present);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const { HANDRAIL_DEMO, HANDRAIL_METRICS_TOKEN, HANDRAIL_WORKER_METRICS_PORT } = parsed.data;
+    if (HANDRAIL_WORKER_METRICS_PORT !== undefined && !HANDRAIL_METRICS_TOKEN && !HANDRAIL_DEMO)
+      throw new ConfigError(['HANDRAIL_WORKER_METRICS_PORT needs HANDRAIL_METRICS_TOKEN']);
+    return parsed.data;
+  }
   throw new ConfigError(
     parsed.error.issues.map((issue) => {
       const name = String(issue.path[0]);

@@ -26,8 +26,9 @@ import { servePushes } from './realtime/push.ts';
 import { createSocketServer } from './realtime/realtime.ts';
 import { serveVisitors } from './realtime/visitors.ts';
 import { seedWorkspace } from './seed/seed.ts';
-import { createTelemetry } from './telemetry.ts';
+import { createServerMetrics, watchWhole } from './telemetry/server-metrics.ts';
 import { createOneByOne } from './timeline/one-by-one.ts';
+import { readWhole } from './whole.ts';
 
 export type RunningServer = { url: string; port: number; close: () => Promise<void> };
 
@@ -37,7 +38,11 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   const { store, timeline, briefs, people, bus, producer } = parts;
   await seedWorkspace({ ...store, bus }, config);
   const now = () => new Date();
-  const telemetry = createTelemetry();
+  const { registry } = parts.metrics;
+  const metrics = createServerMetrics(registry);
+  const assistant = createReadinessReader(store.workers);
+  parts.metrics.watchProcess();
+  watchWhole(registry, readWhole({ ...parts, assistant, now }));
   const access = createAccessTeller(people, store.conversations, Date.now);
   const presence = createContactPresence({
     contacts: store.contacts,
@@ -45,7 +50,10 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     timeline,
   });
   const sessions = createSessions(store);
-  const tokens = createVisitorTokens(config.HANDRAIL_SECRET);
+  const tokens = createVisitorTokens(config.HANDRAIL_SECRET, {
+    visitorDays: config.HANDRAIL_VISITOR_DAYS,
+    signedInMinutes: config.HANDRAIL_SIGNED_IN_MINUTES,
+  });
   const limits = createLimits();
   const guard = createAgentGuard(sessions);
   const agent = {
@@ -56,6 +64,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     bus,
     settled: parts.relay.drain,
     claims: createOneByOne(),
+    taken: metrics.taken,
     now,
   };
   const visitor = {
@@ -74,20 +83,28 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     quarantine: store.quarantine,
     isStoreUp: store.isUp,
     log,
-    observe: telemetry.observeCommand,
+    metrics,
   });
   const app = createApp(
     {
       health: healthRoutes({
         isStoreUp: store.isReady,
         isQueueUp: () => producer.isReady() && bus.isReady(),
-        assistant: createReadinessReader(store.workers),
-        registry: telemetry.registry,
+        assistant,
+        registry,
         metricsToken: config.HANDRAIL_DEMO ? null : config.HANDRAIL_METRICS_TOKEN,
-        queueTelemetry: producer.prometheus,
       }),
       statics: staticRoutes(publicDir, config.HANDRAIL_DEMO),
-      visitor: visitorRoutes({ store, people, access, tokens, executor, presence }),
+      visitor: visitorRoutes({
+        store,
+        timeline,
+        people,
+        access,
+        tokens,
+        executor,
+        presence,
+        settled: parts.relay.drain,
+      }),
       auth: authRoutes({ users: store.users, sessions, guard, limits, bus }),
       agent: agentRoutes({ store, agent, people, guard, executor }),
       manager: managerRoutes({ entries: store.entries, people, guard, now }),
@@ -111,7 +128,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     servePushes({ visitors, agents, timeline, briefs, people, access, linePush, bus, log }),
     linePush.close,
   ];
-  telemetry.watchSockets(() => ({ visitors: visitors.sockets.size, agents: agents.sockets.size }));
+  metrics.watchSockets(() => ({ visitor: visitors.sockets.size, agent: agents.sockets.size }));
   const host = config.HANDRAIL_DEMO ? '127.0.0.1' : config.HOST;
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);

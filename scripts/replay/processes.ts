@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { openSync } from 'node:fs';
 import path from 'node:path';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -20,6 +21,8 @@ export type Part = {
 export type PartOptions = {
   name: 'server' | 'workers';
   from: 'built' | 'source';
+  /** Where the sources or the build are; by default this checkout. */
+  root?: string;
   /** Read at each start, so that a change counts from the next one on. */
   env: Record<string, string | undefined>;
   /** Arguments of Node, read at each start as well. */
@@ -37,10 +40,14 @@ export type ProcessOptions = {
   password: string;
   /** `built`: dist, as in production. `source`: the TypeScript of now. */
   from: 'built' | 'source';
+  /** Where the sources or the build are; by default this checkout. */
+  root?: string;
   worker?: boolean;
   /** Arguments of Node for the server, such as `--cpu-prof`. */
   serverArgs?: string[];
   env?: Record<string, string>;
+  /** Where their logs go; by default to the output of this process. */
+  logFile?: string;
 };
 
 /** Runs server and worker as processes of their own, in demo mode, on loopback and a free port. */
@@ -49,9 +56,11 @@ export async function startProcesses({
   redisUrl,
   password,
   from,
+  root = ROOT,
   worker = true,
   serverArgs = [],
   env = {},
+  logFile,
 }: ProcessOptions) {
   const settings = {
     ...process.env,
@@ -65,10 +74,11 @@ export async function startProcesses({
     ...env,
   };
   let url = '';
+  const logs = logFile === undefined ? 'inherit' : openSync(logFile, 'a');
+  const common = { from, root, env: settings, output: () => logs } as const;
   const server = createPart({
+    ...common,
     name: 'server',
-    from,
-    env: settings,
     nodeArgs: serverArgs,
     onReady(ready) {
       url = ready.url ?? '';
@@ -76,7 +86,7 @@ export async function startProcesses({
       settings.PORT = new URL(url).port;
     },
   });
-  const workerPart = createPart({ name: 'workers', from, env: settings });
+  const workerPart = createPart({ ...common, name: 'workers' });
   await server.start();
   if (worker) await workerPart.start();
   return {
@@ -93,7 +103,7 @@ type Ready = { kind: string; url?: string };
 
 /** A process of the product, not yet started. */
 export function createPart(options: PartOptions): Part {
-  const { name, from, env, nodeArgs = [], output = () => 'inherit', onReady, onDeath } = options;
+  const { name, from, root = ROOT, env, nodeArgs = [], output = () => 'inherit', onReady, onDeath } = options;
   let child: ChildProcess | null = null;
   const end = async (signal: NodeJS.Signals) => {
     const ending = child;
@@ -113,8 +123,8 @@ export function createPart(options: PartOptions): Part {
     async start() {
       const file = from === 'built' ? `dist/${name}/main.js` : `${name}/main.ts`;
       const to = output();
-      const started = fork(path.join(ROOT, file), [], {
-        cwd: ROOT,
+      const started = fork(path.join(root, file), [], {
+        cwd: root,
         env,
         execArgv: from === 'built' ? nodeArgs : ['--import', 'tsx', ...nodeArgs],
         stdio: ['ignore', to, to, 'ipc'],

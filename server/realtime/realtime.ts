@@ -3,7 +3,7 @@ import { type DefaultEventsMap, type Namespace, Server, type Socket } from 'sock
 import { Encoder } from 'socket.io-parser';
 import type { AgentPush, AgentPushName, VisitorPush, VisitorPushName } from '../../core/contract/pushes.ts';
 import type { AgentIdentity } from '../auth/sessions.ts';
-import type { VisitorIdentity } from '../auth/visitor-tokens.ts';
+import type { VisitorPass } from '../auth/visitor-tokens.ts';
 import { BoundedDecoder } from './bounded-decoder.ts';
 import { endWhoNeverReads } from './outflow.ts';
 import { isRead, readInTurn } from './reads.ts';
@@ -15,7 +15,7 @@ export type VisitorNamespace = Namespace<
   DefaultEventsMap,
   VisitorEvents,
   DefaultEventsMap,
-  { who: VisitorIdentity }
+  { who: VisitorPass }
 >;
 export type AgentNamespace = Namespace<
   DefaultEventsMap,

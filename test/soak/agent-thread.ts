@@ -48,10 +48,17 @@ async function work(): Promise<void> {
   for (;;) {
     await hesitate(700);
     const mood = currentMood();
+    sendAgain();
     if (mood === 'still') continue;
     await take(mood === 'finish');
     await serveOne(mood === 'finish');
   }
+}
+
+/** Presses "Send again" where the console says that something was not sent. */
+function sendAgain(): void {
+  for (const { clientId, status } of live.outbox.items.get())
+    if (status === 'failed') live.outbox.retry(clientId);
 }
 
 /** Accepts what is offered, declines now and then, or takes somebody from the line. */

@@ -1,5 +1,6 @@
 // npm run soak: several servers and workers under faults that a seed chooses. See `--help`.
 import { parseArgs } from 'node:util';
+import { soakCases } from './cases.ts';
 import { soak } from './run.ts';
 
 const USAGE = `npm run soak -- [options]
@@ -14,6 +15,7 @@ was violated.
   --workers N      (default 2)
   --customers N    (default 6)
   --agents N       at most 3 (default 2)
+  --cases          the runs that once found something
   --only TEXT      only faults whose name holds TEXT
   --quiet          only what is wrong, and a line for each run`;
 
@@ -25,6 +27,7 @@ const { values } = parseArgs({
     workers: { type: 'string', default: '2' },
     customers: { type: 'string', default: '6' },
     agents: { type: 'string', default: '2' },
+    cases: { type: 'boolean', default: false },
     only: { type: 'string' },
     quiet: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -36,12 +39,15 @@ else await main();
 
 async function main(): Promise<void> {
   let violations = 0;
-  for (const seed of values.seeds.split(',').map(Number)) {
+  const seconds = Number(values.seconds);
+  const runs = values.cases
+    ? soakCases
+    : values.seeds.split(',').map((seed) => ({ seed: Number(seed), seconds }));
+  for (const run of runs) {
     const startedAt = performance.now();
     const at = () => `${((performance.now() - startedAt) / 1_000).toFixed(1).padStart(6)} s`;
     const report = await soak({
-      seed,
-      seconds: Number(values.seconds),
+      ...run,
       servers: Number(values.servers),
       workers: Number(values.workers),
       customers: Number(values.customers),
@@ -54,7 +60,7 @@ async function main(): Promise<void> {
     violations += report.violations.length;
     const { conversations, entries, messages, escalations, resolved } = report.lived;
     console.log(
-      `seed ${seed}: ${conversations} conversations, ${entries} entries, ${messages} messages, ${escalations} requests ` +
+      `seed ${run.seed}: ${conversations} conversations, ${entries} entries, ${messages} messages, ${escalations} requests ` +
         `for a person, ${resolved} resolved; ${report.struck} faults, ${report.violations.length} violations; ` +
         `screens true after ${report.screensAfter.toFixed(1)} s, all served after ${report.servedAfter.toFixed(1)} s`,
     );
