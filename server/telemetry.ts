@@ -1,7 +1,13 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Log } from './log.ts';
+
+const EVERY_MS = 5_000;
+/** A press that arrives in such a moment is acknowledged noticeably late. */
+const LONG_DELAY_MS = 500;
 
 /** What the process tells Prometheus of itself; the figures of managers are metrics. */
-export function createTelemetry() {
+export function createTelemetry(log: Pick<Log, 'warn'>) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const commands = new Histogram({
@@ -17,8 +23,10 @@ export function createTelemetry() {
     labelNames: ['side'],
     registers: [registry],
   });
+  const watch = watchEventLoop(registry, log);
   return {
     registry,
+    close: watch.stop,
     observeCommand(command: string, ok: boolean, milliseconds: number): void {
       commands.observe({ command: command.slice(0, 40), ok: String(ok) }, milliseconds / 1000);
     },
@@ -27,7 +35,35 @@ export function createTelemetry() {
         const { visitors, agents } = count();
         sockets.set({ side: 'visitor' }, visitors);
         sockets.set({ side: 'agent' }, agents);
-      }, 5_000).unref();
+      }, EVERY_MS).unref();
+    },
+  };
+}
+
+/** How long the event loop kept what was due waiting: exported for the last five seconds, and warned of when long. */
+function watchEventLoop(registry: Registry, log: Pick<Log, 'warn'>): { stop: () => void } {
+  const delay = monitorEventLoopDelay({ resolution: 10 });
+  delay.enable();
+  const gauge = new Gauge({
+    name: 'handrail_event_loop_delay_seconds',
+    help: 'Delay of the event loop in the last five seconds',
+    labelNames: ['at'],
+    registers: [registry],
+  });
+  const timer = setInterval(() => {
+    const longestMs = delay.max / 1e6;
+    gauge.set({ at: 'median' }, delay.percentile(50) / 1e9);
+    gauge.set({ at: 'p99' }, delay.percentile(99) / 1e9);
+    gauge.set({ at: 'longest' }, delay.max / 1e9);
+    if (longestMs > LONG_DELAY_MS)
+      log.warn({ milliseconds: Math.round(longestMs) }, 'the event loop stood still');
+    delay.reset();
+  }, EVERY_MS);
+  timer.unref();
+  return {
+    stop() {
+      clearInterval(timer);
+      delay.disable();
     },
   };
 }
