@@ -63,6 +63,6 @@ describe('a report over many conversations', () => {
 
   it('would be noticed otherwise: the delay of the event loop is exported', async () => {
     const { body } = await get(`${app.url}/metrics`);
-    expect(body.text).toContain('handrail_event_loop_delay_seconds');
+    expect(body.text).toContain('nodejs_eventloop_lag_max_seconds');
   });
 });
