@@ -170,6 +170,7 @@ function apply(conversation: Conversation, entry: Entry): Conversation {
       return { ...conversation, contact: entry.data.contact, account: entry.data.account };
     case 'note.added':
     case 'decision.labelled':
+    case 'entry.opaque':
       return conversation;
     default:
       return unreachable(entry);
