@@ -32,6 +32,7 @@ export async function createParts(config: Pick<Config, 'MONGODB_URI' | 'REDIS_UR
   });
   const timeline = createTimeline({
     entries: store.entries,
+    acknowledgements: store.acknowledgements,
     onAppended(appended) {
       metrics.appended(appended);
       relay.enqueue(appended);

@@ -2,6 +2,10 @@
 export const protocolChanges: readonly { on: string; what: string }[] = [
   {
     on: '2026-11-21',
+    what: 'New refusal `busy` (503, worth sending again) while the conversation store is slow; a press is never refused with it. A press that was acknowledged while a person was on the way gets the same acknowledgement for 30 days, also when it is sent again after the end.',
+  },
+  {
+    on: '2026-11-21',
     what: 'An entry that the server cannot read, because a newer release wrote it, is shown to the team as `entry.opaque` with its `type`. The report of `GET /api/v1/metrics/escalation` says in `unread` how many conversations it could not read.',
   },
   {

@@ -18,6 +18,7 @@ import type { Quarantine } from '../store/quarantine.ts';
 import type { ServerMetrics } from '../telemetry/server-metrics.ts';
 import { type AgentDeps, agentHandlers } from './agent.ts';
 import { bounded, OVERSIZED, tooLarge } from './bounded.ts';
+import { createCrowd } from './crowd.ts';
 import { salvagePress } from './malformed-press.ts';
 import { requireRole } from './permitted.ts';
 import { type VisitorDeps, visitorHandlers } from './visitor.ts';
@@ -39,6 +40,7 @@ export type CommandExecutor = ReturnType<typeof createCommandExecutor>;
 
 /** Runs every command, whichever transport brought it: limit, parse, handle, map errors. */
 export function createCommandExecutor(deps: Deps) {
+  const crowd = createCrowd(() => performance.now());
   const { visitor, agent, limits, quarantine, isStoreUp, log, metrics } = deps;
 
   async function runVisitor(name: string, raw: unknown, who: VisitorIdentity): Promise<Acknowledgement> {
@@ -91,8 +93,10 @@ export function createCommandExecutor(deps: Deps) {
   async function guarded(name: string, run: () => Promise<object>): Promise<Acknowledgement> {
     const started = performance.now();
     metrics.received(name);
+    const leave = crowd.enter(name);
     try {
       if (!isStoreUp()) throw storeUnavailable();
+      if (!leave) throw new RefusalError('busy', 'The conversation store is slow; send it again in a moment');
       const answer = { ok: true as const, ...(await run()) };
       metrics.answered(name, null, performance.now() - started);
       return answer;
@@ -100,6 +104,8 @@ export function createCommandExecutor(deps: Deps) {
       const refusal = asRefusal(error, name, log);
       metrics.answered(name, refusal.code, performance.now() - started);
       return refusalOf(refusal);
+    } finally {
+      leave?.();
     }
   }
 

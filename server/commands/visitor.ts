@@ -1,5 +1,6 @@
 import type { VisitorCommandName, VisitorInput, VisitorOutput } from '../../core/contract/commands.ts';
-import type { EntryData } from '../../core/timeline/entry.ts';
+import type { Conversation } from '../../core/timeline/conversation.ts';
+import type { Entry, EntryData } from '../../core/timeline/entry.ts';
 import { contactTypes, viewForContact } from '../../core/timeline/visible.ts';
 import type { VisitorIdentity } from '../auth/visitor-tokens.ts';
 import type { Bus } from '../bus/bus.ts';
@@ -50,7 +51,7 @@ async function startConversation(
   who: VisitorIdentity,
   input: VisitorInput<'conversation:start'>,
 ): Promise<VisitorOutput<'conversation:start'>> {
-  const conversationId = await begin(deps, who, input, false);
+  const { conversationId } = await begin(deps, who, input, null);
   if (input.text !== undefined) {
     const { clientId, text } = input;
     const command = { kind: 'contact-post', clientId: `${clientId}#text`, text } as const;
@@ -81,20 +82,29 @@ async function requestPerson(
   input: VisitorInput<'human:request'>,
   receivedAt: string,
 ): Promise<VisitorOutput<'human:request'>> {
-  const conversationId =
-    (await ownOrNull(deps, who, input.conversationId)) ?? (await begin(deps, who, input, true));
-  const { entry, conversation } = done(
-    await deps.timeline.execute(conversationId, who.workspaceId, {
-      kind: 'request-person',
-      // Where the press also starts the conversation, the start has the client's id.
-      clientId: `${input.clientId}#press`,
-      note: input.note ?? null,
-      requestedAt: receivedAt,
-      ...from(deps, who),
-    }),
-  );
+  // Where the press also starts the conversation, the start has the client's id.
+  const press = { clientId: `${input.clientId}#press`, note: input.note ?? null, requestedAt: receivedAt };
+  const own = await ownOrNull(deps, who, input.conversationId);
+  const begun = own ? null : await begin(deps, who, input, press);
+  const conversationId = own ?? begun?.conversationId ?? '';
+  const { entry, conversation } =
+    pressedWithStart(begun) ??
+    done(
+      await deps.timeline.execute(conversationId, who.workspaceId, {
+        kind: 'request-person',
+        ...press,
+        ...from(deps, who),
+      }),
+    );
   const access = await deps.access.ofConversation(conversation);
   return { conversationId, entryId: entry.id, seq: entry.seq, access };
+}
+
+/** The request that was written together with the start; null where the conversation had begun before. */
+function pressedWithStart(begun: Begun | null): { entry: Entry; conversation: Conversation } | null {
+  if (!begun?.executed?.fresh) return null;
+  const { last, conversation } = begun.executed;
+  return { entry: last, conversation };
 }
 
 async function entriesAfter(
@@ -151,21 +161,32 @@ async function answerResolution(
 
 type Beginning = Pick<VisitorInput<'human:request'>, 'clientId' | 'page' | 'locale'>;
 
+type Press = { clientId: string; note: string | null; requestedAt: string };
+/** `executed` is null where another contact id of the same person had begun it. */
+type Begun = { conversationId: string; executed: (Executed & { ok: true }) | null };
+
 /** Starts the conversation that belongs to this contact and clientId; starting it twice finds the first. */
 async function begin(
   deps: VisitorDeps,
   who: VisitorIdentity,
   input: Beginning,
-  byPress: boolean,
-): Promise<string> {
+  press: Press | null,
+): Promise<Begun> {
   const before = who.formerId && conversationIdFor(who.formerId, input.clientId);
   const begun = await ownOrNull(deps, who, before);
-  if (begun) return begun;
+  if (begun) return { conversationId: begun, executed: null };
   const conversationId = conversationIdFor(who.contactId, input.clientId);
-  const data = await startingData(deps, who, input, byPress);
-  const command = { kind: 'start', clientId: input.clientId, data, ...from(deps, who) } as const;
-  done(await deps.timeline.execute(conversationId, who.workspaceId, command));
-  return conversationId;
+  const data = await startingData(deps, who, input, press !== null);
+  const executed = done(
+    await deps.timeline.execute(conversationId, who.workspaceId, {
+      kind: 'start',
+      clientId: input.clientId,
+      data,
+      ...(press ? { press } : {}),
+      ...from(deps, who),
+    }),
+  );
+  return { conversationId, executed };
 }
 
 async function startingData(

@@ -36,16 +36,21 @@ export function createAccessTeller(
   async function ofConversation(conversation: Conversation, knownPlace?: number): Promise<Access> {
     const { state, workspaceId, conversationId } = conversation;
     const waiting = state.kind === 'waiting' ? state : null;
-    const position = waiting
-      ? (knownPlace ?? (await conversations.placeInLine(workspaceId, { ...waiting, id: conversationId })))
-      : null;
+    // Side by side: a press waits for this, also where the store is slow.
+    const [position, waits, hours] = await Promise.all([
+      waiting
+        ? (knownPlace ?? conversations.placeInLine(workspaceId, { ...waiting, id: conversationId }))
+        : null,
+      waiting ? recentWaits(workspaceId) : [],
+      general(workspaceId),
+    ]);
     const assignee = assigneeOf(conversation);
     const isPending = waiting !== null || state.kind === 'active';
     return {
-      ...(await general(workspaceId)),
+      ...hours,
       position,
       waiting: waiting !== null,
-      estimatedWaitSeconds: position === null ? null : honestWait(await recentWaits(workspaceId), position),
+      estimatedWaitSeconds: position === null ? null : honestWait(waits, position),
       owner: { name: conversation.owner.name },
       assignee: assignee ? { name: assignee.name } : null,
       requestedAt: isPending ? (conversation.lastEscalation?.requestedAt ?? null) : null,

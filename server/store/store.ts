@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Log } from '../log.ts';
+import { acknowledgementsStore } from './acknowledgements.ts';
 import { articlesStore } from './articles.ts';
 import { connectStore, watchStore } from './connect.ts';
 import { contactsStore } from './contacts.ts';
@@ -33,6 +34,7 @@ export async function openStore(uri: string, log: Log) {
     seedings: seedingsStore(connection),
     workers: workersStore(connection),
     quarantine: quarantineStore(connection),
+    acknowledgements: acknowledgementsStore(connection),
     isUp,
     /** Asks the store. */
     async isReady(): Promise<boolean> {
