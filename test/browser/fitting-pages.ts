@@ -1,5 +1,5 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { type HostedPage, packageFile, reactScript, snippet } from './page-host.ts';
+import { fileBeside, type HostedPage, reactScript, snippet } from './page-host.ts';
 
 /** A way in which a company's page brings the widget. */
 export type FittingPage = {
@@ -164,7 +164,7 @@ ReactDOM.createRoot(document.getElementById('app')).render(createElement(StrictM
     name: 'Vue',
     page: (origin) => ({
       body: html(
-        `<div id="app"></div><script>${packageFile('@vue/runtime-dom', 'dist/runtime-dom.global.prod.js')}
+        `<div id="app"></div><script>${fileBeside(require.resolve('@vue/runtime-dom/package.json'), 'dist/runtime-dom.global.prod.js')}
 const { createApp, h, onMounted } = VueRuntimeDOM;
 createApp({ setup() { ${snippet('Vue', 'js', origin)} return () => h('p', 'Vue'); } }).mount('#app');
 </script>`,
@@ -198,7 +198,7 @@ ReactDOM.hydrateRoot(document, h(Layout));
     page: (origin) => ({
       body: html(
         '<a href="/turbo-next">Next page</a>',
-        `<script>${packageFile('@hotwired/turbo', 'dist/turbo.es2017-umd.js')}</script>${snippet('Turbo', 'html', origin)}`,
+        `<script>${fileBeside(require.resolve('@hotwired/turbo/package.json'), 'dist/turbo.es2017-umd.js')}</script>${snippet('Turbo', 'html', origin)}`,
       ),
     }),
     afterwards: async (page) => {

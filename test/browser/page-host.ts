@@ -35,22 +35,25 @@ export async function startPageHost(): Promise<PageHost> {
   };
 }
 
-/** A file of a development package. */
-export function packageFile(packageName: string, file: string): string {
-  return readFileSync(join(dirname(require.resolve(`${packageName}/package.json`)), file), 'utf8');
+/** A file of a development package, which its manifest names. */
+export function fileBeside(manifest: string, file: string): string {
+  return readFileSync(join(dirname(manifest), file), 'utf8');
 }
 
 /** React as one script for a page: `React` and `ReactDOM`, from the modules that the package brings. */
 export function reactScript(): string {
-  const modules: [name: string, packageName: string, file: string][] = [
-    ['scheduler', 'scheduler', 'cjs/scheduler.production.js'],
-    ['react', 'react', 'cjs/react.production.js'],
-    ['react-dom', 'react-dom', 'cjs/react-dom.production.js'],
-    ['react-dom/client', 'react-dom', 'cjs/react-dom-client.production.js'],
+  const react = require.resolve('react/package.json');
+  const reactDom = require.resolve('react-dom/package.json');
+  const scheduler = require.resolve('scheduler/package.json', { paths: [reactDom] });
+  const modules: [name: string, manifest: string, file: string][] = [
+    ['scheduler', scheduler, 'cjs/scheduler.production.js'],
+    ['react', react, 'cjs/react.production.js'],
+    ['react-dom', reactDom, 'cjs/react-dom.production.js'],
+    ['react-dom/client', reactDom, 'cjs/react-dom-client.production.js'],
   ];
   const wrapped = modules.map(
-    ([name, packageName, file]) =>
-      `known['${name}'] = {}; ((exports, require) => {${packageFile(packageName, file)}\n})(known['${name}'], (name) => known[name]);`,
+    ([name, manifest, file]) =>
+      `known['${name}'] = {}; ((exports, require) => {${fileBeside(manifest, file)}\n})(known['${name}'], (name) => known[name]);`,
   );
   return `const known = {};\n${wrapped.join('\n')}\nvar React = known.react, ReactDOM = known['react-dom/client'];`;
 }
