@@ -44,7 +44,8 @@ export function fileBeside(manifest: string, file: string): string {
 export function reactScript(): string {
   const react = require.resolve('react/package.json');
   const reactDom = require.resolve('react-dom/package.json');
-  const scheduler = require.resolve('scheduler/package.json', { paths: [reactDom] });
+  // React's own dependency, which lies beside it.
+  const scheduler = join(dirname(react), '../scheduler/package.json');
   const modules: [name: string, manifest: string, file: string][] = [
     ['scheduler', scheduler, 'cjs/scheduler.production.js'],
     ['react', react, 'cjs/react.production.js'],
