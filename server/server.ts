@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { createLimits } from './auth/limits.ts';
+import { createOriginOf } from './auth/origin.ts';
 import { createSessions } from './auth/sessions.ts';
 import { createVisitorTokens } from './auth/visitor-tokens.ts';
 import { createCommandExecutor } from './commands/execute.ts';
@@ -27,18 +28,21 @@ import { createSocketServer } from './realtime/realtime.ts';
 import { serveVisitors } from './realtime/visitors.ts';
 import { seedWorkspace } from './seed/seed.ts';
 import { createTelemetry } from './telemetry.ts';
+import { createLru } from './timeline/lru.ts';
 import { createOneByOne } from './timeline/one-by-one.ts';
+
+const REMEMBERED_PRESSES = 20_000;
 
 export type RunningServer = { url: string; port: number; close: () => Promise<void> };
 
 /** Builds every part of the server, listens, and returns how to stop. */
 export async function startServer(config: Config, log: Log, publicDir: string): Promise<RunningServer> {
   const parts = await createParts(config, log);
-  const { store, timeline, briefs, people, bus, producer } = parts;
+  const { store, timeline, briefs, people, line, bus, producer } = parts;
   await seedWorkspace({ ...store, bus }, config);
   const now = () => new Date();
   const telemetry = createTelemetry();
-  const access = createAccessTeller(people, store.conversations, Date.now);
+  const access = createAccessTeller(people, store.conversations, line, Date.now);
   const presence = createContactPresence({
     contacts: store.contacts,
     conversations: store.conversations,
@@ -46,13 +50,14 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   });
   const sessions = createSessions(store);
   const tokens = createVisitorTokens(config.HANDRAIL_SECRET);
+  const originOf = createOriginOf(config.HANDRAIL_SECRET, config.HANDRAIL_TRUSTED_PROXIES);
   const limits = createLimits();
   const guard = createAgentGuard(sessions);
   const agent = {
     timeline,
     briefs,
     people,
-    conversations: store.conversations,
+    line,
     bus,
     settled: parts.relay.drain,
     claims: createOneByOne(),
@@ -65,6 +70,8 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     conversations: store.conversations,
     contacts: store.contacts,
     bus,
+    presses: createOneByOne(),
+    begun: createLru<string>(REMEMBERED_PRESSES),
     now,
   };
   const executor = createCommandExecutor({
@@ -87,7 +94,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
         queueTelemetry: producer.prometheus,
       }),
       statics: staticRoutes(publicDir, config.HANDRAIL_DEMO),
-      visitor: visitorRoutes({ store, people, access, tokens, executor, presence }),
+      visitor: visitorRoutes({ store, people, access, tokens, originOf, executor, presence }),
       auth: authRoutes({ users: store.users, sessions, guard, limits, bus }),
       agent: agentRoutes({ store, agent, people, guard, executor }),
       manager: managerRoutes({ entries: store.entries, people, guard, now }),
@@ -100,13 +107,13 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   const linePush = createLinePush({
     visitors,
     agents,
-    conversations: store.conversations,
+    line,
     timeline,
     access,
     log,
   });
   const stops = [
-    serveVisitors({ visitors, tokens, executor, presence }),
+    serveVisitors({ visitors, tokens, originOf, executor, presence }),
     serveAgents({ agents, sessions, executor, people, bus, log }),
     servePushes({ visitors, agents, timeline, briefs, people, access, linePush, bus, log }),
     linePush.close,

@@ -3,6 +3,7 @@ import { type NextFunction, type Request, type Response, Router } from 'express'
 import { z } from 'zod';
 import type { VisitorSession } from '../../core/contract/views.ts';
 import { problems } from '../../core/values/problems.ts';
+import type { OriginOf } from '../auth/origin.ts';
 import {
   type IdentityClaims,
   type VisitorIdentity,
@@ -24,6 +25,7 @@ type Deps = {
   people: Pick<People, 'workspaceByKey'>;
   access: AccessTeller;
   tokens: VisitorTokens;
+  originOf: OriginOf;
   executor: Pick<CommandExecutor, 'runVisitor'>;
   presence: ContactPresence;
 };
@@ -46,7 +48,8 @@ export function visitorRoutes(deps: Deps): Router {
     if (!who) throw new RefusalError('unauthenticated', 'The visitor token is missing, expired or not ours');
     const name = request.params.name ?? '';
     void deps.presence.seen(who);
-    sendAcknowledgement(response, await deps.executor.runVisitor(name, inputOf(name, request), who));
+    const from = { ...who, origin: deps.originOf(request) };
+    sendAcknowledgement(response, await deps.executor.runVisitor(name, inputOf(name, request), from));
   });
   return router;
 }

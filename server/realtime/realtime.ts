@@ -2,8 +2,8 @@ import type { Server as HttpServer } from 'node:http';
 import { type DefaultEventsMap, type Namespace, Server, type Socket } from 'socket.io';
 import { Encoder } from 'socket.io-parser';
 import type { AgentPush, AgentPushName, VisitorPush, VisitorPushName } from '../../core/contract/pushes.ts';
+import type { Visitor } from '../auth/origin.ts';
 import type { AgentIdentity } from '../auth/sessions.ts';
-import type { VisitorIdentity } from '../auth/visitor-tokens.ts';
 import { BoundedDecoder } from './bounded-decoder.ts';
 import { endWhoNeverReads } from './outflow.ts';
 import { isRead, readInTurn } from './reads.ts';
@@ -11,12 +11,7 @@ import { isRead, readInTurn } from './reads.ts';
 type VisitorEvents = { [N in VisitorPushName]: (payload: VisitorPush<N>) => void };
 type AgentEvents = { [N in AgentPushName]: (payload: AgentPush<N>) => void };
 
-export type VisitorNamespace = Namespace<
-  DefaultEventsMap,
-  VisitorEvents,
-  DefaultEventsMap,
-  { who: VisitorIdentity }
->;
+export type VisitorNamespace = Namespace<DefaultEventsMap, VisitorEvents, DefaultEventsMap, { who: Visitor }>;
 export type AgentNamespace = Namespace<
   DefaultEventsMap,
   AgentEvents,
