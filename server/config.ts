@@ -24,6 +24,14 @@ const settingsSchema = z.object({
   HANDRAIL_SECRET: z
     .string()
     .min(32, { error: 'must have at least 32 characters (try: openssl rand -hex 32)' }),
+  /** Days after the last visit in which an anonymous visitor's browser finds its conversation again. */
+  HANDRAIL_VISITOR_DAYS: z.coerce.number({ error: 'must be a number of days' }).min(1).max(365).default(30),
+  /** Minutes after which a signed-in contact's identity is asked for again. */
+  HANDRAIL_SIGNED_IN_MINUTES: z.coerce
+    .number({ error: 'must be a number of minutes' })
+    .positive()
+    .max(1_440)
+    .default(60),
   /** 1: sample workspace, people and articles; loopback only. */
   HANDRAIL_DEMO: flag.default(false),
   /** Password of the demo people. Demo mode only. */
@@ -51,9 +59,10 @@ const settingsSchema = z.object({
   OPENAI_API_KEY: z.string().min(1).optional(),
   OPENAI_BASE_URL: uri(['http', 'https']).optional(),
   OPENAI_MODEL: z.string().min(1).default('gpt-5-mini'),
-  /** The clock of one whole triage run, and how long the first piece of a reply may take. */
+  /** The clock of one whole triage run, how long the first piece of an answer may take, and each further one. */
   HANDRAIL_ENGINE_TIMEOUT_MS: milliseconds(20_000),
   HANDRAIL_ENGINE_FIRST_TOKEN_MS: milliseconds(5_000),
+  HANDRAIL_ENGINE_SILENCE_MS: milliseconds(5_000),
   /** Tokens one conversation may use with a model provider before a person takes over. */
   HANDRAIL_ENGINE_TOKEN_BUDGET: z.coerce
     .number({ error: 'must be a number of tokens' })

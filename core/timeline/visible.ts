@@ -85,7 +85,9 @@ const contactSight = {
   'conversation.closed': seen('conversation.closed', nothing, showNothing),
   'contact.left': null,
   'contact.returned': null,
+  'contact.identified': null,
   'decision.labelled': null,
+  'entry.opaque': null,
 } as const satisfies { [T in EntryType]: Sight<T> | null };
 
 type ContactSight = typeof contactSight;

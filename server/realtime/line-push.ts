@@ -47,7 +47,7 @@ export function createLinePush({ visitors, agents, line, timeline, access, log }
     for (const [index, { id, contactId }] of waiting.entries()) {
       const room = rooms.contact(contactId);
       if (!visitors.adapter.rooms.has(room) || lastPlaces.get(id) === index + 1) continue;
-      const conversation = await timeline.load(id);
+      const conversation = await timeline.load(id).catch(() => null);
       if (conversation?.state.kind !== 'waiting') continue;
       lastPlaces.set(id, index + 1);
       const told = await access.ofConversation(conversation, index + 1);

@@ -4,6 +4,7 @@ import { Encoder } from 'socket.io-parser';
 import type { AgentPush, AgentPushName, VisitorPush, VisitorPushName } from '../../core/contract/pushes.ts';
 import type { Visitor } from '../auth/origin.ts';
 import type { AgentIdentity } from '../auth/sessions.ts';
+import type { VisitorPass } from '../auth/visitor-tokens.ts';
 import { BoundedDecoder } from './bounded-decoder.ts';
 import { endWhoNeverReads } from './outflow.ts';
 import { isRead, readInTurn } from './reads.ts';
@@ -11,7 +12,12 @@ import { isRead, readInTurn } from './reads.ts';
 type VisitorEvents = { [N in VisitorPushName]: (payload: VisitorPush<N>) => void };
 type AgentEvents = { [N in AgentPushName]: (payload: AgentPush<N>) => void };
 
-export type VisitorNamespace = Namespace<DefaultEventsMap, VisitorEvents, DefaultEventsMap, { who: Visitor }>;
+export type VisitorNamespace = Namespace<
+  DefaultEventsMap,
+  VisitorEvents,
+  DefaultEventsMap,
+  { who: Visitor & VisitorPass }
+>;
 export type AgentNamespace = Namespace<
   DefaultEventsMap,
   AgentEvents,
