@@ -68,6 +68,14 @@ export function conversationsStore(connection: Connection) {
     async byIds(ids: string[]): Promise<ConversationDocument[]> {
       return model.find({ _id: { $in: ids } }).lean();
     },
+    /** How many wait, and since when the first of them does. */
+    async lengthOfLine(workspaceId: string): Promise<{ waiting: number; since: Date | null }> {
+      const [found] = await model.aggregate<{ waiting: number; since: Date | null }>([
+        { $match: { workspaceId, state: 'waiting' } },
+        { $group: { _id: null, waiting: { $sum: 1 }, since: { $min: '$waitingSince' } } },
+      ]);
+      return found ?? { waiting: 0, since: null };
+    },
     /** Seconds that the newest answered contacts of this workspace waited, newest first. */
     async recentWaits(workspaceId: string, since: Date, limit: number): Promise<number[]> {
       const found = await model
