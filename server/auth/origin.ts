@@ -34,7 +34,7 @@ export function addressOf({ headers, socket }: IncomingMessage, trustedProxies: 
 
 /** What one subscriber holds: an IPv4 address, or the first 64 bits of an IPv6 one. */
 function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
+  const plain = address.replace(/^::ffff:(\d+\.)/i, '$1');
   if (!isIPv6(plain)) return plain;
   const [head = '', tail] = plain.split('::');
   const before = head.split(':').filter(Boolean);
