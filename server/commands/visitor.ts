@@ -2,7 +2,7 @@ import type { VisitorCommandName, VisitorInput, VisitorOutput } from '../../core
 import type { Conversation } from '../../core/timeline/conversation.ts';
 import type { Entry, EntryData } from '../../core/timeline/entry.ts';
 import { contactTypes, viewForContact } from '../../core/timeline/visible.ts';
-import type { VisitorIdentity } from '../auth/visitor-tokens.ts';
+import type { Visitor } from '../auth/origin.ts';
 import type { Bus } from '../bus/bus.ts';
 import type { AccessTeller } from '../directory/access.ts';
 import type { People } from '../directory/people.ts';
@@ -10,25 +10,32 @@ import { RefusalError } from '../refusal.ts';
 import { isStoreUnavailable } from '../store/connect.ts';
 import type { Contacts } from '../store/contacts.ts';
 import type { Conversations } from '../store/conversations.ts';
+import type { createLru } from '../timeline/lru.ts';
+import type { OneByOne } from '../timeline/one-by-one.ts';
 import { pageAfter } from '../timeline/pages.ts';
 import type { Executed, Timeline } from '../timeline/timeline.ts';
 import { conversationIdFor } from './conversation-id.ts';
+import { pageAddress } from './page-address.ts';
 import { isStranger, permitted } from './permitted.ts';
 
 export type VisitorDeps = {
   timeline: Timeline;
-  people: Pick<People, 'ownerFor'>;
+  people: Pick<People, 'ownerFor' | 'workspace'>;
   access: AccessTeller;
-  conversations: Pick<Conversations, 'countSince'>;
+  conversations: Pick<Conversations, 'recentOf'>;
   contacts: Pick<Contacts, 'ensure'>;
   bus: Pick<Bus, 'tell'>;
+  /** Lets a contact's presses go one after another: two at once would not see each other's conversation. */
+  presses: OneByOne;
+  /** The conversation that a contact's last press began, as far as this process remembers. */
+  begun: ReturnType<typeof createLru<string>>;
   now: () => Date;
 };
 
 type Handlers = {
   [N in VisitorCommandName]: (
     deps: VisitorDeps,
-    who: VisitorIdentity,
+    who: Visitor,
     input: VisitorInput<N>,
     receivedAt: string,
   ) => Promise<VisitorOutput<N>>;
@@ -48,10 +55,10 @@ export const visitorHandlers: Handlers = {
 
 async function startConversation(
   deps: VisitorDeps,
-  who: VisitorIdentity,
+  who: Visitor,
   input: VisitorInput<'conversation:start'>,
 ): Promise<VisitorOutput<'conversation:start'>> {
-  const { conversationId } = await begin(deps, who, input, null);
+  const { conversationId } = await begin(deps, who, input, await beginningOf(deps, who, input), null);
   if (input.text !== undefined) {
     const { clientId, text } = input;
     const command = { kind: 'contact-post', clientId: `${clientId}#text`, text } as const;
@@ -63,7 +70,7 @@ async function startConversation(
 
 async function sendMessage(
   deps: VisitorDeps,
-  who: VisitorIdentity,
+  who: Visitor,
   { conversationId, clientId, text }: VisitorInput<'message:send'>,
 ): Promise<VisitorOutput<'message:send'>> {
   await permitted(deps.timeline, who, 'message:send', conversationId);
@@ -74,21 +81,22 @@ async function sendMessage(
 
 /**
  * The press. Nothing but the store is on this path. A conversation that is not the contact's, or that does not
- * exist, does not stop it: a new one begins.
+ * exist, does not stop it: the one in which the contact waits is meant, or a new one begins.
  */
 async function requestPerson(
   deps: VisitorDeps,
-  who: VisitorIdentity,
+  who: Visitor,
   input: VisitorInput<'human:request'>,
   receivedAt: string,
 ): Promise<VisitorOutput<'human:request'>> {
   // Where the press also starts the conversation, the start has the client's id.
   const press = { clientId: `${input.clientId}#press`, note: input.note ?? null, requestedAt: receivedAt };
   const own = await ownOrNull(deps, who, input.conversationId);
-  const begun = own ? null : await begin(deps, who, input, press);
-  const conversationId = own ?? begun?.conversationId ?? '';
+  const { conversationId, executed } = own
+    ? { conversationId: own, executed: null }
+    : await deps.presses(who.contactId, () => standingOrNew(deps, who, input, press));
   const { entry, conversation } =
-    pressedWithStart(begun) ??
+    pressedWithStart(executed) ??
     done(
       await deps.timeline.execute(conversationId, who.workspaceId, {
         kind: 'request-person',
@@ -100,16 +108,48 @@ async function requestPerson(
   return { conversationId, entryId: entry.id, seq: entry.seq, access };
 }
 
+/** A contact stands in line once: a press without a conversation goes to the one that waits, if there is one. */
+async function standingOrNew(
+  deps: VisitorDeps,
+  who: Visitor,
+  input: Beginning,
+  press: Press,
+): Promise<Begun> {
+  const { timeline, begun } = deps;
+  const own = conversationIdFor(who.contactId, input.clientId);
+  if (timeline.peek(own)) return standing(own);
+  const last = begun.get(who.contactId);
+  // The read model may be a moment behind; what this process began is known.
+  if (last && isPending(timeline.peek(last))) return standing(last);
+  // What a new conversation needs is read beside, also where it turns out that none is needed.
+  const read = await beginningOf(deps, who, input);
+  const { waitingId } = read.recent;
+  if (waitingId && (await timeline.load(waitingId))?.state.kind === 'waiting') return standing(waitingId);
+  const started = await begin(deps, who, input, read, press);
+  begun.set(who.contactId, started.conversationId);
+  return started;
+}
+
+const standing = (conversationId: string): Begun => ({ conversationId, executed: null });
+
 /** The request that was written together with the start; null where the conversation had begun before. */
-function pressedWithStart(begun: Begun | null): { entry: Entry; conversation: Conversation } | null {
-  if (!begun?.executed?.fresh) return null;
-  const { last, conversation } = begun.executed;
-  return { entry: last, conversation };
+function pressedWithStart(executed: Begun['executed']): { entry: Entry; conversation: Conversation } | null {
+  return executed?.fresh ? { entry: executed.last, conversation: executed.conversation } : null;
+}
+
+/** Waiting, or begun by a press that is about to make it wait. */
+function isPending(conversation: Conversation | null): boolean {
+  if (conversation?.state.kind === 'waiting') return true;
+  return conversation?.state.kind === 'triage' && conversation.seq === 1;
+}
+
+function recentOf({ conversations, now }: VisitorDeps, { contactId }: Visitor) {
+  return conversations.recentOf(contactId, new Date(now().getTime() - WEEK_MS));
 }
 
 async function entriesAfter(
   deps: VisitorDeps,
-  who: VisitorIdentity,
+  who: Visitor,
   { conversationId, seq }: VisitorInput<'entries:after'>,
 ): Promise<VisitorOutput<'entries:after'>> {
   await permitted(deps.timeline, who, 'entries:after', conversationId);
@@ -125,7 +165,7 @@ async function entriesAfter(
 
 async function setTyping(
   deps: VisitorDeps,
-  who: VisitorIdentity,
+  who: Visitor,
   { conversationId, typing }: VisitorInput<'typing:set'>,
 ): Promise<Record<string, never>> {
   const conversation = await permitted(deps.timeline, who, 'typing:set', conversationId);
@@ -141,7 +181,7 @@ async function setTyping(
 
 async function answerResolution(
   deps: VisitorDeps,
-  who: VisitorIdentity,
+  who: Visitor,
   input: VisitorInput<'resolution:answer'>,
 ): Promise<VisitorOutput<'resolution:answer'>> {
   const { conversationId, clientId, solved, score, comment } = input;
@@ -162,26 +202,26 @@ async function answerResolution(
 type Beginning = Pick<VisitorInput<'human:request'>, 'clientId' | 'page' | 'locale'>;
 
 type Press = { clientId: string; note: string | null; requestedAt: string };
-/** `executed` is null where another contact id of the same person had begun it. */
+/** A conversation, and how its start went; null where it had begun before. */
 type Begun = { conversationId: string; executed: (Executed & { ok: true }) | null };
 
 /** Starts the conversation that belongs to this contact and clientId; starting it twice finds the first. */
 async function begin(
   deps: VisitorDeps,
-  who: VisitorIdentity,
+  who: Visitor,
   input: Beginning,
+  { data }: Awaited<ReturnType<typeof beginningOf>>,
   press: Press | null,
 ): Promise<Begun> {
   const before = who.formerId && conversationIdFor(who.formerId, input.clientId);
   const begun = await ownOrNull(deps, who, before);
-  if (begun) return { conversationId: begun, executed: null };
+  if (begun) return standing(begun);
   const conversationId = conversationIdFor(who.contactId, input.clientId);
-  const data = await startingData(deps, who, input, press !== null);
   const executed = done(
     await deps.timeline.execute(conversationId, who.workspaceId, {
       kind: 'start',
       clientId: input.clientId,
-      data,
+      data: { ...data, byPress: press !== null },
       ...(press ? { press } : {}),
       ...from(deps, who),
     }),
@@ -189,40 +229,50 @@ async function begin(
   return { conversationId, executed };
 }
 
-async function startingData(
-  { contacts, conversations, people, now }: VisitorDeps,
-  { contactId, workspaceId }: VisitorIdentity,
-  { page, locale }: Beginning,
-  byPress: boolean,
-): Promise<EntryData<'conversation.started'>> {
-  const [contact, owner, priorContacts7d] = await Promise.all([
+/** All that the start of a conversation needs, read at once: a press waits for it, also where the store is slow. */
+async function beginningOf(deps: VisitorDeps, who: Visitor, { page, locale }: Beginning) {
+  const { contacts, people, now } = deps;
+  const { contactId, workspaceId } = who;
+  const read = Promise.all([
     contacts.ensure(contactId, workspaceId, now()),
     people.ownerFor(workspaceId, contactId),
-    conversations.countSince(contactId, new Date(now().getTime() - WEEK_MS)),
+    recentOf(deps, who),
   ]);
-  return {
-    contact: {
-      id: contactId,
-      name: contact.name,
-      email: contact.email,
-      verified: contact.verified,
-    },
+  // Said below, unless the workspace is the reason.
+  read.catch(() => undefined);
+  // Nobody could be accountable: the token is ours, and its workspace is no more.
+  if (!(await people.workspace(workspaceId)))
+    throw new RefusalError(
+      'unauthenticated',
+      'The workspace of this token does not exist; start a new session',
+    );
+  const [contact, owner, recent] = await read;
+  const { name, email, verified } = contact;
+  const data: Omit<EntryData<'conversation.started'>, 'byPress'> = {
+    contact: { id: contactId, name, email, verified },
     account: contact.account,
     owner,
-    page: page ? { url: page.url, ...(page.title === undefined ? {} : { title: page.title }) } : null,
+    page: keptPage(page),
     locale: locale ?? null,
-    byPress,
-    priorContacts7d,
+    origin: who.origin,
+    priorContacts7d: recent.count,
   };
+  return { recent, data };
 }
 
-function from({ now }: Pick<VisitorDeps, 'now'>, { contactId }: VisitorIdentity) {
+function keptPage(page: Beginning['page']): EntryData<'conversation.started'>['page'] {
+  const url = page ? pageAddress(page.url) : null;
+  if (!page || url === null) return null;
+  return { url, ...(page.title === undefined ? {} : { title: page.title }) };
+}
+
+function from({ now }: Pick<VisitorDeps, 'now'>, { contactId }: Visitor) {
   return { now: now().toISOString(), actor: { kind: 'contact' as const, id: contactId } };
 }
 
 async function ownOrNull(
   { timeline }: Pick<VisitorDeps, 'timeline'>,
-  who: VisitorIdentity,
+  who: Visitor,
   conversationId: string | undefined,
 ): Promise<string | null> {
   if (!conversationId) return null;
