@@ -66,7 +66,7 @@ describe('a slow store', () => {
       afterTheEnd: await operationsOf(() => press(ended, end)),
     };
     link.delay(0);
-    expect(Math.max(...Object.values(took))).toBeLessThanOrEqual(3);
+    expect(Object.entries(took).filter(([, operations]) => operations > 3)).toEqual([]);
   });
 
   it('is left to presses: other commands are refused as busy, and taken again when it is quick', async () => {
