@@ -11,6 +11,8 @@ export const refusalSchema = z.object({
     code: z.string(),
     message: z.string(),
     retryable: z.boolean(),
+    /** Under which it stands in the logs of the installation. */
+    requestId: z.string().optional(),
     errors: z.array(fieldErrorSchema).optional(),
     assignee: z.object({ id: z.string(), name: z.string() }).optional(),
   }),
@@ -25,6 +27,8 @@ export const problemDetailsSchema = z.object({
   detail: z.string().optional(),
   code: z.string(),
   retryable: z.boolean(),
+  /** Under which it stands in the logs of the installation; the header `X-Request-Id` says the same. */
+  requestId: z.string(),
   errors: z.array(fieldErrorSchema).optional(),
   assignee: z.object({ id: z.string(), name: z.string() }).optional(),
 });
