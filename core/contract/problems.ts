@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { personSchema } from '../values/people.ts';
+import { type ProblemCode, problems } from '../values/problems.ts';
+
+const codeSchema = z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]]);
 
 /** One field of an input that does not fit, with what would. */
 export const fieldErrorSchema = z.object({ field: z.string(), message: z.string() });
@@ -8,13 +12,13 @@ export type FieldError = z.infer<typeof fieldErrorSchema>;
 export const refusalSchema = z.object({
   ok: z.literal(false),
   error: z.object({
-    code: z.string(),
+    code: codeSchema,
     message: z.string(),
     retryable: z.boolean(),
     /** Under which it stands in the logs of the installation. */
     requestId: z.string().optional(),
     errors: z.array(fieldErrorSchema).optional(),
-    assignee: z.object({ id: z.string(), name: z.string() }).optional(),
+    assignee: personSchema.optional(),
   }),
 });
 export type Refusal = z.infer<typeof refusalSchema>;
@@ -25,12 +29,12 @@ export const problemDetailsSchema = z.object({
   title: z.string(),
   status: z.number().int(),
   detail: z.string().optional(),
-  code: z.string(),
+  code: codeSchema,
   retryable: z.boolean(),
   /** Under which it stands in the logs of the installation; the header `X-Request-Id` says the same. */
   requestId: z.string(),
   errors: z.array(fieldErrorSchema).optional(),
-  assignee: z.object({ id: z.string(), name: z.string() }).optional(),
+  assignee: personSchema.optional(),
 });
 export type ProblemDetails = z.infer<typeof problemDetailsSchema>;
 
