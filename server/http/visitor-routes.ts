@@ -1,5 +1,6 @@
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import type { OriginOf } from '../auth/origin.ts';
 import type { VisitorTokens } from '../auth/visitor-tokens.ts';
 import type { CommandExecutor } from '../commands/execute.ts';
 import { beginSession, type SessionDeps } from '../commands/visitor-session.ts';
@@ -11,6 +12,7 @@ import { requestIdOf } from './request-log.ts';
 
 type Deps = SessionDeps & {
   tokens: VisitorTokens;
+  originOf: OriginOf;
   executor: Pick<CommandExecutor, 'runVisitor'>;
   presence: ContactPresence;
 };
@@ -33,8 +35,9 @@ export function visitorRoutes(deps: Deps): Router {
     if (!who) throw new RefusalError('unauthenticated', 'The visitor token is missing, expired or not ours');
     const name = request.params.name ?? '';
     void deps.presence.seen(who);
+    const from = { ...who, origin: deps.originOf(request) };
     const input = inputOf(name, request);
-    sendAcknowledgement(response, await deps.executor.runVisitor(name, input, who, requestIdOf(response)));
+    sendAcknowledgement(response, await deps.executor.runVisitor(name, input, from, requestIdOf(response)));
   });
   return router;
 }
