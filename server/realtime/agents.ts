@@ -42,7 +42,7 @@ export function serveAgents({ agents, sessions, isSecure, executor, people, bus,
       return undefined;
     } catch (error) {
       // The store being away says nothing about the session: come back, do not sign in again.
-      return refusedHandshake(asRefusal(error, 'agent handshake', log));
+      return refusedHandshake(asRefusal(error, { what: 'agent handshake' }, log));
     }
   }
 
