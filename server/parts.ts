@@ -16,7 +16,9 @@ export type Parts = Awaited<ReturnType<typeof createParts>>;
 /** What the server and the workers share: store, timeline, relay, queue, bus. Built in one place. */
 export async function createParts(config: Pick<Config, 'MONGODB_URI' | 'REDIS_URL'>, log: Log) {
   const store = await openStore(config.MONGODB_URI, log);
-  const bus = createBus(config.REDIS_URL, randomUUID(), log);
+  const { now } = store.clock;
+  const nowMs = () => now().getTime();
+  const bus = createBus({ redisUrl: config.REDIS_URL, processId: randomUUID(), now: nowMs, log });
   const producer = createProducer(config.REDIS_URL, log);
   const briefs = createBriefs(store.entries);
   const relay = createRelay({
@@ -30,12 +32,12 @@ export async function createParts(config: Pick<Config, 'MONGODB_URI' | 'REDIS_UR
   const timeline = createTimeline({
     entries: store.entries,
     onAppended: relay.enqueue,
-    now: () => new Date().toISOString(),
+    now: () => now().toISOString(),
     newId: newEntryId,
     isStoreUp: store.isUp,
   });
-  const people = createPeople(store, Date.now);
-  const stopRecovering = startRecovering({ entries: store.entries, relay, log, now: () => new Date() });
+  const people = createPeople(store, nowMs);
+  const stopRecovering = startRecovering({ entries: store.entries, relay, log, now });
   return {
     store,
     bus,

@@ -22,6 +22,7 @@ import type { Log } from './log.ts';
 import { createParts } from './parts.ts';
 import { serveAgents } from './realtime/agents.ts';
 import { createLinePush } from './realtime/line-push.ts';
+import { startTellingNewest } from './realtime/newest.ts';
 import { servePushes } from './realtime/push.ts';
 import { createSocketServer } from './realtime/realtime.ts';
 import { serveVisitors } from './realtime/visitors.ts';
@@ -36,13 +37,14 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   const parts = await createParts(config, log);
   const { store, timeline, briefs, people, bus, producer } = parts;
   await seedWorkspace({ ...store, bus }, config);
-  const now = () => new Date();
+  const { now } = store.clock;
   const telemetry = createTelemetry();
-  const access = createAccessTeller(people, store.conversations, Date.now);
+  const access = createAccessTeller(people, store.conversations, () => now().getTime());
   const presence = createContactPresence({
     contacts: store.contacts,
     conversations: store.conversations,
     timeline,
+    now,
   });
   const sessions = createSessions(store);
   const tokens = createVisitorTokens(config.HANDRAIL_SECRET);
@@ -108,7 +110,19 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   const stops = [
     serveVisitors({ visitors, tokens, executor, presence }),
     serveAgents({ agents, sessions, executor, people, bus, log }),
-    servePushes({ visitors, agents, timeline, briefs, people, access, linePush, bus, log }),
+    servePushes({
+      visitors,
+      agents,
+      timeline,
+      briefs,
+      people,
+      access,
+      linePush,
+      bus,
+      entries: store.entries,
+      log,
+    }),
+    startTellingNewest({ visitors, agents, conversations: store.conversations, timeline, now, log }),
     linePush.close,
   ];
   telemetry.watchSockets(() => ({ visitors: visitors.sockets.size, agents: agents.sockets.size }));

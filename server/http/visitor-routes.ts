@@ -20,7 +20,7 @@ import { bodyAs, jsonIn, textBody } from './body.ts';
 import { sendAcknowledgement } from './problem.ts';
 
 type Deps = {
-  store: Pick<Store, 'contacts' | 'conversations'>;
+  store: Pick<Store, 'contacts' | 'conversations' | 'clock'>;
   people: Pick<People, 'workspaceByKey'>;
   access: AccessTeller;
   tokens: VisitorTokens;
@@ -147,7 +147,7 @@ async function verifiedContact(
     name: name ?? null,
     email: email ?? null,
     account: account ?? null,
-    seenAt: new Date(),
+    seenAt: store.clock.now(),
   });
   return { contactId, workspaceId: workspace._id };
 }

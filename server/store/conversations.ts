@@ -30,6 +30,9 @@ const inLine: Record<string, 1> = Object.fromEntries(lineOrder.map((key) => [lin
 
 const MAX_LINE = 500;
 
+/** The newest entry of a conversation, and who follows it. */
+export type Newest = Some<'_id' | 'contactId' | 'lastSeq'> & Partial<Some<'assigneeId'>>;
+
 export type Conversations = ReturnType<typeof conversationsStore>;
 
 export function conversationsStore(connection: Connection) {
@@ -113,6 +116,27 @@ export function conversationsStore(connection: Connection) {
     /** A contact's conversations, newest first. */
     async ofContact(contactId: string, limit = 20): Promise<ConversationDocument[]> {
       return model.find({ contactId }).sort({ startedAt: -1 }).limit(limit).lean();
+    },
+    /** How far the conversations of these contacts are: those that are not closed, or changed since `since`. */
+    async newestOfContacts(contactIds: string[], since: Date): Promise<Newest[]> {
+      return model
+        .find(
+          {
+            contactId: { $in: contactIds },
+            $or: [{ state: { $ne: 'closed' } }, { updatedAt: { $gte: since } }],
+          },
+          { contactId: 1, lastSeq: 1 },
+        )
+        .lean();
+    },
+    /** How far these conversations are, and those that these agents have. */
+    async newestForAgents(ids: string[], agentIds: string[]): Promise<Newest[]> {
+      return model
+        .find(
+          { $or: [{ _id: { $in: ids } }, { assigneeId: { $in: agentIds }, state: 'active' }] },
+          { contactId: 1, assigneeId: 1, lastSeq: 1 },
+        )
+        .lean();
     },
     async countSince(contactId: string, since: Date): Promise<number> {
       return model.countDocuments({ contactId, startedAt: { $gte: since } });

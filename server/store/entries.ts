@@ -47,6 +47,7 @@ schema.index({ at: 1 }, { partialFilterExpression: { relayed: false }, name: 'no
 schema.index({ workspaceId: 1, at: 1 }, { name: 'by_time' });
 
 const IDS_AT_ONCE = 500;
+const AT_ONCE = 200;
 
 export type Entries = ReturnType<typeof entriesStore>;
 
@@ -99,6 +100,16 @@ export function entriesStore(connection: Connection) {
         for (const document of found) timelines.get(document.conversationId)?.push(toEntry(document));
       }
       return [...timelines.values()].filter((timeline) => timeline.length > 0);
+    },
+    /** What was appended in these workspaces from `since` on, in order, a batch at a time. */
+    async *appendedSince(workspaceIds: string[], since: Date): AsyncGenerator<Entry> {
+      const found = model
+        .find({ workspaceId: { $in: workspaceIds }, at: { $gte: since } })
+        .sort({ at: 1, seq: 1 })
+        .batchSize(AT_ONCE)
+        .lean()
+        .cursor();
+      for await (const document of found) yield toEntry(document as EntryDocument);
     },
     async notRelayed(before: Date, limit: number): Promise<Entry[]> {
       const found = await model
