@@ -1,25 +1,31 @@
 # syntax=docker/dockerfile:1
 # One image for server and worker. Three stages: build with the tools, production packages, the rest.
+# NODE_IMAGE takes a digest: node:24-bookworm-slim@sha256:…
+ARG NODE_IMAGE=node:24-bookworm-slim
 
-FROM node:24-bookworm-slim AS build
+FROM ${NODE_IMAGE} AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --include=dev --no-audit --no-fund
 COPY . .
 RUN node scripts/build.mjs
 
-FROM node:24-bookworm-slim AS packages
+FROM ${NODE_IMAGE} AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --no-audit --no-fund && npm cache clean --force
 
-FROM node:24-bookworm-slim
+FROM ${NODE_IMAGE}
 ENV NODE_ENV=production \
     PORT=3000
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
+COPY scripts/compose-secrets.mjs ./scripts/
+COPY scripts/lib/secrets.mjs ./scripts/lib/
 COPY package.json LICENSE ./
+# A new volume takes its owner from here.
+RUN install --directory --owner=node --mode=0755 /secrets
 USER node
 EXPOSE 3000
 # The worker has no port; its service replaces this check.

@@ -11,6 +11,7 @@ import { openStore, type Store } from './store/store.ts';
 const USAGE = `npm run admin -- add-user --workspace KEY --email ADDRESS --name NAME --role agent|manager|admin [--skills a,b]
 npm run admin -- api-token --email ADDRESS [--days 90]
 npm run admin -- widget-secret --workspace KEY
+npm run admin -- other-ways --workspace KEY [--email ADDRESS] [--phone NUMBER]
 npm run admin -- capacity --workspace KEY --at-most N
 The password of a new user is read from HANDRAIL_NEW_PASSWORD.`;
 
@@ -21,6 +22,7 @@ const options = {
   role: { type: 'string' },
   skills: { type: 'string' },
   days: { type: 'string' },
+  phone: { type: 'string' },
   'at-most': { type: 'string' },
 } as const;
 
@@ -44,6 +46,16 @@ const capacitySchema = z.object({
   'at-most': z.coerce.number().int().min(1).max(MAX_CAPACITY),
 });
 
+const otherWaysValues = z.object({
+  workspace: z.string().min(1),
+  email: z.email().nullable().default(null),
+  phone: z
+    .string()
+    .regex(/^\+?[\d ()/.-]{3,30}$/, { error: 'must be a telephone number' })
+    .nullable()
+    .default(null),
+});
+
 type Values = Record<string, string | undefined>;
 
 const commands: Record<string, (store: Store, values: Values) => Promise<string>> = {
@@ -51,6 +63,7 @@ const commands: Record<string, (store: Store, values: Values) => Promise<string>
   'api-token': makeApiToken,
   'widget-secret': showWidgetSecret,
   capacity: setDefaultCapacity,
+  'other-ways': setOtherWays,
 };
 
 async function addUser({ workspaces, users }: Store, values: Values): Promise<string> {
@@ -88,6 +101,16 @@ async function setDefaultCapacity({ workspaces }: Store, values: Values): Promis
   if (!(await workspaces.setDefaultCapacity(key, capacity)))
     throw new Error(`workspace: there is no workspace ${key}`);
   return `An agent who sets no limit takes at most ${capacity} conversations at a time`;
+}
+
+async function setOtherWays({ workspaces }: Store, values: Values): Promise<string> {
+  const { workspace: key, email, phone } = otherWaysValues.parse(values);
+  if (!(await workspaces.setOtherWays(key, { email, phone })))
+    throw new Error(`workspace: there is no workspace ${key}`);
+  const ways = [email, phone].filter((way) => way !== null);
+  return ways.length > 0
+    ? `Where the chat cannot be used, customers are told: ${ways.join(', ')}`
+    : 'Customers are told of no other way';
 }
 
 function messageOf(error: unknown): string {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const uri = (schemes: string[]) =>
@@ -22,6 +23,14 @@ const settingsSchema = z.object({
   HANDRAIL_SECRET: z
     .string()
     .min(32, { error: 'must have at least 32 characters (try: openssl rand -hex 32)' }),
+  /** Days after the last visit in which an anonymous visitor's browser finds its conversation again. */
+  HANDRAIL_VISITOR_DAYS: z.coerce.number({ error: 'must be a number of days' }).min(1).max(365).default(30),
+  /** Minutes after which a signed-in contact's identity is asked for again. */
+  HANDRAIL_SIGNED_IN_MINUTES: z.coerce
+    .number({ error: 'must be a number of minutes' })
+    .positive()
+    .max(1_440)
+    .default(60),
   /** 1: sample workspace, people and articles; loopback only. */
   HANDRAIL_DEMO: flag.default(false),
   /** Password of the demo people. Demo mode only. */
@@ -42,9 +51,10 @@ const settingsSchema = z.object({
   OPENAI_API_KEY: z.string().min(1).optional(),
   OPENAI_BASE_URL: uri(['http', 'https']).optional(),
   OPENAI_MODEL: z.string().min(1).default('gpt-5-mini'),
-  /** The clock of one whole triage run, and how long the first piece of a reply may take. */
+  /** The clock of one whole triage run, how long the first piece of an answer may take, and each further one. */
   HANDRAIL_ENGINE_TIMEOUT_MS: milliseconds(20_000),
   HANDRAIL_ENGINE_FIRST_TOKEN_MS: milliseconds(5_000),
+  HANDRAIL_ENGINE_SILENCE_MS: milliseconds(5_000),
   /** Tokens one conversation may use with a model provider before a person takes over. */
   HANDRAIL_ENGINE_TOKEN_BUDGET: z.coerce
     .number({ error: 'must be a number of tokens' })
@@ -70,11 +80,24 @@ export function firstWorkspaceKey(
 }
 
 /**
+ * Settings that may stand in a file instead, named by the setting with `_FILE` behind it, as Docker's and Kubernetes'
+ * secrets are handed over. The setting itself, where it is set, comes first.
+ */
+const FROM_FILES = [
+  'HANDRAIL_SECRET',
+  'HANDRAIL_ADMIN_PASSWORD',
+  'HANDRAIL_METRICS_TOKEN',
+  'MONGODB_URI',
+  'REDIS_URL',
+  'OPENAI_API_KEY',
+] as const satisfies readonly (keyof Config)[];
+
+/**
  * Parses the environment once. All faults are reported together, each in one line that names the setting.
  * @throws ConfigError
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const present = { ...secretsInFiles(env), ...whatIsSet(env) };
   const parsed = settingsSchema.safeParse(present);
   if (parsed.success) return parsed.data;
   throw new ConfigError(
@@ -83,6 +106,22 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       return present[name] === undefined ? `${name} is not set` : `${name} ${issue.message}`;
     }),
   );
+}
+
+const whatIsSet = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+
+function secretsInFiles(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const named = FROM_FILES.filter((name) => !env[name] && env[`${name}_FILE`]);
+  return Object.fromEntries(named.map((name) => [name, readSecret(`${name}_FILE`, env)]));
+}
+
+function readSecret(setting: string, env: NodeJS.ProcessEnv): string {
+  try {
+    return readFileSync(env[setting] ?? '', 'utf8').trim();
+  } catch (error) {
+    throw new ConfigError([`${setting} names a file that cannot be read: ${(error as Error).message}`]);
+  }
 }
 
 export class ConfigError extends Error {

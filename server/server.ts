@@ -47,7 +47,10 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     now,
   });
   const sessions = createSessions(store);
-  const tokens = createVisitorTokens(config.HANDRAIL_SECRET);
+  const tokens = createVisitorTokens(config.HANDRAIL_SECRET, {
+    visitorDays: config.HANDRAIL_VISITOR_DAYS,
+    signedInMinutes: config.HANDRAIL_SIGNED_IN_MINUTES,
+  });
   const limits = createLimits();
   const guard = createAgentGuard(sessions);
   const agent = {
@@ -89,7 +92,16 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
         queueTelemetry: producer.prometheus,
       }),
       statics: staticRoutes(publicDir, config.HANDRAIL_DEMO),
-      visitor: visitorRoutes({ store, people, access, tokens, executor, presence }),
+      visitor: visitorRoutes({
+        store,
+        timeline,
+        people,
+        access,
+        tokens,
+        executor,
+        presence,
+        settled: parts.relay.drain,
+      }),
       auth: authRoutes({ users: store.users, sessions, guard, limits, bus }),
       agent: agentRoutes({ store, agent, people, guard, executor }),
       manager: managerRoutes({ entries: store.entries, people, guard, now }),

@@ -221,6 +221,7 @@ const en = {
     } as Record<string, string>,
     left: (name: string) => `${name} left the page`,
     returned: (name: string) => `${name} came back`,
+    identified: (name: string) => `${name} signed in`,
     labelled: (name: string, label: string) => `${name} labelled the decision: ${label}`,
     unknown: (type: string) => `Something happened that this version cannot show (${type})`,
   },

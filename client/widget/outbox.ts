@@ -17,18 +17,17 @@ export type OutboxItem = {
 
 export type Outbox = OutboxStore<OutboxItem>;
 
-/** The stem of a client's id: the server adds `#text` or `#press` where one command makes several entries. */
-export function clientIdStem(entry: Pick<ContactEntry, 'clientId'>): string {
-  return entry.clientId?.split('#')[0] ?? '';
+/** Whether this entry is the stored form of the item. */
+export function isStoredAs({ kind, clientId }: OutboxItem, entry: ContactEntry): boolean {
+  return entry.type === storedTypes[kind] && entry.clientId === clientId;
 }
 
-/** Whether this entry is the stored form of the item. */
-export function isStoredAs(item: OutboxItem, entry: ContactEntry): boolean {
-  if (item.kind === 'press')
-    return entry.type === 'escalation.requested' && clientIdStem(entry) === item.clientId;
-  const type = item.kind === 'message' ? 'message.posted' : 'resolution.answered';
-  return entry.type === type && clientIdStem(entry) === item.clientId;
-}
+// One command may write several entries, which all carry its id.
+const storedTypes = {
+  message: 'message.posted',
+  press: 'escalation.requested',
+  answer: 'resolution.answered',
+} as const;
 
 /**
  * The id of the command that starts the conversation, for an item of this kind; null where one of its kind does already.

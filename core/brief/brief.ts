@@ -34,6 +34,8 @@ function apply(state: BriefState, entry: Entry): BriefState {
       const { contact, account, locale } = entry.data;
       return { ...state, contact, account, language: localeLanguage(locale) };
     }
+    case 'contact.identified':
+      return { ...state, contact: entry.data.contact, account: entry.data.account };
     case 'message.posted':
       return withMessage(state, entry);
     case 'need.signalled':
@@ -60,6 +62,7 @@ function apply(state: BriefState, entry: Entry): BriefState {
     case 'contact.left':
     case 'contact.returned':
     case 'decision.labelled':
+    case 'entry.opaque':
       return state;
     default:
       return unreachable(entry);

@@ -2,6 +2,18 @@
 export const protocolChanges: readonly { on: string; what: string }[] = [
   {
     on: '2026-11-21',
+    what: 'The token of a signed-in contact ends after `HANDRAIL_SIGNED_IN_MINUTES` and begins no session by itself: `POST /api/v1/visitor/sessions` wants the identity again. The token of an anonymous visitor ends after `HANDRAIL_VISITOR_DAYS` and is renewed by every session. With both, an anonymous `token` and an `identity`, the conversations go over to the contact who signed in, as the new entry `contact.identified` tells the team. New in the answer: `expiresAt`, and `otherWays` of the workspace. A socket is closed when its token ends.',
+  },
+  {
+    on: '2026-11-21',
+    what: 'A body over 256 KB is refused with `too_large` without being parsed; a press in it counts all the same. An answer carries at most 256 KB of entries: `entries:after` says `more` as before, and `conversation:open` gives the first entries where a conversation is longer, up to which `lastSeq` says. The reads of one socket are answered one after another, each once the answer before it was taken; more than 20 waiting ones are refused with `rate_limited`. A socket that leaves a megabyte unread is closed.',
+  },
+  {
+    on: '2026-11-21',
+    what: 'The `clientId` of an entry is the one that the client sent, without `#text`, `#press` and the like; one command may write several entries, and all carry it. What the assistant and the system did carries none.',
+  },
+  {
+    on: '2026-11-21',
     what: "The reference describes an acknowledgement whole, `ok: true` included, and names `entryId` and `at` where an agent's command writes an entry. The answers are the same as before.",
   },
   {

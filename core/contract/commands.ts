@@ -119,7 +119,8 @@ export const agentCommands = {
     limited: true,
   },
   'conversation:open': {
-    summary: 'The conversation with its entries and brief; `entry` pushes follow.',
+    summary:
+      'The conversation with its brief and its first entries; `entries:after` has those up to its `lastSeq`, and `entry` pushes follow.',
     input: z.strictObject({ conversationId: idSchema }),
     output: z.object({
       conversation: conversationSummarySchema,

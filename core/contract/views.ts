@@ -75,10 +75,21 @@ export const visitorConversationSchema = z.object({
   lastSeq: z.number().int(),
 });
 
+/** Other ways to reach a person, for when the chat can't be used; null where the company names none. */
+export const otherWaysSchema = z.object({ email: z.email().nullable(), phone: z.string().nullable() });
+export type OtherWays = z.infer<typeof otherWaysSchema>;
+
 export const visitorSessionSchema = z.object({
   token: z.string(),
+  /** When the token ends. An anonymous visitor's is renewed by a session begun with it, a signed-in contact's by the identity. */
+  expiresAt: isoTimeSchema,
   contact: z.object({ id: idSchema, name: z.string().optional(), verified: z.boolean() }),
-  workspace: z.object({ key: z.string(), name: z.string(), assistantName: z.string() }),
+  workspace: z.object({
+    key: z.string(),
+    name: z.string(),
+    assistantName: z.string(),
+    otherWays: otherWaysSchema,
+  }),
   access: accessSchema,
   conversations: z.array(visitorConversationSchema),
 });

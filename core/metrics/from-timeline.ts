@@ -98,9 +98,11 @@ function toEvents(entry: Entry, mapping: Mapping): MetricEvent[] {
         ? [{ ...base(entry), type: 'decision.labelled', label: 'not_needed' }]
         : [];
     case 'conversation.started':
+    case 'contact.identified':
     case 'decision.recorded':
     case 'note.added':
     case 'alert.acknowledged':
+    case 'entry.opaque':
       return [];
     default:
       return unreachable(entry);

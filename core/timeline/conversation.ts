@@ -166,8 +166,11 @@ function apply(conversation: Conversation, entry: Entry): Conversation {
       return { ...conversation, contactPresent: false };
     case 'contact.returned':
       return { ...conversation, contactPresent: true };
+    case 'contact.identified':
+      return { ...conversation, contact: entry.data.contact, account: entry.data.account };
     case 'note.added':
     case 'decision.labelled':
+    case 'entry.opaque':
       return conversation;
     default:
       return unreachable(entry);

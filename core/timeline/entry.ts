@@ -13,18 +13,20 @@ const citedArticleSchema = z.object({
 });
 export type CitedArticle = z.infer<typeof citedArticleSchema>;
 
+const contactSchema = z.object({
+  id: idSchema,
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  verified: z.boolean(),
+});
+
 /**
  * The data of each entry type. An entry is a fact in the past tense; adding a type here does not compile until
  * the fold, the visibility and the reactions know it.
  */
 export const entryData = {
   'conversation.started': z.object({
-    contact: z.object({
-      id: idSchema,
-      name: z.string().nullable(),
-      email: z.string().nullable(),
-      verified: z.boolean(),
-    }),
+    contact: contactSchema,
     account: accountSchema.nullable(),
     /** The named person accountable from the first minute. */
     owner: personSchema,
@@ -72,10 +74,7 @@ export const entryData = {
     dueAt: isoTimeSchema,
     decisionId: idSchema.nullable(),
     /** Danger only: the prepared words that the contact is shown at once. */
-    care: z
-      .object({ kind: z.enum(['selfHarm', 'threat', 'physical']), text: z.string() })
-      .nullable()
-      .default(null),
+    care: z.object({ kind: z.enum(['selfHarm', 'threat', 'physical']), text: z.string() }).nullable(),
   }),
   'alert.acknowledged': z.object({}),
   'offer.made': z.object({ agent: personSchema, expiresAt: isoTimeSchema }),
@@ -112,11 +111,21 @@ export const entryData = {
   'conversation.closed': z.object({ reason: z.enum(['by_agent', 'confirmed', 'idle']) }),
   'contact.left': z.object({}),
   'contact.returned': z.object({}),
+  /** A visitor who began without a name has signed in: from here on the conversation is this contact's. */
+  'contact.identified': z.object({ contact: contactSchema, account: accountSchema.nullable() }),
   /** What an agent says of a decision with one click: a label for training. */
   'decision.labelled': z.object({
     decisionId: idSchema,
     verdict: z.enum(['right', 'too_early', 'too_late', 'not_needed']),
     comment: z.string().nullable(),
+  }),
+  /**
+   * An entry that this build cannot read: of a type or version that a newer one wrote beside it, or damaged. It keeps
+   * its place and counts for nothing. Never written.
+   */
+  'entry.opaque': z.object({
+    /** The type that the store has. */
+    type: z.string(),
   }),
 } as const;
 
@@ -141,16 +150,10 @@ type EntryBase = {
 export type EntryOf<T extends EntryType> = EntryBase & { type: T; data: EntryData<T> };
 export type Entry = { [T in EntryType]: EntryOf<T> }[EntryType];
 
+/** The types that are written. */
+export type DraftType = Exclude<EntryType, 'entry.opaque'>;
+
 /** An entry that was decided but has no place in the timeline yet. */
 export type Draft = {
-  [T in EntryType]: { type: T; actor: Actor; data: EntryData<T>; clientId: string };
-}[EntryType];
-
-/** Parses an entry read from a store or a wire; throws a ZodError that names the field. */
-export function parseEntryData(type: EntryType, data: unknown): EntryData<EntryType> {
-  return entryData[type].parse(data) as EntryData<EntryType>;
-}
-
-export function isEntryType(type: string): type is EntryType {
-  return Object.hasOwn(entryData, type);
-}
+  [T in DraftType]: { type: T; actor: Actor; data: EntryData<T>; clientId: string };
+}[DraftType];

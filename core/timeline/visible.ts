@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actorSchema } from '../values/people.ts';
-import { idSchema, isoTimeSchema } from '../values/texts.ts';
+import { clientIdSchema, idSchema, isoTimeSchema } from '../values/texts.ts';
 import { type Entry, type EntryData, type EntryOf, type EntryType, entryData, entryTypes } from './entry.ts';
 
 /** How a contact sees an entry of one type: the schema of the data that is shown, and how it is made. */
@@ -85,7 +85,9 @@ const contactSight = {
   'conversation.closed': seen('conversation.closed', nothing, showNothing),
   'contact.left': null,
   'contact.returned': null,
+  'contact.identified': null,
   'decision.labelled': null,
+  'entry.opaque': null,
 } as const satisfies { [T in EntryType]: Sight<T> | null };
 
 type ContactSight = typeof contactSight;
@@ -117,10 +119,18 @@ const contactShape = {
   ...commonShape,
   /** Who did it; ids of people are not for contacts. */
   actor: actorSchema.pick({ kind: true, name: true }),
-  /** On the contact's own entries, so that the pending copy can be replaced. */
-  clientId: z.string().optional(),
-  /** The entry before this one that the contact may see; anything else before it means that something was missed. */
-  prevSeq: z.number().int().nonnegative(),
+  clientId: clientIdSchema
+    .optional()
+    .describe(
+      "On the contact's own entries: the `clientId` of the command that wrote it, so that a pending copy can be replaced. One command may write several entries; all of them carry it.",
+    ),
+  prevSeq: z
+    .number()
+    .int()
+    .nonnegative()
+    .describe(
+      'The `seq` of the entry before this one that the contact may see, 0 for the first. Whoever does not hold that one has missed something and asks `entries:after`.',
+    ),
 };
 
 /** An entry as its contact sees it (docs/protocol.md). */
@@ -131,7 +141,10 @@ export type ContactEntryOf<T extends ContactEntryType> = z.infer<z.ZodObject<typ
 export type ContactEntry = { [T in ContactEntryType]: ContactEntryOf<T> }[ContactEntryType];
 
 /** An entry as the team sees it: all but the store's own fields. */
-export type AgentEntryOf<T extends EntryType> = Omit<EntryOf<T>, 'workspaceId' | 'prevContactSeq'>;
+export type AgentEntryOf<T extends EntryType> = Omit<
+  EntryOf<T>,
+  'workspaceId' | 'prevContactSeq' | 'clientId'
+> & { clientId?: string };
 export type AgentEntry = { [T in EntryType]: AgentEntryOf<T> }[EntryType];
 
 export const contactEntrySchema = unionByType<ContactEntry>(
@@ -146,7 +159,11 @@ export const agentEntrySchema = unionByType<AgentEntry>(
       ...commonShape,
       type: z.literal(type),
       actor: actorSchema,
-      clientId: z.string(),
+      clientId: clientIdSchema
+        .optional()
+        .describe(
+          'On what people did: the `clientId` of the command that wrote it. One command may write several entries; all of them carry it.',
+        ),
       data: entryData[type],
     }),
   ),
@@ -163,14 +180,20 @@ export function viewForContact(entry: Entry): ContactEntry | null {
     actor: { kind, ...(name ? { name } : {}) },
     data: sight.show(entry.data),
     prevSeq: entry.prevContactSeq,
-    ...(kind === 'contact' ? { clientId: entry.clientId } : {}),
+    ...(kind === 'contact' ? commandOf(entry) : {}),
   } as ContactEntry;
 }
 
 /** What the team sees of an entry. */
 export function viewForAgent(entry: Entry): AgentEntry {
-  const { actor, type, data, clientId } = entry;
-  return { ...common(entry), type, actor, data, clientId } as AgentEntry;
+  const { actor, type, data } = entry;
+  return { ...common(entry), type, actor, data, ...commandOf(entry) } as AgentEntry;
+}
+
+/** The command by which a person caused the entry. What follows its id in the store keeps its entries apart there. */
+function commandOf({ actor, clientId }: Entry): { clientId?: string } {
+  const isOfPerson = actor.kind === 'contact' || actor.kind === 'agent';
+  return isOfPerson ? { clientId: clientId.split('#', 1)[0] ?? clientId } : {};
 }
 
 function common({ id, conversationId, seq, at }: Entry) {

@@ -20,7 +20,7 @@ export type TriageFigures = {
 
 const ROUNDS = 4;
 const PAIRS = 60;
-const quiet = { signal: new AbortController().signal, onText: () => undefined };
+const quiet = { signal: new AbortController().signal, maySay: () => true, onText: () => undefined };
 
 /** Times triage in this process, without stores: the local engine by stage, and the overhead around a provider. */
 export async function benchTriage(): Promise<TriageFigures> {
@@ -90,6 +90,7 @@ async function timeOverhead(): Promise<TriageFigures['overhead']> {
       OPENAI_MODEL: 'bench',
       HANDRAIL_ENGINE_TIMEOUT_MS: 20_000,
       HANDRAIL_ENGINE_FIRST_TOKEN_MS: 5_000,
+      HANDRAIL_ENGINE_SILENCE_MS: 5_000,
       HANDRAIL_ENGINE_TOKEN_BUDGET: 1_000_000,
     },
     { prompt: await loadPrompt('triage'), fetch: fake.fetch },

@@ -107,6 +107,7 @@ export async function runCase(engine: Engine, one: PromptCase): Promise<CaseRun>
   const pieces: string[] = [];
   const result = await engine.run(one.input, {
     signal: new AbortController().signal,
+    maySay: () => true,
     onText: (piece) => pieces.push(piece),
   });
   if (!result.ok) return { result, faults: [`${result.failure}: ${result.detail}`] };

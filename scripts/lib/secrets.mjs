@@ -1,5 +1,4 @@
-// Secrets of a trial: made once, kept in the data folder for its owner's eyes only. In earnest they come
-// from the environment and nothing is made up here.
+// Secrets that nobody set: made once and kept, by `npm start` in the data folder, by Compose in a volume.
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,9 +7,10 @@ import { join } from 'node:path';
  * @param {string} dataDir
  * @param {string} fileName
  * @param {() => string} make
+ * @param {number} [mode] who may read it; its owner alone, unless told otherwise
  * @returns {{value: string, file: string, isNew: boolean}}
  */
-export function keepSecret(dataDir, fileName, make) {
+export function keepSecret(dataDir, fileName, make, mode = 0o600) {
   const file = join(dataDir, fileName);
   if (existsSync(file)) {
     const value = readFileSync(file, 'utf8').trim();
@@ -18,7 +18,7 @@ export function keepSecret(dataDir, fileName, make) {
   }
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const value = make();
-  writeFileSync(file, `${value}\n`, { mode: 0o600 });
+  writeFileSync(file, `${value}\n`, { mode });
   return { value, file, isNew: true };
 }
 

@@ -72,17 +72,17 @@ async function sayAll(
   }
 }
 
-/** Starts the conversation with the first text; its message has a clientId made from the command's. */
+/** Starts the conversation with the first text. */
 async function begin(visitor: Visitor, { dialogue }: ContactOptions, played: Played): Promise<string> {
   const clientId = randomUUID();
-  const sent = noteSent(played.messages, `${clientId}#text`);
+  const sent = noteSent(played.messages, clientId);
   const delivery = await visitor.deliver('conversation:start', {
     clientId,
     text: dialogue.texts[0] ?? '',
     locale: 'en',
   });
   const answer = note(sent, delivery, ({ entries }) => {
-    const first = entries.find((entry) => entry.clientId === sent.clientId);
+    const first = entries.find((entry) => entry.clientId === clientId && entry.type === 'message.posted');
     return first ? { id: first.id, seq: first.seq } : null;
   });
   return answer.conversationId;

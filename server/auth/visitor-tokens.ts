@@ -2,9 +2,33 @@ import { jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import { tierSchema } from '../../core/values/people.ts';
 
-export type VisitorIdentity = { contactId: string; workspaceId: string };
+export type VisitorIdentity = {
+  contactId: string;
+  workspaceId: string;
+  /** Who a contact was in the same browser before signing in: what was sent then may be sent again now. */
+  formerId?: string;
+};
 
-const visitorClaims = z.object({ sub: z.string().min(1), ws: z.string().min(1) });
+/** Whom a token speaks for, and how long. */
+export type VisitorPass = VisitorIdentity & {
+  /** Whether the host's back end vouched for the contact; such a token opens no further session by itself. */
+  isSignedIn: boolean;
+  expiresAt: Date;
+};
+
+/** How long tokens are good for after the last session that was begun or renewed. */
+export type TokenLife = { visitorDays: number; signedInMinutes: number };
+
+const DAY_SECONDS = 86_400;
+
+const visitorClaims = z.object({
+  sub: z.string().min(1),
+  ws: z.string().min(1),
+  in: z.boolean().optional(),
+  was: z.string().optional(),
+  iat: z.number(),
+  exp: z.number(),
+});
 
 const accountClaim = z.union([
   z.object({
@@ -34,33 +58,57 @@ export type IdentityClaims = z.infer<typeof identityClaims>;
 
 export type VisitorTokens = ReturnType<typeof createVisitorTokens>;
 
-/** Visitor tokens: signed, stateless, good for a year, so that a contact finds the thread again. */
-export function createVisitorTokens(secret: string) {
+/**
+ * Visitor tokens: signed and stateless. An anonymous visitor's lives for days and is renewed by every session, so that
+ * the thread is found again; a signed-in contact's lives for minutes and is renewed by the identity alone.
+ */
+export function createVisitorTokens(secret: string, { visitorDays, signedInMinutes }: TokenLife) {
   const key = new TextEncoder().encode(secret);
   return {
-    issue({ contactId, workspaceId }: VisitorIdentity): Promise<string> {
-      return new SignJWT({ ws: workspaceId })
+    async issue(who: VisitorIdentity, isSignedIn: boolean): Promise<{ token: string; expiresAt: Date }> {
+      const { contactId, workspaceId, formerId } = who;
+      const lifeMinutes = isSignedIn ? signedInMinutes : visitorDays * 24 * 60;
+      const expiresAt = new Date(Date.now() + lifeMinutes * 60_000);
+      const claims = { ws: workspaceId, in: isSignedIn, ...(formerId ? { was: formerId } : {}) };
+      const token = await new SignJWT(claims)
         .setProtectedHeader({ alg: 'HS256' })
         .setSubject(contactId)
         .setAudience('handrail-visitor')
         .setIssuedAt()
-        .setExpirationTime('365d')
+        .setExpirationTime(expiresAt)
         .sign(key);
+      return { token, expiresAt };
     },
     /** Whom the token speaks for; null for a forged, stale or foreign one. */
-    async verify(token: string): Promise<VisitorIdentity | null> {
+    async verify(token: string): Promise<VisitorPass | null> {
       try {
         const { payload } = await jwtVerify(token, key, {
           algorithms: ['HS256'],
           audience: 'handrail-visitor',
         });
-        const { sub, ws } = visitorClaims.parse(payload);
-        return { contactId: sub, workspaceId: ws };
+        const { sub, ws, was, iat, exp, ...more } = visitorClaims.parse(payload);
+        // Tokens of earlier versions say that they live for a year.
+        const endsAt = Math.min(exp, iat + visitorDays * DAY_SECONDS) * 1000;
+        if (endsAt <= Date.now()) return null;
+        // Tokens of earlier versions do not say whether somebody was signed in; the form of the id does.
+        if (more.in === undefined && !isAnonymousId(sub)) return null;
+        return {
+          contactId: sub,
+          workspaceId: ws,
+          ...(was ? { formerId: was } : {}),
+          isSignedIn: more.in ?? false,
+          expiresAt: new Date(endsAt),
+        };
       } catch {
         return null;
       }
     },
   };
+}
+
+/** A visitor without an identity has a random UUID; an id that was made from an identity is a bare hash. */
+function isAnonymousId(contactId: string): boolean {
+  return z.uuid().safeParse(contactId).success;
 }
 
 /** Verifies an identity token signed with the workspace's secret; null where it does not hold. */

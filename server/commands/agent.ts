@@ -10,6 +10,7 @@ import { RefusalError } from '../refusal.ts';
 import type { Conversations } from '../store/conversations.ts';
 import type { Briefs } from '../timeline/briefs.ts';
 import type { OneByOne } from '../timeline/one-by-one.ts';
+import { firstPageOf, pageAfter } from '../timeline/pages.ts';
 import { lineItemOf, readModelOf } from '../timeline/read-model.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { permitted } from './permitted.ts';
@@ -35,8 +36,6 @@ type Handlers = {
     input: AgentInput<N>,
   ) => Promise<AgentOutput<N>>;
 };
-
-const PAGE = 1_000;
 
 /** One handler for each command of the agents' side; the same for sockets and HTTP. */
 export const agentHandlers: Handlers = {
@@ -137,7 +136,7 @@ async function openConversation(
   const conversation = fold(entries) ?? known;
   const brief = await deps.briefs.upTo(conversationId, conversation.seq);
   const { summary } = readModelOf(conversation, brief, { firstAnsweredAt: null });
-  return { conversation: summary, entries: entries.map(viewForAgent), brief };
+  return { conversation: summary, entries: firstPageOf(entries).entries.map(viewForAgent), brief };
 }
 
 async function entriesAfter(
@@ -146,8 +145,8 @@ async function entriesAfter(
   { conversationId, seq }: AgentInput<'entries:after'>,
 ): Promise<AgentOutput<'entries:after'>> {
   await permitted(deps.timeline, who, 'entries:after', conversationId);
-  const entries = await deps.timeline.entriesAfter(conversationId, seq, PAGE + 1);
-  return { entries: entries.slice(0, PAGE).map(viewForAgent), more: entries.length > PAGE };
+  const { entries, more } = await pageAfter(deps.timeline, conversationId, seq);
+  return { entries: entries.map(viewForAgent), more };
 }
 
 async function transfer(

@@ -1,3 +1,15 @@
+import { RefusalError } from '../refusal.ts';
+
+/** The largest body that is parsed, in bytes; the longest message fits, however its characters are written. */
+export const MAX_INPUT_BYTES = 256 * 1024;
+
+/** Stands for an input that was too large to be parsed. */
+export const OVERSIZED = Symbol('an input over 256 KB');
+
+export function tooLarge(): RefusalError {
+  return new RefusalError('too_large', 'The body is too large: at most 256 KB');
+}
+
 const MAX_KEYS = 64;
 /** No command nests deeper; what lies below is for the schema to refuse. */
 const MAX_DEPTH = 3;

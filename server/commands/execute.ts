@@ -16,7 +16,7 @@ import { invalidInput, RefusalError, refusalOf } from '../refusal.ts';
 import { isStoreUnavailable } from '../store/connect.ts';
 import type { Quarantine } from '../store/quarantine.ts';
 import { type AgentDeps, agentHandlers } from './agent.ts';
-import { bounded } from './bounded.ts';
+import { bounded, OVERSIZED, tooLarge } from './bounded.ts';
 import { salvagePress } from './malformed-press.ts';
 import { requireRole } from './permitted.ts';
 import { type VisitorDeps, visitorHandlers } from './visitor.ts';
@@ -55,7 +55,7 @@ export function createCommandExecutor(deps: Deps) {
   async function parseVisitor(name: VisitorCommandName, raw: unknown): Promise<unknown> {
     const parsed = visitorCommands[name].input.safeParse(raw);
     if (parsed.success) return parsed.data;
-    if (name !== 'human:request') throw invalidInput(parsed.error);
+    if (name !== 'human:request') throw raw === OVERSIZED ? tooLarge() : invalidInput(parsed.error);
     // A press acts first and is examined later (docs/measurement.md §8): what is wrong in it is left out.
     await quarantine.keep('human:request', raw, fieldErrors(parsed.error));
     return salvagePress(raw);
@@ -77,7 +77,7 @@ export function createCommandExecutor(deps: Deps) {
       requireRole(who, name);
       if (!(await limits.allowsAgentCommand(who.userId))) throw new RefusalError('rate_limited');
       const parsed = agentCommands[name].input.safeParse(bounded(raw));
-      if (!parsed.success) throw invalidInput(parsed.error);
+      if (!parsed.success) throw raw === OVERSIZED ? tooLarge() : invalidInput(parsed.error);
       const handler = agentHandlers[name as AgentCommandName] as (
         deps: AgentDeps,
         who: AgentIdentity,

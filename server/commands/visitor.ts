@@ -6,8 +6,10 @@ import type { Bus } from '../bus/bus.ts';
 import type { AccessTeller } from '../directory/access.ts';
 import type { People } from '../directory/people.ts';
 import { RefusalError } from '../refusal.ts';
+import { isStoreUnavailable } from '../store/connect.ts';
 import type { Contacts } from '../store/contacts.ts';
 import type { Conversations } from '../store/conversations.ts';
+import { pageAfter } from '../timeline/pages.ts';
 import type { Executed, Timeline } from '../timeline/timeline.ts';
 import { conversationIdFor } from './conversation-id.ts';
 import { isStranger, permitted } from './permitted.ts';
@@ -31,7 +33,6 @@ type Handlers = {
   ) => Promise<VisitorOutput<N>>;
 };
 
-const PAGE = 500;
 const WEEK_MS = 7 * 86_400_000;
 
 /** One handler for each command of the visitor's side; the same for sockets and HTTP. */
@@ -55,7 +56,7 @@ async function startConversation(
     const command = { kind: 'contact-post', clientId: `${clientId}#text`, text } as const;
     done(await deps.timeline.execute(conversationId, who.workspaceId, { ...command, ...from(deps, who) }));
   }
-  const entries = await deps.timeline.entriesAfter(conversationId, 0, PAGE);
+  const { entries } = await pageAfter(deps.timeline, conversationId, 0);
   return { conversationId, entries: entries.flatMap((entry) => viewForContact(entry) ?? []) };
 }
 
@@ -102,12 +103,12 @@ async function entriesAfter(
   { conversationId, seq }: VisitorInput<'entries:after'>,
 ): Promise<VisitorOutput<'entries:after'>> {
   await permitted(deps.timeline, who, 'entries:after', conversationId);
-  const entries = await deps.timeline.entriesAfter(conversationId, seq, PAGE + 1, contactTypes);
+  const { entries, more } = await pageAfter(deps.timeline, conversationId, seq, contactTypes);
   const conversation = await deps.timeline.refresh(conversationId);
   if (!conversation) throw new RefusalError('not_found', 'There is no such conversation');
   return {
-    entries: entries.slice(0, PAGE).flatMap((entry) => viewForContact(entry) ?? []),
-    more: entries.length > PAGE,
+    entries: entries.flatMap((entry) => viewForContact(entry) ?? []),
+    more,
     access: await deps.access.ofConversation(conversation),
   };
 }
@@ -157,6 +158,9 @@ async function begin(
   input: Beginning,
   byPress: boolean,
 ): Promise<string> {
+  const before = who.formerId && conversationIdFor(who.formerId, input.clientId);
+  const begun = await ownOrNull(deps, who, before);
+  if (begun) return begun;
   const conversationId = conversationIdFor(who.contactId, input.clientId);
   const data = await startingData(deps, who, input, byPress);
   const command = { kind: 'start', clientId: input.clientId, data, ...from(deps, who) } as const;
@@ -201,8 +205,14 @@ async function ownOrNull(
   conversationId: string | undefined,
 ): Promise<string | null> {
   if (!conversationId) return null;
-  const conversation = await timeline.load(conversationId);
+  const conversation = await timeline.load(conversationId).catch(unreadable);
   return conversation && !isStranger(conversation, who) ? conversationId : null;
+}
+
+/** A conversation that cannot be read must not cost its contact the way to a person: a press begins a new one. */
+function unreadable(error: unknown): null {
+  if (isStoreUnavailable(error)) throw error;
+  return null;
 }
 
 /** The outcome of a command that was carried out. @throws RefusalError where it was refused */

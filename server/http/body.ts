@@ -1,11 +1,10 @@
 import express, { type Request } from 'express';
 import type { z } from 'zod';
+import { MAX_INPUT_BYTES } from '../commands/bounded.ts';
 import { invalidInput, RefusalError } from '../refusal.ts';
 
-const MAX_BODY = '4mb';
-
 /** Reads any body as text: a press must be understood even where its JSON or its content type is broken. */
-export const textBody = express.text({ type: () => true, limit: MAX_BODY, defaultCharset: 'utf-8' });
+export const textBody = express.text({ type: () => true, limit: MAX_INPUT_BYTES, defaultCharset: 'utf-8' });
 
 /** The JSON in a body read by `textBody`; an empty body is an empty object. */
 export function jsonIn(request: Request): unknown {

@@ -1,6 +1,7 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { ProblemDetails } from '../../core/contract/problems.ts';
 import { problems } from '../../core/values/problems.ts';
+import { tooLarge } from '../commands/bounded.ts';
 import type { Acknowledgement } from '../commands/execute.ts';
 import { asRefusal } from '../commands/execute.ts';
 import type { Log } from '../log.ts';
@@ -53,7 +54,7 @@ export function problemHandler(log: Log) {
 
 function ofBodyParser(error: unknown): RefusalError | null {
   const { type, status } = (error ?? {}) as { type?: string; status?: number };
-  if (type === 'entity.too.large') return new RefusalError('too_large', 'The body is too large');
+  if (type === 'entity.too.large') return tooLarge();
   if (type === 'entity.parse.failed') return new RefusalError('invalid_json', 'The body is not valid JSON');
   if (status !== undefined && status >= 400 && status < 500)
     return new RefusalError('invalid_input', 'The request is malformed');

@@ -1,8 +1,12 @@
 import type { Server as HttpServer } from 'node:http';
 import { type DefaultEventsMap, type Namespace, Server, type Socket } from 'socket.io';
+import { Encoder } from 'socket.io-parser';
 import type { AgentPush, AgentPushName, VisitorPush, VisitorPushName } from '../../core/contract/pushes.ts';
 import type { AgentIdentity } from '../auth/sessions.ts';
-import type { VisitorIdentity } from '../auth/visitor-tokens.ts';
+import type { VisitorPass } from '../auth/visitor-tokens.ts';
+import { BoundedDecoder } from './bounded-decoder.ts';
+import { endWhoNeverReads } from './outflow.ts';
+import { isRead, readInTurn } from './reads.ts';
 
 type VisitorEvents = { [N in VisitorPushName]: (payload: VisitorPush<N>) => void };
 type AgentEvents = { [N in AgentPushName]: (payload: AgentPush<N>) => void };
@@ -11,7 +15,7 @@ export type VisitorNamespace = Namespace<
   DefaultEventsMap,
   VisitorEvents,
   DefaultEventsMap,
-  { who: VisitorIdentity }
+  { who: VisitorPass }
 >;
 export type AgentNamespace = Namespace<
   DefaultEventsMap,
@@ -19,19 +23,21 @@ export type AgentNamespace = Namespace<
   DefaultEventsMap,
   { who: AgentIdentity; sessionId: string; viewing: string | null }
 >;
-export type AnySocket = Pick<Socket, 'onAny' | 'id'>;
+export type AnySocket = Pick<Socket, 'onAny' | 'id' | 'conn'>;
 
 /** The Socket.IO server over an HTTP server, with its two namespaces. */
 export function createSocketServer(httpServer: HttpServer) {
   const io = new Server(httpServer, {
     serveClient: false,
-    // A text over the limit must be refused in words, not by a cut connection.
+    // A text over the limit must be refused in words, not by a cut connection; so much is received, not parsed.
     maxHttpBufferSize: 4 * 1024 * 1024,
     // Visitors come from any page and carry a token, no cookie; agents are checked for their origin.
     cors: { origin: '*' },
     pingInterval: 20_000,
     pingTimeout: 20_000,
+    parser: { Encoder, Decoder: BoundedDecoder },
   });
+  endWhoNeverReads(io);
   return {
     io,
     visitors: io.of('/visitor') as unknown as VisitorNamespace,
@@ -52,6 +58,9 @@ export function answerEvents(
     const acknowledge = typeof last === 'function' ? (last as (answer: object) => void) : undefined;
     const input = args[0] === last && acknowledge ? {} : args[0];
     // The wire format allows numbers as names.
-    void run(String(name), input ?? {}).then(acknowledge);
+    const command = String(name);
+    const answer = (given: object) => acknowledge?.(given);
+    if (isRead(command)) readInTurn(socket.conn, () => run(command, input ?? {}), answer);
+    else void run(command, input ?? {}).then(answer);
   });
 }

@@ -1,9 +1,12 @@
-import type { VisitorIdentity, VisitorTokens } from '../auth/visitor-tokens.ts';
+import type { VisitorPass, VisitorTokens } from '../auth/visitor-tokens.ts';
 import type { CommandExecutor } from '../commands/execute.ts';
 import type { ContactPresence } from '../directory/contact-presence.ts';
 import { RefusalError, refusalOf } from '../refusal.ts';
 import { answerEvents, type VisitorNamespace } from './realtime.ts';
 import { rooms } from './rooms.ts';
+
+/** The longest that a timer can wait. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 type Deps = {
   visitors: VisitorNamespace;
@@ -33,12 +36,14 @@ export function serveVisitors({ visitors, tokens, executor, presence }: Deps): (
     const { who } = socket.data;
     void socket.join(rooms.contact(who.contactId));
     void presence.seen(who);
+    // A connection lasts no longer than the token that opened it; the client comes back with a new one.
+    const msLeft = Math.min(who.expiresAt.getTime() - Date.now(), LONGEST_TIMER_MS);
+    const ending = setTimeout(() => socket.disconnect(true), msLeft);
+    socket.on('disconnect', () => clearTimeout(ending));
     answerEvents(socket, (name, input) => executor.runVisitor(name, input, who));
   });
 
-  return presence.keepRenewing(() =>
-    [...visitors.sockets.values()].map(({ data }): VisitorIdentity => data.who),
-  );
+  return presence.keepRenewing(() => [...visitors.sockets.values()].map(({ data }): VisitorPass => data.who));
 }
 
 /** A handshake error as clients can read it: `error.data.code`. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Connection, Schema } from 'mongoose';
+import type { OtherWays } from '../../core/contract/views.ts';
 import type { OpeningHours } from '../../core/routing/hours.ts';
 
 export type WorkspaceDocument = {
@@ -11,6 +12,8 @@ export type WorkspaceDocument = {
   hours: OpeningHours | null;
   /** The capacity of an agent who set no limit; null for the product's default. */
   defaultCapacity: number | null;
+  /** How a customer reaches a person when the chat can't be used; absent where the company names no way. */
+  otherWays?: OtherWays;
   /** Signs the identity tokens of the host's own back end. */
   identitySecret: string;
   skills: string[];
@@ -25,6 +28,7 @@ const schema = new Schema<WorkspaceDocument>(
     assistantName: { type: String, required: true },
     hours: { type: Schema.Types.Mixed, default: null },
     defaultCapacity: { type: Number, default: null },
+    otherWays: { type: Schema.Types.Mixed },
     identitySecret: { type: String, required: true },
     skills: { type: [String], required: true },
     teams: { type: Schema.Types.Mixed, default: [] },
@@ -47,6 +51,11 @@ export function workspacesStore(connection: Connection) {
     /** Whether there was such a workspace. */
     async setDefaultCapacity(key: string, defaultCapacity: number): Promise<boolean> {
       const { matchedCount } = await model.updateOne({ key }, { $set: { defaultCapacity } });
+      return matchedCount === 1;
+    },
+    /** Whether there was such a workspace. */
+    async setOtherWays(key: string, otherWays: OtherWays): Promise<boolean> {
+      const { matchedCount } = await model.updateOne({ key }, { $set: { otherWays } });
       return matchedCount === 1;
     },
     /** Makes the workspace unless one with its key is there, which stays as it is. Returns the id. */

@@ -29,7 +29,9 @@ export const reactions: Record<EntryType, Reaction> = {
   'conversation.closed': { jobs: nothing, changesLine: false },
   'contact.left': { jobs: nothing, changesLine: true },
   'contact.returned': { jobs: nothing, changesLine: true },
+  'contact.identified': { jobs: nothing, changesLine: true },
   'decision.labelled': { jobs: nothing, changesLine: false },
+  'entry.opaque': { jobs: nothing, changesLine: false },
 };
 
 function triageNext(entry: Entry, conversation: Conversation): JobRequest[] {

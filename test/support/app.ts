@@ -10,7 +10,7 @@ import { startServer } from '../../server/server.ts';
 import { type RunningWorker, startWorker } from '../../workers/worker.ts';
 import { type FaultProxy, openFaultProxy } from './fault-proxy.ts';
 import { type PrivateServices, startPrivateServices } from './services.ts';
-import { databaseOfItsOwn, required } from './store.ts';
+import { databaseNamed, databaseOfItsOwn, required } from './store.ts';
 
 const PASSWORD = 'correct horse battery';
 const SECRET = 'a secret that is only good for tests and trials';
@@ -118,7 +118,7 @@ async function startInProcess({ worker = true, links: hasLinks, env = {} }: AppO
     LOG_LEVEL: process.env.HANDRAIL_LOG_LEVEL ?? 'silent',
     ...env,
   });
-  await copyVectors(KEPT_VECTORS, mongoUri);
+  await copyVectors(keptVectors(), mongoUri);
   const links = hasLinks
     ? { server: await openLinks(mongoUri, queue.url), worker: await openLinks(mongoUri, queue.url) }
     : null;
@@ -128,7 +128,7 @@ async function startInProcess({ worker = true, links: hasLinks, env = {} }: AppO
   const running: RunningWorker | null = worker
     ? await startWorker(throughLinks(config, links?.worker), createLog(config.LOG_LEVEL, 'worker'))
     : null;
-  if (await running?.ready) await copyVectors(mongoUri, KEPT_VECTORS);
+  if (await running?.ready) await copyVectors(mongoUri, keptVectors());
   return {
     url: servers[0]?.url ?? '',
     mongoUri,
@@ -169,20 +169,17 @@ function throughLinks(config: Config, links: Links | undefined): Config {
 }
 
 /** The database that keeps sentence vectors for the next suites, which then need not compute them. */
-const KEPT_VECTORS = '/kept_vectors';
+const keptVectors = () => databaseNamed('kept_vectors');
 
-/** Copies the sentence vectors between two databases of the run's store; each is a path or a whole address. */
+/** Copies the sentence vectors between two databases of the run's store. */
 async function copyVectors(from: string, to: string): Promise<void> {
-  const uri = new URL(required('HANDRAIL_TEST_MONGODB_URI'));
-  const nameOf = (database: string) => new URL(database, uri).pathname.slice(1);
-  const connection = await createConnection(uri.href).asPromise();
-  const into = { db: nameOf(to), coll: 'sentence_vectors' };
-  await connection
-    .useDb(nameOf(from))
+  const [source, target] = [await createConnection(from).asPromise(), await createConnection(to).asPromise()];
+  const into = { db: target.name, coll: 'sentence_vectors' };
+  await source
     .collection('sentence_vectors')
     .aggregate([{ $merge: { into } }])
     .toArray();
-  await connection.close();
+  await Promise.all([source.close(), target.close()]);
 }
 
 async function dropDatabase(uri: string): Promise<void> {

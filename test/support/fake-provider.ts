@@ -41,6 +41,8 @@ export type FakeProvider = {
   lack: (path: 'responses' | 'chat/completions', status: number) => void;
   /** Refuses requests that have this field anywhere, as servers without structured output do. */
   refuseField: (field: string, status?: number) => void;
+  /** Answers in one piece of JSON from now on, as servers without streaming do. */
+  ignoreStream: () => void;
   close: () => Promise<void>;
 };
 
@@ -52,6 +54,7 @@ export async function startFakeProvider(): Promise<FakeProvider> {
   const acts: Act[] = [];
   const lacking = new Map<string, number>();
   const refused = new Map<string, number>();
+  let streams = true;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = JSON.parse(await readBody(request)) as Record<string, unknown>;
@@ -69,7 +72,8 @@ export async function startFakeProvider(): Promise<FakeProvider> {
     }
     const act = acts.length > 1 ? acts.shift() : acts[0];
     if (!act) return sendError(response, 500, 'no_script', 'nothing to play');
-    await perform(act, path === 'responses' ? responsesVoice(response) : chatVoice(response), response);
+    const speak = path === 'responses' ? responsesVoice : chatVoice;
+    await perform(act, speak(response, streams), response);
   }
 
   const server = createServer((request, response) => {
@@ -87,6 +91,9 @@ export async function startFakeProvider(): Promise<FakeProvider> {
     },
     refuseField: (field, status = 400) => {
       refused.set(field, status);
+    },
+    ignoreStream: () => {
+      streams = false;
     },
     close: () => closeServer(server),
   };
@@ -155,14 +162,26 @@ function openStream(response: ServerResponse): void {
   response.writeHead(200, { 'content-type': 'text/event-stream', 'x-request-id': 'req_fake' });
 }
 
-function responsesVoice(response: ServerResponse): Voice {
+function sendWhole(response: ServerResponse, body: unknown): void {
+  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
+  response.end(JSON.stringify(body));
+}
+
+function responsesVoice(response: ServerResponse, streams: boolean): Voice {
   let order = 0;
   let said = '';
   let refusal = '';
   const send = (type: string, data: Record<string, unknown>) =>
+    streams &&
     response.write(
       `event: ${type}\ndata: ${JSON.stringify({ type, sequence_number: order++, ...data })}\n\n`,
     );
+  /** The last event; all that is sent by a server that does not stream. */
+  const end = (type: string, data: ReturnType<typeof whole>) => {
+    if (!streams) return sendWhole(response, data.response);
+    send(type, data);
+    response.end();
+  };
   const place = { item_id: 'msg_1', output_index: 0, content_index: 0 };
   const whole = (status: string, more: Record<string, unknown> = {}) => ({
     response: {
@@ -193,7 +212,7 @@ function responsesVoice(response: ServerResponse): Voice {
     };
   return {
     begin: () => {
-      openStream(response);
+      if (streams) openStream(response);
       send('response.created', whole('in_progress'));
     },
     say: (text) => {
@@ -206,24 +225,48 @@ function responsesVoice(response: ServerResponse): Voice {
       send('response.refusal.done', { ...place, refusal: text });
     },
     finish: (reason, usage) => {
-      if (reason === 'stop') send('response.completed', whole('completed', { usage: usageOf(usage) }));
-      else {
-        const details = { reason: reason === 'length' ? 'max_output_tokens' : 'content_filter' };
-        send(
-          'response.incomplete',
-          whole('incomplete', { incomplete_details: details, usage: usageOf(usage) }),
-        );
-      }
-      response.end();
+      if (reason === 'stop') return end('response.completed', whole('completed', { usage: usageOf(usage) }));
+      const details = { reason: reason === 'length' ? 'max_output_tokens' : 'content_filter' };
+      end('response.incomplete', whole('incomplete', { incomplete_details: details, usage: usageOf(usage) }));
     },
-    error: (code, message) => {
-      send('response.failed', whole('failed', { error: { code, message } }));
-      response.end();
-    },
+    error: (code, message) => end('response.failed', whole('failed', { error: { code, message } })),
   };
 }
 
-function chatVoice(response: ServerResponse): Voice {
+function chatVoice(response: ServerResponse, streams: boolean): Voice {
+  return streams ? streamedChatVoice(response) : wholeChatVoice(response);
+}
+
+const chatUsage = (usage: FakeUsage) => ({
+  prompt_tokens: usage.input,
+  completion_tokens: usage.output,
+  total_tokens: usage.input + usage.output,
+  prompt_tokens_details: { cached_tokens: usage.cached },
+});
+
+function wholeChatVoice(response: ServerResponse): Voice {
+  const message: Record<string, string> = { role: 'assistant', content: '' };
+  return {
+    begin: () => undefined,
+    say: (text) => {
+      message['content'] += text;
+    },
+    refuse: (refusal) => {
+      message['refusal'] = refusal;
+    },
+    finish: (finish_reason, usage) =>
+      sendWhole(response, {
+        id: 'chat_1',
+        object: 'chat.completion',
+        model: 'fake-chat',
+        choices: [{ index: 0, message, finish_reason }],
+        ...(usage ? { usage: chatUsage(usage) } : {}),
+      }),
+    error: (code, message) => sendWhole(response, { error: { code, message, type: 'server_error' } }),
+  };
+}
+
+function streamedChatVoice(response: ServerResponse): Voice {
   const send = (data: Record<string, unknown>) =>
     response.write(
       `data: ${JSON.stringify({ id: 'chat_1', object: 'chat.completion.chunk', model: 'fake-chat', ...data })}\n\n`,
@@ -240,15 +283,7 @@ function chatVoice(response: ServerResponse): Voice {
     finish: (reason, usage) => {
       delta({}, reason);
       if (usage) {
-        send({
-          choices: [],
-          usage: {
-            prompt_tokens: usage.input,
-            completion_tokens: usage.output,
-            total_tokens: usage.input + usage.output,
-            prompt_tokens_details: { cached_tokens: usage.cached },
-          },
-        });
+        send({ choices: [], usage: chatUsage(usage) });
       }
       response.write('data: [DONE]\n\n');
       response.end();

@@ -40,6 +40,7 @@ export function clockFor(failure: string) {
   return {
     HANDRAIL_ENGINE_TIMEOUT_MS: isShort ? 1_500 : 10_000,
     HANDRAIL_ENGINE_FIRST_TOKEN_MS: isShort ? 600 : 5_000,
+    HANDRAIL_ENGINE_SILENCE_MS: 5_000,
   };
 }
 
@@ -54,6 +55,7 @@ export async function hear(
   const pieces: string[] = [];
   const result = await engine.run(makeEngineInput({ ...story, ...changes }), {
     signal,
+    maySay: () => true,
     onText: (piece) => pieces.push(piece),
   });
   return { result, pieces };

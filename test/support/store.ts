@@ -9,12 +9,15 @@ export function required(name: string): string {
   return value;
 }
 
-/** The address of a database in the run's store that nobody else uses. */
-export function databaseOfItsOwn(): string {
-  const own = new URL(required('HANDRAIL_TEST_MONGODB_URI'));
-  own.pathname = `/t_${randomUUID().slice(0, 8)}`;
-  return own.href;
+/** The address of a database in the run's store. Not by `URL`, which knows no replica set of several hosts. */
+export function databaseNamed(name: string): string {
+  const [address = '', options] = required('HANDRAIL_TEST_MONGODB_URI').split('?');
+  const [scheme, hosts = ''] = address.split('://');
+  return `${scheme}://${hosts.split('/')[0]}/${name}${options ? `?${options}` : ''}`;
 }
+
+/** The address of a database in the run's store that nobody else uses. */
+export const databaseOfItsOwn = (): string => databaseNamed(`t_${randomUUID().slice(0, 8)}`);
 
 /** The store on a database of its own. */
 export function openTestStore(): Promise<Store> {

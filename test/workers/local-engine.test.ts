@@ -62,7 +62,7 @@ describe('the local engine on the sample articles', () => {
         language: 'en',
         workspace: { name: 'Northwind', assistantName: 'Nora' },
       },
-      { signal: new AbortController().signal, onText: () => undefined },
+      { signal: new AbortController().signal, maySay: () => true, onText: () => undefined },
     );
     if (!result.ok) throw new Error(result.detail);
     return result.judgement;

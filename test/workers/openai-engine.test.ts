@@ -30,6 +30,7 @@ describe('a reply', () => {
     const began = performance.now();
     await engine.run(makeEngineInput(story), {
       signal: new AbortController().signal,
+      maySay: () => true,
       onText: () => heard.push(performance.now() - began),
     });
     const whole = performance.now() - began;
@@ -94,10 +95,7 @@ describe('a reply', () => {
   });
 
   it('with a second text in it is a failure', async () => {
-    const twice = apiAnswer().replace(
-      '"articles"',
-      '"text":"Something else entirely, said later.","articles"',
-    );
+    const twice = apiAnswer().replace('"intent"', '"text":"Something else entirely, said later.","intent"');
     provider.play({ kind: 'say', text: twice });
     const { result } = await hear(await engineOn(provider.url));
     expect(failureOf(result)).toBe('engine_invalid_output');
@@ -175,6 +173,7 @@ describe('stopping', () => {
     const pieces: string[] = [];
     const result = await engine.run(makeEngineInput({ ...story, language: null }), {
       signal: stop.signal,
+      maySay: () => true,
       onText: (piece) => {
         pieces.push(piece);
         stop.abort();
@@ -206,6 +205,7 @@ describe('stopping', () => {
     const engine = await engineOn(provider.url, {
       HANDRAIL_ENGINE_TIMEOUT_MS: 60_000,
       HANDRAIL_ENGINE_FIRST_TOKEN_MS: 50_000,
+      HANDRAIL_ENGINE_SILENCE_MS: 50_000,
     });
     await hear(engine);
     const before = timers();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { createAnswerParser } from '../../workers/engines/openai/answer-parser.ts';
 import { fence, neutralise, shorten } from '../../workers/engines/openai/fence.ts';
 import { createSpeechGate, findUnsayable } from '../../workers/engines/openai/speech-gate.ts';
-import { createTextExtractor } from '../../workers/engines/openai/text-extractor.ts';
 import { apiJudgement } from '../support/judgements.ts';
 
 /** Cuts a text at any places, inside escapes and surrogate pairs too. */
@@ -22,26 +22,36 @@ describe('the text in JSON that is still being written', () => {
           const json = asciiOnly
             ? plain.replaceAll(/[^ -~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
             : plain;
-          const extractor = createTextExtractor();
-          const got = cutText(json, cuts).map((chunk) => extractor.push(chunk).piece);
-          expect(got.join('')).toBe(text);
+          const parser = createAnswerParser();
+          let written = '';
+          for (const chunk of cutText(json, cuts)) {
+            const { text: now } = parser.push(chunk);
+            expect(now.startsWith(written)).toBe(true);
+            written = now;
+          }
+          expect(written).toBe(text);
         },
       ),
     );
   });
 
   it('is not a text that stands deeper, or a key of that name in a string', () => {
-    const extractor = createTextExtractor();
     const json =
       '{"escalation":{"text":"no"},"unsureOf":["\\"text\\":\\"no\\"","text"],"x":"text","text":"yes"}';
-    expect(extractor.push(json)).toMatchObject({ piece: 'yes', textEnded: true, isSpoken: false });
+    expect(createAnswerParser().push(json).text).toBe('yes');
   });
 
-  it('is known to be spoken only after the action, and never beside an escalation', () => {
-    expect(createTextExtractor().push('{"text":"a').isSpoken).toBe(false);
-    expect(createTextExtractor().push('{"action":"ask","text":"a').isSpoken).toBe(true);
-    expect(createTextExtractor().push('{"action":"reply","escalation":{').isSpoken).toBe(false);
-    expect(createTextExtractor().push('{"action":"escalate","text":"a').isSpoken).toBe(false);
+  it('stands beside the fields that are complete; of a field that comes twice the first counts', () => {
+    const parser = createAnswerParser();
+    expect([...parser.push('Here: ```json\n{"action":"re').fields]).toEqual([]);
+    expect([...parser.push('ply","articles":[{"id":"a"').fields]).toEqual([['action', 'reply']]);
+    const { fields, text } = parser.push('}],"action":"ask","text":"So');
+    expect([...fields]).toEqual([
+      ['action', 'reply'],
+      ['articles', [{ id: 'a' }]],
+    ]);
+    expect(text).toBe('So');
+    expect(parser.push('."}\n``` {"text":"no"}').text).toBe('So.');
   });
 });
 
@@ -103,7 +113,10 @@ describe('the gate before the contact', () => {
     const { said, gate } = listen(null);
     for (const piece of ['Open ', 'Exports. Th', 'en wait', '. Done']) gate.push(piece);
     expect(said).toEqual(['Open Exports. ', 'Then wait. ']);
-    expect(gate.finish('Open Exports. Then wait. Done')).toEqual({ unsayable: null, sameText: true });
+    expect(gate.finish('Open Exports. Then wait. Done')).toEqual({
+      unsayable: null,
+      said: 'Open Exports. Then wait. Done',
+    });
     expect(said.join('')).toBe('Open Exports. Then wait. Done');
   });
 
@@ -135,7 +148,7 @@ describe('the gate before the contact', () => {
   it('notices when another text than the one that was said comes out in the end', () => {
     const { gate } = listen();
     gate.push('Open the settings of your export first. Two');
-    expect(gate.finish('Quite another.').sameText).toBe(false);
+    expect(gate.finish('Quite another.').said).toBeNull();
   });
 
   it.each([

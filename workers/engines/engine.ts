@@ -1,6 +1,6 @@
 import type { Brief } from '../../core/brief/brief-schema.ts';
 import type { Conversation } from '../../core/timeline/conversation.ts';
-import type { EngineResult, FoundArticle } from '../../core/triage/judge/engine-result.ts';
+import type { EngineResult, FoundArticle, Grounding } from '../../core/triage/judge/engine-result.ts';
 import type { TimelineTurn } from '../../core/triage/turns.ts';
 
 export type EngineInput = {
@@ -18,7 +18,9 @@ export type EngineInput = {
 export type EngineOptions = {
   /** Bounds the whole run; aborted when the clock ends or the contact asked for a person. */
   signal: AbortSignal;
-  /** Called with each piece of the reply while it is written, in order. */
+  /** Whether a text that rests on this may be shown: until it may, not one piece of it is. */
+  maySay: (grounding: Grounding) => boolean;
+  /** Called with each piece of the reply while it is written, in order: words to be read, without any markup. */
   onText: (piece: string) => void;
 };
 

@@ -1,3 +1,4 @@
+import { plainText } from '../../core/text/plain-text.ts';
 import type { Section } from '../../core/triage/retrieval/article.ts';
 
 const MAX_LENGTH = 900;
@@ -9,7 +10,12 @@ export function quotablePassage(body: string, section: Section | undefined): str
   const heading = isWithinBody && section.heading ? `${section.heading}:` : '';
   const parts =
     isWithinBody && !opening.includes(section.text) ? [opening, `${heading}\n${section.text}`] : [opening];
-  return clipLines(parts.map(plain).filter(Boolean).join('\n\n'));
+  return clipLines(
+    parts
+      .map((part) => plainText(part).trim())
+      .filter(Boolean)
+      .join('\n\n'),
+  );
 }
 
 function clipLines(text: string): string {
@@ -21,12 +27,4 @@ function clipLines(text: string): string {
     kept.push(line);
   }
   return kept.join('\n').trim();
-}
-
-function plain(markdown: string): string {
-  return markdown
-    .replace(/^#{1,4} (.+)$/gm, '$1:')
-    .replace(/\*\*|`/g, '')
-    .replace(/\[([^[\]]+)\]\([^()]+\)/g, '$1')
-    .trim();
 }

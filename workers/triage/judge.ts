@@ -2,7 +2,7 @@ import type { Brief } from '../../core/brief/brief-schema.ts';
 import type { Conversation } from '../../core/timeline/conversation.ts';
 import type { Entry } from '../../core/timeline/entry.ts';
 import type { Decision } from '../../core/triage/explanation/decision.ts';
-import { after, type Conclusion } from '../../core/triage/judge/after.ts';
+import { after, type Conclusion, maySay } from '../../core/triage/judge/after.ts';
 import { type Before, before } from '../../core/triage/judge/before.ts';
 import { decisionOf } from '../../core/triage/judge/decision-of.ts';
 import type { EngineRun } from '../../core/triage/judge/engine-result.ts';
@@ -84,7 +84,7 @@ async function runEngine(deps: JudgeDeps, input: JudgeInput, first: Before): Pro
   const tokensUsed = tokensUsedIn(entries);
   const result = await deps.engine.run(
     { conversation, turns, brief, articles, language, workspace, tokensUsed },
-    { signal, onText },
+    { signal, onText, maySay: (grounding) => maySay(first, articles, grounding) },
   );
   return { result, articles };
 }

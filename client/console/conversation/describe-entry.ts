@@ -53,6 +53,8 @@ export function describeEntry(entry: ShownEntry, contactName: string): EntryWord
       return plain(t.left(contactName));
     case 'contact.returned':
       return plain(t.returned(contactName));
+    case 'contact.identified':
+      return plain(t.identified(entry.data.contact.name ?? contactName));
     case 'decision.labelled':
       return plain(
         t.labelled(name, texts.decision.labels[entry.data.verdict] ?? entry.data.verdict),
@@ -63,6 +65,8 @@ export function describeEntry(entry: ShownEntry, contactName: string): EntryWord
       return plain(entry.data.text);
     case 'decision.recorded':
       return plain(texts.decision.actions[entry.data.decision.action] ?? entry.data.decision.action);
+    case 'entry.opaque':
+      return plain(t.unknown(entry.data.type));
     default:
       return passOver(entry, plain(t.unknown((entry as { type: string }).type)));
   }

@@ -11,6 +11,7 @@ import {
   IconLock,
   IconMessagePlus,
   IconRotate,
+  IconUserCheck,
 } from '@tabler/icons-react';
 import type { EntryType } from '../../../core/timeline/entry.ts';
 import { formatFullTime, formatTime } from '../format.ts';
@@ -33,6 +34,7 @@ const icons: Partial<Record<EntryType, typeof IconFlag>> = {
   'conversation.closed': IconLock,
   'contact.left': IconDoorExit,
   'contact.returned': IconDoorExit,
+  'contact.identified': IconUserCheck,
 };
 const loud: ReadonlySet<EntryType> = new Set(['escalation.requested', 'conversation.reopened']);
 

@@ -17,7 +17,12 @@ type Props = { conversationId: string; entries: readonly ShownEntry[]; contactNa
 const NEAR_END_PX = 120;
 
 /** Something written keeps its place when it becomes an entry: both carry the id of the command. */
-const keyOf = (row: ShownEntry | Outgoing) => row.clientId ?? ('type' in row ? row.id : '');
+const keyOf = (row: ShownEntry | Outgoing) =>
+  'type' in row && !isWritten(row) ? row.id : (row.clientId ?? '');
+
+/** Other entries may share a command, so its id tells only these apart. */
+const isWritten = ({ type, actor }: ShownEntry) =>
+  actor.kind === 'agent' && (type === 'message.posted' || type === 'note.added');
 
 const rowsOf = (entries: readonly ShownEntry[], outgoing: readonly Outgoing[]): (ShownEntry | Outgoing)[] => {
   const stored = new Set(entries.map(({ clientId }) => clientId));

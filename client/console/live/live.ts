@@ -91,7 +91,7 @@ function feedFrom(feeds: Map<string, Feed>, connection: Connection, outbox: Outb
   const feed = createFeed(connection, id);
   feeds.set(id, feed);
   feed.state.subscribe(() => {
-    const clientIds = new Set(feed.state.get().log.entries.map((entry) => entry.clientId));
+    const clientIds = new Set(feed.state.get().log.entries.flatMap((entry) => entry.clientId ?? []));
     outbox.settle(id, clientIds);
   });
   const oldest = feeds.keys().next().value;

@@ -23,6 +23,7 @@ export function decide(conversation: Conversation | null, command: TimelineComma
     case 'expire-offer':
     case 'contact-left':
     case 'contact-returned':
+    case 'identify-contact':
     case 'close-idle':
       return decideForSystem(conversation, command);
     default:

@@ -1,6 +1,7 @@
 import { unreachable } from '../../shared/unreachable.ts';
 import type { Person } from '../../values/people.ts';
 import type { Conversation } from '../conversation.ts';
+import type { EntryData } from '../entry.ts';
 import { append, type Outcome, refuse, unchanged } from './outcome.ts';
 
 type From = { clientId: string; now: string };
@@ -10,6 +11,7 @@ export type SystemCommand =
   | ({ kind: 'expire-offer'; offerSeq: number } & From)
   | ({ kind: 'contact-left' } & From)
   | ({ kind: 'contact-returned' } & From)
+  | ({ kind: 'identify-contact'; formerId: string; who: EntryData<'contact.identified'> } & From)
   | ({ kind: 'close-idle'; reason: 'confirmed' | 'idle' } & From);
 
 /** Decides what timers and presence ask for. A timer that fires late finds nothing to do. */
@@ -37,6 +39,11 @@ export function decideForSystem(conversation: Conversation | null, command: Syst
       return conversation.contactPresent
         ? unchanged(conversation.seq)
         : append({ type: 'contact.returned', actor, clientId, data: {} });
+    case 'identify-contact':
+      // Whose it is by now is not changed again: only the visitor who has signed in hands it over.
+      return conversation.contact.id === command.formerId
+        ? append({ type: 'contact.identified', actor, clientId, data: command.who })
+        : unchanged(conversation.seq);
     case 'close-idle':
       // Only what is resolved may close by itself; a waiting request never does.
       return conversation.state.kind === 'resolved'

@@ -1,11 +1,13 @@
 import { careFor } from '../care.ts';
 import type { DangerKind } from '../detectors/danger.ts';
+import type { Judgement } from '../judgement.ts';
+import type { TriageAction } from '../policy/inputs.ts';
 import type { FeatureValues } from '../score/features.ts';
-import { answerFeatures, answerInputs, citedArticles } from './answer-inputs.ts';
+import { answerFeatures, answerInputs, citedArticles, groundingInputs } from './answer-inputs.ts';
 import type { Before } from './before.ts';
 import { type Cause, causeOf } from './cause.ts';
 import { type Consulted, consult } from './consult.ts';
-import { type EngineRun, type FoundArticle, judgementOf } from './engine-result.ts';
+import { type EngineRun, type FoundArticle, type Grounding, judgementOf } from './engine-result.ts';
 
 /** What is to be done about the contact's newest message, and all that it rests on. */
 export type Conclusion = {
@@ -43,10 +45,23 @@ export function after(before: Before, run: EngineRun | null): Conclusion {
   };
 }
 
-function consultOnAnswer({ turns, inputs }: Before, run: EngineRun): Consulted {
-  const action = judgementOf(run)?.action === 'ask' ? 'question.ask' : 'reply.send';
-  return consult(action, { ...inputs, ...answerInputs(turns, run) });
+/** Whether the policy lets a text be said that rests on this, if nothing in the text itself forbids it. */
+export function maySay(
+  { inputs }: Pick<Before, 'inputs'>,
+  articles: readonly FoundArticle[],
+  grounding: Grounding,
+): boolean {
+  const known = { ...inputs, ...groundingInputs(grounding, articles) };
+  const { action, escalate } = consult(actionOf(grounding), known).verdict;
+  return action === 'allow' && !escalate;
 }
+
+function consultOnAnswer({ turns, inputs }: Before, run: EngineRun): Consulted {
+  return consult(actionOf(judgementOf(run)), { ...inputs, ...answerInputs(turns, run) });
+}
+
+const actionOf = (answer: Pick<Judgement, 'action'> | null): TriageAction =>
+  answer?.action === 'ask' ? 'question.ask' : 'reply.send';
 
 /** The words to show at once where danger is the reason. */
 function careOf({ reason }: Cause, { observed }: Before): ReturnType<typeof careFor> | null {

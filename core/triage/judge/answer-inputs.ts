@@ -2,7 +2,7 @@ import type { AnswerInputs } from '../policy/inputs.ts';
 import type { FeatureValues } from '../score/features.ts';
 import { claimsTransfer } from '../transfer-claim.ts';
 import type { TimelineTurn } from '../turns.ts';
-import { type EngineRun, type FoundArticle, judgementOf } from './engine-result.ts';
+import { type EngineRun, type FoundArticle, type Grounding, judgementOf } from './engine-result.ts';
 
 /** What the policy reads of an engine's run. */
 export function answerInputs(turns: readonly TimelineTurn[], run: EngineRun): AnswerInputs {
@@ -19,10 +19,26 @@ export function answerInputs(turns: readonly TimelineTurn[], run: EngineRun): An
   };
 }
 
+/** The same while the text is still being written: nothing is held against what is not there yet. */
+export function groundingInputs(grounding: Grounding, found: readonly FoundArticle[]): AnswerInputs {
+  return {
+    'engine.failed': false,
+    'engine.escalationProposed': false,
+    'answer.confidence': grounding.confidence,
+    'answer.grounded': ofFound(found, grounding.articles).length > 0,
+    'answer.claimsTransfer': false,
+    'question.repeated': false,
+  };
+}
+
 /** The articles that the answer rests on, of those that were found for it. */
 export function citedArticles(run: EngineRun): FoundArticle[] {
-  const cited = new Set(judgementOf(run)?.articles.map(({ id }) => id));
-  return run.articles.filter(({ id }) => cited.has(id));
+  return ofFound(run.articles, judgementOf(run)?.articles ?? []);
+}
+
+function ofFound(found: readonly FoundArticle[], named: readonly { id: string }[]): FoundArticle[] {
+  const cited = new Set(named.map(({ id }) => id));
+  return found.filter(({ id }) => cited.has(id));
 }
 
 /** What the score reads of an engine's run. How unsure it is stays unknown where the engine does not say. */

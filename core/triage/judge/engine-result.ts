@@ -25,6 +25,9 @@ export type Tokens = { input: number; cachedInput: number; output: number; costU
 
 export type EngineFailure = Extract<ReasonCode, `engine_${string}`>;
 
+/** What is known of an answer before its text has been written. */
+export type Grounding = { action: 'reply' | 'ask' } & Pick<Judgement, 'articles' | 'confidence'>;
+
 /** A judgement, or the reason why there is none. */
 export type EngineResult = EngineMark & { tokens: Tokens | null } & (
     | { ok: true; judgement: Judgement }

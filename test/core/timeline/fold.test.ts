@@ -58,6 +58,8 @@ describe('the fold', () => {
   });
 });
 
+const uuidOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+
 describe('what a contact sees', () => {
   it('leaves out notes, offers, skills, reasons and ids of the team', () => {
     const seen = whole.flatMap((entry) => viewForContact(entry) ?? []);
@@ -89,10 +91,33 @@ describe('what a contact sees', () => {
   });
 
   it('keeps to the published schemas, and holds nothing beside them', () => {
-    const forContacts = whole.flatMap((entry) => viewForContact(entry) ?? []);
+    const sent = whole.map((entry) => ({ ...entry, clientId: `${uuidOf(entry.seq)}#text` }));
+    const forContacts = sent.flatMap((entry) => viewForContact(entry) ?? []);
     expect(forContacts.map((view) => contactEntrySchema.parse(view))).toEqual(forContacts);
-    const forAgents = whole.map(viewForAgent);
+    const forAgents = sent.map(viewForAgent);
     expect(forAgents.map((view) => agentEntrySchema.parse(view))).toEqual(forAgents);
+  });
+});
+
+describe('the clientId of an entry', () => {
+  const entryBy = (kind: 'contact' | 'agent' | 'assistant' | 'system', clientId: string): Entry => ({
+    ...(whole[1] as Entry),
+    actor: { kind },
+    clientId,
+  });
+
+  it('is the id of the command, without what tells its entries apart in the store', () => {
+    const id = uuidOf(7);
+    expect(viewForContact(entryBy('contact', `${id}#text`))?.clientId).toBe(id);
+    expect(viewForAgent(entryBy('contact', `${id}#text`)).clientId).toBe(id);
+    expect(viewForAgent(entryBy('agent', id)).clientId).toBe(id);
+  });
+
+  it('is not shown of what machines did', () => {
+    for (const kind of ['assistant', 'system'] as const) {
+      expect(viewForAgent(entryBy(kind, 'decision:d1'))).not.toHaveProperty('clientId');
+      expect(viewForContact(entryBy(kind, 'reply:d1'))).not.toHaveProperty('clientId');
+    }
   });
 });
 

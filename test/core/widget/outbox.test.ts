@@ -70,11 +70,11 @@ describe('the outbox', () => {
 describe('what an item became', () => {
   const press: OutboxItem = { kind: 'press', clientId: 'x', at: 1, status: 'sending' };
   it.each([
-    ['its message', message('x'), entry(2, { clientId: 'x#text' }), true],
+    ['its message', message('x'), entry(2, { clientId: 'x' }), true],
     ['somebody else’s message', message('x'), entry(2, { clientId: 'y' }), false],
     ['the start it caused', message('x'), entry(1, { clientId: 'x', type: 'conversation.started' }), false],
-    ['its press', press, entry(3, { clientId: 'x#press', type: 'escalation.requested' }), true],
-    ['a message of the same start', press, entry(2, { clientId: 'x#text' }), false],
+    ['its press', press, entry(3, { clientId: 'x', type: 'escalation.requested' }), true],
+    ['a message of the same start', press, entry(2, { clientId: 'x' }), false],
   ])('%s', (_, item, stored, expected) => {
     expect(isStoredAs(item, stored)).toBe(expected);
   });

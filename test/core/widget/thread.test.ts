@@ -1,5 +1,4 @@
 import { addAcknowledged, addFetched, addPushed, EMPTY_THREAD } from '../../../client/shared/thread.ts';
-import { clientIdStem } from '../../../client/widget/outbox.ts';
 import { entry } from './builders.ts';
 
 const seqs = (thread: { entries: readonly { seq: number }[] }) => thread.entries.map(({ seq }) => seq);
@@ -40,11 +39,5 @@ describe('the thread', () => {
   it('does not go back when an old answer comes late', () => {
     expect(addFetched({ entries: [], syncedSeq: 9 }, [entry(2)]).syncedSeq).toBe(9);
     expect(addFetched({ entries: [], syncedSeq: 9 }, []).syncedSeq).toBe(9);
-  });
-
-  it('knows a command by the stem of its id', () => {
-    expect(clientIdStem(entry(1, { clientId: 'abc#text' }))).toBe('abc');
-    expect(clientIdStem(entry(1, { clientId: 'abc' }))).toBe('abc');
-    expect(clientIdStem(entry(1))).toBe('');
   });
 });

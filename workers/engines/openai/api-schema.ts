@@ -1,5 +1,7 @@
 import { zodTextFormat } from 'openai/helpers/zod';
 import { z } from 'zod';
+import { withoutHidden } from '../../../core/text/plain-text.ts';
+import type { Grounding } from '../../../core/triage/judge/engine-result.ts';
 import { type Judgement, judgementSchema } from '../../../core/triage/judgement.ts';
 import type { ReasonCode } from '../../../core/values/reason.ts';
 
@@ -21,16 +23,16 @@ const modelReasons = [
 ] as const satisfies readonly ReasonCode[];
 
 /**
- * The judgement as it is asked of a model: every field required, no lengths (providers' strict modes know none), and
- * `action`, `escalation` and `language` before `text`, so that it is known what the text is before it streams.
+ * The judgement as it is asked of a model: every field required, no lengths (providers' strict modes know none). What
+ * decides whether `text` may be said stands before it: the action, the sources and how sure the model is.
  */
 export const apiJudgementSchema = z.strictObject({
   action: z.enum(['reply', 'ask', 'escalate']),
   escalation: z.strictObject({ reason: z.enum(modelReasons), text: z.string() }).nullable(),
   language: z.string().nullable(),
-  text: z.string().nullable(),
   articles: z.array(z.strictObject({ id: z.string(), version: z.int() })),
   confidence: z.number().nullable(),
+  text: z.string().nullable(),
   intent: z.string().nullable(),
   unsureOf: z.array(z.string()),
   attemptedFixes: z.array(
@@ -46,6 +48,12 @@ export const apiJudgementSchema = z.strictObject({
   summary: z.string(),
 });
 export type ApiJudgement = z.infer<typeof apiJudgementSchema>;
+
+/** What must be known before a piece of `text` may be said. */
+const decidingSchema = apiJudgementSchema
+  .pick({ articles: true, confidence: true })
+  .extend({ action: z.enum(['reply', 'ask']), escalation: z.null() })
+  .loose();
 
 /** The Responses API's `text.format`, strict. */
 export const textFormat = zodTextFormat(apiJudgementSchema, 'judgement');
@@ -68,21 +76,37 @@ export function toJudgement(answer: ApiJudgement, known: Known): Judgement {
   return judgementSchema.parse({
     action: escalates ? 'escalate' : answer.action,
     text: escalates ? null : answer.text,
-    intent: answer.intent === null ? null : answer.intent.slice(0, 200),
+    intent: answer.intent === null ? null : note(answer.intent, 200),
     confidence: inRange(answer.confidence, 0, 1),
-    unsureOf: answer.unsureOf.slice(0, 10).map((text) => text.slice(0, 500)),
+    unsureOf: answer.unsureOf.slice(0, 10).map((text) => note(text, 500)),
     articles: knownArticles(answer.articles, known.articles),
-    attemptedFixes: told(answer.attemptedFixes, 50).map((fix) => ({ ...fix, what: fix.what.slice(0, 500) })),
+    attemptedFixes: told(answer.attemptedFixes, 50).map((fix) => ({ ...fix, what: note(fix.what, 500) })),
     facts: told(answer.facts, 100).map((fact) => ({
       ...fact,
-      name: fact.name.slice(0, 100),
-      value: fact.value.slice(0, 500),
+      name: note(fact.name, 100),
+      value: note(fact.value, 500),
     })),
-    openQuestions: told(answer.openQuestions, 20).map((open) => ({ ...open, text: open.text.slice(0, 500) })),
+    openQuestions: told(answer.openQuestions, 20).map((open) => ({ ...open, text: note(open.text, 500) })),
     escalation: escalates ? escalationOf(answer) : null,
-    summary: answer.summary.slice(0, 2_000),
+    summary: note(answer.summary, 2_000),
     language: answer.language === null ? null : answer.language.slice(0, 35),
   });
+}
+
+/**
+ * What an unfinished answer rests on; null until its deciding fields are complete, and where it is to call a person.
+ * Of a field with a wrong form nothing is known.
+ */
+export function groundingOf(fields: ReadonlyMap<string, unknown>, known: Known): Grounding | null {
+  const parsed = decidingSchema.safeParse(Object.fromEntries(fields));
+  if (!parsed.success) return null;
+  const { action, articles, confidence } = parsed.data;
+  return { action, articles: knownArticles(articles, known.articles), confidence: inRange(confidence, 0, 1) };
+}
+
+/** A note for people of the support team, which reads as it is written. */
+function note(text: string, maxChars: number): string {
+  return withoutHidden(text).slice(0, maxChars);
 }
 
 function escalationOf(answer: ApiJudgement): Judgement['escalation'] {
@@ -90,7 +114,7 @@ function escalationOf(answer: ApiJudgement): Judgement['escalation'] {
     reason: 'unsure' as const,
     text: 'The assistant is unsure',
   };
-  return { reason, text: text.slice(0, 500) };
+  return { reason, text: note(text, 500) };
 }
 
 function inRange(value: number | null, min: number, max: number): number | null {

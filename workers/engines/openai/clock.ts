@@ -1,13 +1,16 @@
 import { AttemptFailure } from './failures.ts';
 
-/** Bounds one run: the whole by one clock, each attempt by the time to its first text, all by the caller's signal. */
+/**
+ * Bounds one run: the whole by one clock, each attempt by the time to its first text and by the silence after any,
+ * all by the caller's signal.
+ */
 export type RunClock = {
   /** Milliseconds left of the whole run. */
   left: () => number;
   /** Why the run must stop now, or null. */
   stopped: () => AttemptFailure | null;
-  /** A signal for one attempt, and the two acts around its first text. */
-  startAttempt: () => { signal: AbortSignal; firstTextCame: () => void; end: () => void };
+  /** A signal for one attempt. `textCame` is told of each piece of text; from the first on, silence is bounded. */
+  startAttempt: () => { signal: AbortSignal; textCame: () => void; end: () => void };
   /** Waits, but not beyond the run. Resolves early when the run stops. */
   wait: (ms: number) => Promise<void>;
   /** Settles as `work` does, or rejects with the reason as soon as the run or attempt must stop. */
@@ -15,11 +18,12 @@ export type RunClock = {
   end: () => void;
 };
 
-type Limits = { timeoutMs: number; firstTextMs: number };
+/** In milliseconds. */
+export type Limits = { timeoutMs: number; firstTextMs: number; silenceMs: number };
 
 /** Starts the clock of a run. Call `end` when it is over: timers and listeners are taken off. */
 export function startClock(
-  { timeoutMs, firstTextMs }: Limits,
+  { timeoutMs, firstTextMs, silenceMs }: Limits,
   caller: AbortSignal,
   now: () => number,
 ): RunClock {
@@ -35,14 +39,20 @@ export function startClock(
     const onRunAbort = () => attempt.abort(run.signal.reason);
     if (run.signal.aborted) onRunAbort();
     else run.signal.addEventListener('abort', onRunAbort, { once: true });
-    const first = setTimeout(() => {
-      attempt.abort(timedOut(`no text within ${firstTextMs} ms`));
-    }, firstTextMs);
+    const abortAfter = (ms: number, missing: string) =>
+      setTimeout(() => attempt.abort(timedOut(`${missing} within ${ms} ms`)), ms);
+    const first = abortAfter(firstTextMs, 'no text');
+    let silence: ReturnType<typeof setTimeout> | null = null;
     return {
       signal: attempt.signal,
-      firstTextCame: () => clearTimeout(first),
+      textCame: () => {
+        clearTimeout(first);
+        if (silence) silence.refresh();
+        else silence = abortAfter(silenceMs, 'nothing more');
+      },
       end: () => {
         clearTimeout(first);
+        if (silence) clearTimeout(silence);
         run.signal.removeEventListener('abort', onRunAbort);
         // What still runs of this attempt is of no use.
         attempt.abort();

@@ -15,6 +15,7 @@ export type OpenAiSettings = Pick<
   | 'OPENAI_MODEL'
   | 'HANDRAIL_ENGINE_TIMEOUT_MS'
   | 'HANDRAIL_ENGINE_FIRST_TOKEN_MS'
+  | 'HANDRAIL_ENGINE_SILENCE_MS'
   | 'HANDRAIL_ENGINE_TOKEN_BUDGET'
 >;
 
@@ -56,6 +57,7 @@ export function createOpenAiEngine(config: OpenAiSettings, deps: OpenAiDeps): En
     limits: {
       timeoutMs: config.HANDRAIL_ENGINE_TIMEOUT_MS,
       firstTextMs: config.HANDRAIL_ENGINE_FIRST_TOKEN_MS,
+      silenceMs: config.HANDRAIL_ENGINE_SILENCE_MS,
     },
     circuit,
     now,

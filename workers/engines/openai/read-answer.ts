@@ -1,9 +1,11 @@
+import { plainText } from '../../../core/text/plain-text.ts';
 import type { Judgement } from '../../../core/triage/judgement.ts';
-import { apiJudgementSchema, type Known, toJudgement } from './api-schema.ts';
+import type { EngineOptions } from '../engine.ts';
+import { createAnswerParser } from './answer-parser.ts';
+import { apiJudgementSchema, groundingOf, type Known, toJudgement } from './api-schema.ts';
 import { addUsage, estimateTokens, noUsage, type Usage } from './cost.ts';
 import { AttemptFailure } from './failures.ts';
 import { createSpeechGate, type Unsayable } from './speech-gate.ts';
-import { createTextExtractor } from './text-extractor.ts';
 import type { ModelEvent } from './transport.ts';
 
 /** No judgement needs as much: a model that goes on is stopped. */
@@ -24,13 +26,13 @@ export function createProgress(): Progress {
   return { hasText: false, hasSpoken: false, usage: noUsage, isCounted: false, received: '', model: null };
 }
 
-type Reading = {
+type Reading = Pick<EngineOptions, 'maySay' | 'onText'> & {
   events: AsyncIterable<ModelEvent>;
   known: Known;
   expectedLanguage: string | null;
   progress: Progress;
-  onFirstText: () => void;
-  onText: (piece: string) => void;
+  /** Something of the answer has come. */
+  onSign: () => void;
 };
 
 /**
@@ -43,8 +45,9 @@ export async function readAnswer(reading: Reading): Promise<Judgement> {
     progress.hasSpoken = true;
     reading.onText(piece);
   });
-  const extractor = createTextExtractor();
-  let held = '';
+  const parser = createAnswerParser();
+  const mayPass = createPass(reading);
+  let passed = 0;
   let hasEnded = false;
   for await (const event of reading.events) {
     if (event.kind === 'usage') {
@@ -53,7 +56,7 @@ export async function readAnswer(reading: Reading): Promise<Judgement> {
     } else if (event.kind === 'model') progress.model = event.model;
     else if (event.kind === 'end') hasEnded = true;
     else if (event.text !== '') {
-      if (!progress.hasText) reading.onFirstText();
+      reading.onSign();
       progress.hasText = true;
       progress.received += event.text;
       if (progress.received.length > MAX_ANSWER_CHARS) {
@@ -63,11 +66,10 @@ export async function readAnswer(reading: Reading): Promise<Judgement> {
         );
       }
       if (!mayStream(progress.received)) continue;
-      const written = extractor.push(streamable(progress.received, event.text));
-      held += written.piece;
-      if (written.isSpoken && held !== '') {
-        gate.push(held);
-        held = '';
+      const { fields, text } = parser.push(streamable(progress.received, event.text));
+      if (text.length > passed && mayPass(fields)) {
+        gate.push(text.slice(passed));
+        passed = text.length;
       }
     }
   }
@@ -77,24 +79,41 @@ export async function readAnswer(reading: Reading): Promise<Judgement> {
       isProviderDown: true,
     });
   }
-  return speak(toJudgement(apiJudgementSchema.parse(parseJson(progress.received)), reading.known), gate);
+  const judgement = toJudgement(apiJudgementSchema.parse(parseJson(progress.received)), reading.known);
+  return speak(judgement, reading, gate);
+}
+
+/** Whether the text of an unfinished answer may pass: asked again with each complete field, until it may. */
+function createPass({ known, maySay }: Reading) {
+  let askedAt = 0;
+  let may = false;
+  return (fields: ReadonlyMap<string, unknown>): boolean => {
+    if (may || fields.size === askedAt) return may;
+    askedAt = fields.size;
+    const grounding = groundingOf(fields, known);
+    may = grounding !== null && maySay(grounding);
+    return may;
+  };
 }
 
 /** Says the rest of the reply, or turns the judgement into one that says nothing and asks for a person. */
-function speak(judgement: Judgement, gate: ReturnType<typeof createSpeechGate>): Judgement {
-  if (judgement.action === 'escalate' || judgement.text === null) {
-    if (judgement.action !== 'escalate') {
-      throw new AttemptFailure(
-        'engine_invalid_output',
-        `the action is ${judgement.action}, but there is no text`,
-      );
-    }
-    return judgement;
+function speak(
+  judgement: Judgement,
+  { maySay }: Reading,
+  gate: ReturnType<typeof createSpeechGate>,
+): Judgement {
+  const { action, text, articles, confidence } = judgement;
+  if (action === 'escalate') return judgement;
+  if (text === null) {
+    throw new AttemptFailure('engine_invalid_output', `the action is ${action}, but there is no text`);
   }
-  if (judgement.text.trim() === '') throw new AttemptFailure('engine_invalid_output', 'the text is empty');
-  const { unsayable, sameText } = gate.finish(judgement.text);
-  if (!sameText) throw new AttemptFailure('engine_invalid_output', 'the answer has two texts');
-  if (unsayable === null) return judgement;
+  const plain = plainText(text);
+  if (plain.trim() === '') throw new AttemptFailure('engine_invalid_output', 'the text is empty');
+  // What may not be said is judged by whoever refuses it.
+  if (!maySay({ action, articles, confidence })) return { ...judgement, text: plain };
+  const { unsayable, said } = gate.finish(text);
+  if (said === null) throw new AttemptFailure('engine_invalid_output', 'the answer has two texts');
+  if (unsayable === null) return { ...judgement, text: said };
   return { ...judgement, action: 'escalate', text: null, escalation: reasonOf(unsayable) };
 }
 

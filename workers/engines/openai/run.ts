@@ -4,7 +4,7 @@ import type { EngineFailure } from '../../../core/triage/judge/engine-result.ts'
 import type { Judgement } from '../../../core/triage/judgement.ts';
 import type { EngineInput, EngineOptions } from '../engine.ts';
 import type { createCircuit } from './circuit.ts';
-import { type RunClock, StoppedByCaller, startClock } from './clock.ts';
+import { type Limits, type RunClock, StoppedByCaller, startClock } from './clock.ts';
 import { addUsage, estimateTokens, noUsage, type Usage } from './cost.ts';
 import { type createDialectMemory, simplerDialect } from './dialect.ts';
 import { AttemptFailure, toAttemptFailure } from './failures.ts';
@@ -21,7 +21,7 @@ export type Shared = {
   model: string;
   cacheKey: string | null;
   budget: number;
-  limits: { timeoutMs: number; firstTextMs: number };
+  limits: Limits;
   circuit: ReturnType<typeof createCircuit>;
   now: () => number;
   random: () => number;
@@ -127,7 +127,8 @@ async function attemptOnce(run: Run, dialect: Dialect, progress: Progress): Prom
     known: knownOf(rendered),
     expectedLanguage: expectedLanguage(input),
     progress,
-    onFirstText: attempt.firstTextCame,
+    onSign: attempt.textCame,
+    maySay: options.maySay,
     onText: (piece) => {
       // Once the run is over, not one more piece goes out.
       if (!attempt.signal.aborted) options.onText(piece);

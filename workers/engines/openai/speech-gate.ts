@@ -1,4 +1,5 @@
 import { detectLanguage } from '../../../core/text/language.ts';
+import { isSettled, plainText } from '../../../core/text/plain-text.ts';
 import { claimsTransfer } from '../../../core/triage/transfer-claim.ts';
 
 /** Why a text of the model may not be said. */
@@ -27,9 +28,11 @@ const families = [
   ['hi', 'mr', 'ne'],
 ];
 
-/** What in a text may not be said to the contact, or null. */
-export function findUnsayable(text: string, expected: string | null): Unsayable | null {
-  return claimsTransfer(text) ? { kind: 'transfer_claim' } : findWrongLanguage(text, expected);
+/** What in a text may not be said to the contact, or null. Claims are looked for in it as it reads. */
+export function findUnsayable(markdown: string, expected: string | null): Unsayable | null {
+  return claimsTransfer(plainText(markdown))
+    ? { kind: 'transfer_claim' }
+    : findWrongLanguage(markdown, expected);
 }
 
 function findWrongLanguage(text: string, expected: string | null): Unsayable | null {
@@ -64,35 +67,39 @@ function isSameOrNear(written: string, expected: string): boolean {
 }
 
 /**
- * Lets the reply out sentence by sentence, each only after it has been looked at, because what has been shown
- * can be withdrawn but not unseen. The first waits until there is enough to tell its language.
+ * Lets the reply out sentence by sentence, as plain text and each only after it has been looked at, because what has
+ * been shown can be withdrawn but not unseen. The first waits until there is enough to tell its language.
  */
 export function createSpeechGate(expected: string | null, onText: (piece: string) => void) {
   let text = '';
+  /** How much of the text is out, and how it reads. */
   let said = 0;
+  let saidPlain = '';
   let isInSentence = false;
   let languageSeenTo = 0;
   let stopped: Unsayable | null = null;
 
   /** Claims are looked for in the new sentences; the language again whenever there is enough that is new. */
-  function look(end: number): Unsayable | null {
-    const from = isInSentence ? Math.max(0, said - CONTEXT) : said;
-    if (claimsTransfer(text.slice(from, end))) return { kind: 'transfer_claim' };
+  function look(plain: string, end: number): Unsayable | null {
+    const from = isInSentence ? Math.max(0, saidPlain.length - CONTEXT) : saidPlain.length;
+    if (claimsTransfer(plain.slice(from))) return { kind: 'transfer_claim' };
     if (said > 0 && end - languageSeenTo < CONTEXT) return null;
     languageSeenTo = end;
     return findWrongLanguage(text.slice(Math.max(0, end - 2 * CONTEXT), end), expected);
   }
 
   function letOut(end: number, endsSentence: boolean): void {
-    if (stopped || end <= said) return;
-    stopped = look(end);
-    if (!stopped) say(end);
+    if (stopped || end <= said || !isSettled(text.slice(0, end))) return;
+    const plain = plainText(text.slice(0, end));
+    stopped = look(plain, end);
+    if (!stopped) say(plain, end);
     isInSentence = !endsSentence;
   }
 
-  function say(end: number): void {
-    const piece = text.slice(said, end);
+  function say(plain: string, end: number): void {
+    const piece = plain.slice(saidPlain.length);
     said = end;
+    saidPlain = plain;
     if (piece !== '') onText(piece);
   }
 
@@ -106,13 +113,16 @@ export function createSpeechGate(expected: string | null, onText: (piece: string
       if (end > 0 && isJudged) letOut(said + end, true);
       else if (held.length > MAX_HELD) letOut(said + held.lastIndexOf(' '), false);
     },
-    /** The whole text is known: says the rest, or tells why not. `sameText` is false when another text was said. */
-    finish(whole: string): { unsayable: Unsayable | null; sameText: boolean } {
-      if (!whole.startsWith(text.slice(0, said))) return { unsayable: stopped, sameText: false };
+    /**
+     * The whole text is known: says the rest, or tells why not. Gives what was said, all in all; null when another
+     * text was said before.
+     */
+    finish(whole: string): { unsayable: Unsayable | null; said: string | null } {
+      if (!whole.startsWith(text.slice(0, said))) return { unsayable: stopped, said: null };
       text = whole;
       stopped ??= findUnsayable(whole, expected);
-      if (!stopped) say(whole.length);
-      return { unsayable: stopped, sameText: true };
+      if (!stopped) say(plainText(whole), whole.length);
+      return { unsayable: stopped, said: saidPlain };
     },
   };
 }

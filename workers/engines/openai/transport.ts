@@ -51,7 +51,7 @@ export function streamAnswer(
 
 async function* streamResponses(client: OpenAI, ask: Ask, signal: AbortSignal): AsyncGenerator<ModelEvent> {
   const [system, ...others] = ask.messages;
-  const stream = await client.responses.create(
+  const asked = client.responses.create(
     {
       model: ask.model,
       instructions: system?.content ?? '',
@@ -67,6 +67,8 @@ async function* streamResponses(client: OpenAI, ask: Ask, signal: AbortSignal): 
     },
     { signal },
   );
+  const { data: stream, response } = await asked.withResponse();
+  if (isOnePiece(response)) return yield* wholeResponse(await readJson<OpenAI.Responses.Response>(response));
   let hasText = false;
   for await (const event of stream) {
     switch (event.type) {
@@ -79,28 +81,45 @@ async function* streamResponses(client: OpenAI, ask: Ask, signal: AbortSignal): 
         break;
       case 'response.refusal.done':
         throw new AttemptFailure('engine_refused', event.refusal || 'the model refused');
-      case 'response.completed': {
-        yield* usageOf(event.response);
-        const refusal = refusalOf(event.response);
-        if (refusal !== null) throw new AttemptFailure('engine_refused', refusal || 'the model refused');
-        // Some servers send the text only at the end.
-        if (!hasText) yield { kind: 'text', text: textOf(event.response) };
-        yield { kind: 'end' };
-        return;
-      }
+      case 'response.completed':
       case 'response.incomplete':
-        yield* usageOf(event.response);
-        throw incomplete(event.response.incomplete_details?.reason);
       case 'response.failed':
-        yield* usageOf(event.response);
-        throw fromProviderCode(
-          event.response.error?.code,
-          event.response.error?.message ?? 'the answer failed',
-        );
+        return yield* endOf(event.response, hasText);
       case 'error':
         throw fromProviderCode(event.code, event.message);
     }
   }
+}
+
+/** A server that ignores `stream` answers once, when everything has been written. */
+function isOnePiece(response: Response): boolean {
+  return /\bapplication\/json\b/i.test(response.headers.get('content-type') ?? '');
+}
+
+/** @throws AttemptFailure for an error that came with a status of success */
+async function readJson<T extends object>(response: Response): Promise<T> {
+  const body = (await response.json()) as T & { error?: { code?: string; message?: string } | null };
+  if (body.error) throw fromProviderCode(body.error.code, body.error.message ?? 'the answer failed');
+  return body;
+}
+
+function* wholeResponse(response: OpenAI.Responses.Response): Generator<ModelEvent> {
+  if (response.model) yield { kind: 'model', model: response.model };
+  yield* endOf(response, false);
+}
+
+/** What the last event of a stream tells, or the whole answer of a server that does not stream. */
+function* endOf(response: OpenAI.Responses.Response, hasText: boolean): Generator<ModelEvent> {
+  yield* usageOf(response);
+  if (response.status === 'incomplete') throw incomplete(response.incomplete_details?.reason);
+  if (response.status === 'failed') {
+    throw fromProviderCode(response.error?.code, response.error?.message ?? 'the answer failed');
+  }
+  const refusal = refusalOf(response);
+  if (refusal !== null) throw new AttemptFailure('engine_refused', refusal || 'the model refused');
+  // Some servers send the text only at the end.
+  if (!hasText) yield { kind: 'text', text: textOf(response) };
+  yield { kind: 'end' };
 }
 
 function* usageOf(response: OpenAI.Responses.Response): Generator<ModelEvent> {
@@ -137,7 +156,7 @@ async function* streamChat(
   ask: Ask,
   signal: AbortSignal,
 ): AsyncGenerator<ModelEvent> {
-  const stream = await client.chat.completions.create(
+  const asked = client.chat.completions.create(
     {
       model: ask.model,
       messages: alternating(ask.messages),
@@ -151,6 +170,8 @@ async function* streamChat(
     },
     { signal },
   );
+  const { data: stream, response } = await asked.withResponse();
+  if (isOnePiece(response)) return yield* wholeChat(await readJson<OpenAI.ChatCompletion>(response));
   let finish: string | null = null;
   let refusal = '';
   let model = '';
@@ -159,17 +180,34 @@ async function* streamChat(
       model = chunk.model;
       yield { kind: 'model', model };
     }
-    if (chunk.usage) {
-      const cachedInput = chunk.usage.prompt_tokens_details?.cached_tokens ?? 0;
-      const { prompt_tokens: input, completion_tokens: output } = chunk.usage;
-      yield { kind: 'usage', usage: { input, cachedInput, output } };
-    }
+    if (chunk.usage) yield chatUsage(chunk.usage);
     const choice = chunk.choices?.[0];
     if (!choice) continue;
     if (choice.delta?.content) yield { kind: 'text', text: choice.delta.content };
     refusal += choice.delta?.refusal ?? '';
     finish = choice.finish_reason ?? finish;
   }
+  yield* chatEnd(finish, refusal);
+}
+
+function* wholeChat({ model, usage, choices }: OpenAI.ChatCompletion): Generator<ModelEvent> {
+  if (model) yield { kind: 'model', model };
+  if (usage) yield chatUsage(usage);
+  const choice = choices?.[0];
+  if (choice?.message?.content) yield { kind: 'text', text: choice.message.content };
+  yield* chatEnd(choice?.finish_reason ?? null, choice?.message?.refusal ?? '');
+}
+
+function chatUsage({
+  prompt_tokens,
+  completion_tokens,
+  prompt_tokens_details,
+}: OpenAI.CompletionUsage): ModelEvent {
+  const cachedInput = prompt_tokens_details?.cached_tokens ?? 0;
+  return { kind: 'usage', usage: { input: prompt_tokens, cachedInput, output: completion_tokens } };
+}
+
+function* chatEnd(finish: string | null, refusal: string): Generator<ModelEvent> {
   if (refusal !== '') throw new AttemptFailure('engine_refused', refusal);
   if (finish === 'content_filter') throw incomplete('content_filter');
   if (finish === 'length') throw incomplete('max_output_tokens');

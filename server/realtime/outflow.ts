@@ -1,0 +1,89 @@
+import type { Server, Socket } from 'socket.io';
+
+export type Connection = Socket['conn'];
+
+/** What one connection may leave unread, in UTF-16 code units, and all that are behind together. */
+const MAX_BEHIND = 1024 * 1024;
+const MAX_BEHIND_TOGETHER = 128 * 1024 * 1024;
+/** Below this a connection keeps up: the network is never instant. */
+const KEEPS_UP = 64 * 1024;
+
+/** What was written and not yet handed to the transport. */
+const queued = new WeakMap<Connection, number>();
+const behind = new Set<Connection>();
+const waiters = new WeakMap<Connection, (() => void)[]>();
+
+/**
+ * Ends connections that never read: what is sent to them would stay in this process's memory. A single large answer
+ * ends nobody; whoever has not taken the last megabyte gets no more.
+ */
+export function endWhoNeverReads(io: Server): void {
+  io.engine.on('connection', (connection: Connection) => {
+    connection.on('packetCreate', ({ data }: { data?: unknown }) => {
+      if (isTooFarBehind(connection)) return cut(connection);
+      queued.set(connection, (queued.get(connection) ?? 0) + sizeOf(data));
+    });
+    connection.on('flush', () => connection.transport.once('drain', () => settle(connection)));
+    connection.on('drain', () => queued.delete(connection));
+    connection.on('close', () => {
+      queued.delete(connection);
+      behind.delete(connection);
+      settle(connection);
+    });
+  });
+}
+
+/** Resolves when the other side has taken what was sent to it, or is gone. */
+export function untilTaken(connection: Connection): Promise<void> {
+  if (keepsUp(connection)) return Promise.resolve();
+  return new Promise((resolve) => {
+    waiters.set(connection, [...(waiters.get(connection) ?? []), resolve]);
+  });
+}
+
+function settle(connection: Connection): void {
+  if (!keepsUp(connection)) return;
+  const resolves = waiters.get(connection) ?? [];
+  waiters.delete(connection);
+  for (const resolve of resolves) resolve();
+}
+
+function keepsUp(connection: Connection): boolean {
+  return connection.readyState === 'closed' || bytesBehind(connection) <= KEEPS_UP;
+}
+
+function isTooFarBehind(connection: Connection): boolean {
+  const own = bytesBehind(connection);
+  if (own <= KEEPS_UP) {
+    behind.delete(connection);
+    return false;
+  }
+  behind.add(connection);
+  return own > MAX_BEHIND || together() > MAX_BEHIND_TOGETHER;
+}
+
+function together(): number {
+  let sum = 0;
+  for (const connection of behind) sum += bytesBehind(connection);
+  return sum;
+}
+
+function bytesBehind(connection: Connection): number {
+  return (queued.get(connection) ?? 0) + (webSocketOf(connection)?.bufferedAmount ?? 0);
+}
+
+/** A polling client has none: it asks for what is queued. */
+function webSocketOf({ transport }: Connection) {
+  return (transport as unknown as { socket?: { bufferedAmount: number; terminate: () => void } }).socket;
+}
+
+/** A closing handshake would wait for somebody who reads nothing. */
+function cut(connection: Connection): void {
+  const webSocket = webSocketOf(connection);
+  connection.close(true);
+  webSocket?.terminate();
+}
+
+function sizeOf(data: unknown): number {
+  return typeof data === 'string' ? data.length : 0;
+}

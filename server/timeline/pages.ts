@@ -1,0 +1,44 @@
+import type { Entry, EntryType } from '../../core/timeline/entry.ts';
+import type { Timeline } from './timeline.ts';
+
+/** A part of a timeline, in order; `more` where it goes on behind it. */
+export type EntryPage = { entries: Entry[]; more: boolean };
+
+/** The longest page: entries, and UTF-16 code units of what they carry. */
+const MAX_ENTRIES = 500;
+const MAX_SIZE = 256 * 1024;
+/** How many entries are read from the store at once: with the longest texts, a few megabytes. */
+const STEP = 25;
+
+/**
+ * The entries after `seq` that one answer may carry, at least one where there is any. Of the given types only, where
+ * some are given. A page by number alone could be 16 MB, and whoever asks and never reads would fill the memory.
+ */
+export async function pageAfter(
+  timeline: Pick<Timeline, 'entriesAfter'>,
+  conversationId: string,
+  seq: number,
+  types?: readonly EntryType[],
+): Promise<EntryPage> {
+  const entries: Entry[] = [];
+  for (let more = true; more; ) {
+    const after = entries.at(-1)?.seq ?? seq;
+    const found = await timeline.entriesAfter(conversationId, after, STEP, types);
+    entries.push(...found);
+    const page = firstPageOf(entries);
+    if (page.more) return page;
+    more = found.length === STEP;
+  }
+  return { entries, more: false };
+}
+
+/** As much of these entries as one answer may carry. */
+export function firstPageOf(entries: Entry[]): EntryPage {
+  let size = 0;
+  for (const [index, entry] of entries.entries()) {
+    size += JSON.stringify(entry.data).length;
+    if (index > 0 && (size > MAX_SIZE || index === MAX_ENTRIES))
+      return { entries: entries.slice(0, index), more: true };
+  }
+  return { entries, more: false };
+}
