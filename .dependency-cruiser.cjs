@@ -27,6 +27,7 @@ const coreRooms = [
   'contract',
 ];
 const serverRooms = [
+  'telemetry',
   'store',
   'auth',
   'queue',
@@ -159,6 +160,12 @@ module.exports = {
         path: '^server/(timeline|store|queue)/',
       },
       { path: '^server/(http|realtime)/' },
+    ),
+    forbid(
+      'reports-in-a-thread',
+      'What folds many timelines never runs in the serving process.',
+      { path: '^server/', pathNot: '^server/measuring/(report-thread|escalation-report)[.]ts$' },
+      { path: '^server/measuring/escalation-report[.]ts$' },
     ),
     forbid('nobody-imports-tests', 'Tests are leaves.', { pathNot: '^test/' }, { path: '^test/' }),
   ],

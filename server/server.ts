@@ -19,6 +19,7 @@ import { referenceRoutes } from './http/reference-routes.ts';
 import { staticRoutes } from './http/static-routes.ts';
 import { visitorRoutes } from './http/visitor-routes.ts';
 import type { Log } from './log.ts';
+import { createReporter } from './measuring/reporter.ts';
 import { createParts } from './parts.ts';
 import { serveAgents } from './realtime/agents.ts';
 import { createLinePush } from './realtime/line-push.ts';
@@ -27,8 +28,9 @@ import { servePushes } from './realtime/push.ts';
 import { createSocketServer } from './realtime/realtime.ts';
 import { serveVisitors } from './realtime/visitors.ts';
 import { seedWorkspace } from './seed/seed.ts';
-import { createTelemetry } from './telemetry.ts';
+import { createServerMetrics, watchWhole } from './telemetry/server-metrics.ts';
 import { createOneByOne } from './timeline/one-by-one.ts';
+import { readWhole } from './whole.ts';
 
 export type RunningServer = { url: string; port: number; close: () => Promise<void> };
 
@@ -38,7 +40,12 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   const { store, timeline, briefs, people, bus, producer } = parts;
   await seedWorkspace({ ...store, bus }, config);
   const { now } = store.clock;
-  const telemetry = createTelemetry();
+  const reporter = createReporter({ mongoUri: config.MONGODB_URI, logLevel: config.LOG_LEVEL });
+  const { registry } = parts.metrics;
+  const metrics = createServerMetrics(registry);
+  const assistant = createReadinessReader(store.workers);
+  parts.metrics.watchProcess();
+  watchWhole(registry, readWhole({ ...parts, assistant, now }));
   const access = createAccessTeller(people, store.conversations, () => now().getTime());
   const presence = createContactPresence({
     contacts: store.contacts,
@@ -61,6 +68,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     bus,
     settled: parts.relay.drain,
     claims: createOneByOne(),
+    taken: metrics.taken,
     now,
   };
   const visitor = {
@@ -79,17 +87,16 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     quarantine: store.quarantine,
     isStoreUp: store.isUp,
     log,
-    observe: telemetry.observeCommand,
+    metrics,
   });
   const app = createApp(
     {
       health: healthRoutes({
         isStoreUp: store.isReady,
         isQueueUp: () => producer.isReady() && bus.isReady(),
-        assistant: createReadinessReader(store.workers),
-        registry: telemetry.registry,
+        assistant,
+        registry,
         metricsToken: config.HANDRAIL_DEMO ? null : config.HANDRAIL_METRICS_TOKEN,
-        queueTelemetry: producer.prometheus,
       }),
       statics: staticRoutes(publicDir, config.HANDRAIL_DEMO),
       visitor: visitorRoutes({
@@ -104,7 +111,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
       }),
       auth: authRoutes({ users: store.users, sessions, guard, limits, bus }),
       agent: agentRoutes({ store, agent, people, guard, executor }),
-      manager: managerRoutes({ entries: store.entries, people, guard, now }),
+      manager: managerRoutes({ reporter, people, guard, now }),
       reference: referenceRoutes(),
     },
     { trustedProxies: config.HANDRAIL_TRUSTED_PROXIES, log },
@@ -137,7 +144,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     startTellingNewest({ visitors, agents, conversations: store.conversations, timeline, now, log }),
     linePush.close,
   ];
-  telemetry.watchSockets(() => ({ visitors: visitors.sockets.size, agents: agents.sockets.size }));
+  metrics.watchSockets(() => ({ visitor: visitors.sockets.size, agent: agents.sockets.size }));
   const host = config.HANDRAIL_DEMO ? '127.0.0.1' : config.HOST;
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);
@@ -156,6 +163,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
       await closed;
       clearInterval(idle);
       for (const stop of stops) stop();
+      await reporter.close();
       await parts.close();
     },
   };
