@@ -3,6 +3,7 @@ import { done } from '../../server/commands/visitor.ts';
 import { createLog } from '../../server/log.ts';
 import { newEntryId } from '../../server/store/entries.ts';
 import { openStore } from '../../server/store/store.ts';
+import { createMetrics } from '../../server/telemetry/metrics.ts';
 import { createBriefs } from '../../server/timeline/briefs.ts';
 import { createRelay } from '../../server/timeline/relay.ts';
 import { createTimeline } from '../../server/timeline/timeline.ts';
@@ -18,6 +19,7 @@ export async function appendUnheard(mongoUri: string, conversationId: string, te
     briefs: createBriefs(entries),
     bus: { publish: async () => undefined, tell: () => undefined },
     producer: { addAll: async () => undefined },
+    metrics: createMetrics(),
     log,
   });
   const now = () => clock.now().toISOString();
