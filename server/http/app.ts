@@ -5,6 +5,7 @@ import type { Log } from '../log.ts';
 import { RefusalError } from '../refusal.ts';
 import { refuseCrossSite } from './agent-guard.ts';
 import { problemHandler } from './problem.ts';
+import { identifyRequests, logRequests } from './request-log.ts';
 
 type Routes = {
   health: Router;
@@ -24,6 +25,7 @@ export function createApp(
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', trustedProxies);
+  app.use(identifyRequests, logRequests(log));
   app.use(
     helmet({
       // HSTS belongs to the proxy that terminates TLS.

@@ -40,7 +40,7 @@ export function serveAgents({ agents, sessions, executor, people, bus, log }: De
       return undefined;
     } catch (error) {
       // The store being away says nothing about the session: come back, do not sign in again.
-      return refusedHandshake(asRefusal(error, 'agent handshake', log));
+      return refusedHandshake(asRefusal(error, { what: 'agent handshake' }, log));
     }
   }
 
