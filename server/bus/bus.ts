@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Entry } from '../../core/timeline/entry.ts';
 import { isOfThisBuild, readEntry, type StoredEntry, writeEntry } from '../../core/timeline/read-entry.ts';
 import type { Log } from '../log.ts';
@@ -17,6 +18,7 @@ export type Notice =
       typing: boolean;
     }
   | { kind: 'signed-out'; sessionId: string }
+  | { kind: 'person-changed'; userId: string }
   | { kind: 'articles'; workspaceId: string }
   | { kind: 'seeded'; key: string };
 
@@ -102,6 +104,12 @@ export function createBus({ redisUrl, processId, now, log }: Deps) {
       publisher
         .publish(CHANNEL, JSON.stringify({ from: processId, notice: sent(notice) }))
         .catch(() => undefined);
+    },
+    /** Resolves when it can publish, or after `limitMs`. */
+    async untilReady(limitMs: number): Promise<void> {
+      if (publisher.status === 'ready') return;
+      const signal = AbortSignal.timeout(limitMs);
+      await once(publisher, 'ready', { signal }).catch(() => undefined);
     },
     isReady: () => publisher.status === 'ready' && isListening,
     close(): void {

@@ -96,6 +96,8 @@ async function push(deps: Deps, notice: Notice): Promise<void> {
     case 'signed-out':
       deps.agents.in(rooms.session(notice.sessionId)).disconnectSockets(true);
       return;
+    // Heard by `recheckAgents`.
+    case 'person-changed':
     // For the workers only.
     case 'articles':
     case 'seeded':

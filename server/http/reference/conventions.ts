@@ -48,7 +48,7 @@ export const conventions: readonly { title: string; points: readonly string[] }[
     points: [
       "The visitor's token is good until `expiresAt` of the session's answer: for days where the contact is anonymous (`HANDRAIL_VISITOR_DAYS`), for minutes where they are signed in (`HANDRAIL_SIGNED_IN_MINUTES`). An anonymous one comes back as the same contact by sending it with `POST /api/v1/visitor/sessions`, and uses the token of the answer from then on; a signed-in one needs the identity again. A socket is closed when its token ends.",
       "A contact who is signed in on the host's own site comes with `identity`: a JWT (HS256) that the host's back end signs with the workspace's secret (`npm run admin -- widget-secret`), with the claims `sub` and `exp`, and where known `name`, `email` and `account`.",
-      `\`POST /api/v1/auth/login\` sets the cookie \`${SESSION_COOKIE}\`, good for ${SESSION_DAYS} days. A request from another site with that cookie is refused with \`cross_site\`. Programs use an API token instead (\`npm run admin -- api-token\`).`,
+      `\`POST /api/v1/auth/login\` sets the cookie \`${SESSION_COOKIE}\`, behind TLS \`__Host-${SESSION_COOKIE}\`, good for ${SESSION_DAYS} days; unused for \`HANDRAIL_SESSION_IDLE_HOURS\` it ends before. A request from another site with that cookie is refused with \`cross_site\`. Programs use an API token instead (\`npm run admin -- api-token\`).`,
     ],
   },
   {
