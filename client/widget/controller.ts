@@ -182,6 +182,7 @@ export function makeController(
   function receive(name: string, payload: unknown): void {
     if ((payload as { conversationId?: string })?.conversationId !== now().conversationId) return;
     if (name === 'entry') receiveEntry(payload as ContactEntry);
+    if (name === 'newest' && (payload as VisitorPush<'newest'>).seq > now().thread.syncedSeq) fill();
     if (name === 'access') patch({ access: payload as Access });
     if (name === 'reply:delta') receiveDelta(payload as VisitorPush<'reply:delta'>);
     if (name === 'reply:withdrawn') patch({ draft: null, isWithdrawn: true, typing: null });
