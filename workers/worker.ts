@@ -11,6 +11,7 @@ import { awaited, getReady } from './get-ready.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { expireOffer } from './jobs/expire-offer.ts';
 import { offerInOrder, route } from './jobs/route.ts';
+import { sweep } from './jobs/sweep.ts';
 import { triage } from './jobs/triage.ts';
 import { WATCHDOG_EVERY_MS, watch } from './jobs/watchdog.ts';
 import { createKeptVectors } from './knowledge/kept-vectors.ts';
@@ -34,7 +35,7 @@ export type RunningWorker = {
 export async function startWorker(config: Config, log: Log): Promise<RunningWorker> {
   const parts = await createParts(config, log);
   const { store, bus } = parts;
-  const now = () => new Date();
+  const { now } = store.clock;
   const vectorsOf = createKeptVectors({ sentenceVectors: store.sentenceVectors, log });
   const build = await readBuild();
   const makeLibrary = createLibraryKeeper({ libraries: store.libraries, vectorsOf, build, log });
@@ -52,7 +53,10 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
     triage: (payload, signal) => triage(deps, payload, signal),
     route: (payload) => route(deps, payload),
     'expire-offer': (payload) => expireOffer(deps, payload),
-    watchdog: () => watch(deps),
+    watchdog: async () => {
+      await watch(deps);
+      await sweep({ store, now, quarantineDays: config.HANDRAIL_QUARANTINE_DAYS });
+    },
   };
   const runner = runWorkers({
     redisUrl: config.REDIS_URL,

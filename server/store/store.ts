@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import type { Log } from '../log.ts';
 import { acknowledgementsStore } from './acknowledgements.ts';
 import { articlesStore } from './articles.ts';
+import { startStoreClock } from './clock.ts';
 import { connectStore, watchStore } from './connect.ts';
 import { contactsStore } from './contacts.ts';
 import { conversationsStore } from './conversations.ts';
@@ -20,8 +21,10 @@ import { workspacesStore } from './workspaces.ts';
 export async function openStore(uri: string, log: Log) {
   const connection = await connectStore(uri, log);
   const isUp = watchStore(connection);
+  const clock = await startStoreClock(connection, log);
   const store = {
     connection,
+    clock,
     entries: entriesStore(connection),
     conversations: conversationsStore(connection),
     workspaces: workspacesStore(connection),
@@ -41,6 +44,7 @@ export async function openStore(uri: string, log: Log) {
       return (await ping(connection)) && isUp();
     },
     async close(): Promise<void> {
+      clock.stop();
       await connection.close();
     },
   };
