@@ -38,7 +38,7 @@ export type RunningWorker = {
 export async function startWorker(config: Config, log: Log): Promise<RunningWorker> {
   const parts = await createParts(config, log);
   const { store, bus } = parts;
-  const now = () => new Date();
+  const { now } = store.clock;
   const vectorsOf = createKeptVectors({ sentenceVectors: store.sentenceVectors, log });
   const build = await readBuild();
   const makeLibrary = createLibraryKeeper({ libraries: store.libraries, vectorsOf, build, log });
