@@ -3,8 +3,6 @@ const SLOW_MS = 400;
 /** How many commands may be under way while the store is slow: few enough to leave presses a connection each. */
 const MAX_WHILE_SLOW = 16;
 
-export type Crowd = ReturnType<typeof createCrowd>;
-
 /**
  * Keeps a slow store free for presses. While commands take long, only so many others are let in; a press always is.
  * @param now milliseconds that only go forward
