@@ -1,7 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { createAccountRest } from './auth/account-rest.ts';
 import { createLimits } from './auth/limits.ts';
+import { createOriginOf } from './auth/origin.ts';
+import { createIsSecure } from './auth/secure.ts';
 import { createSessions } from './auth/sessions.ts';
 import { createVisitorTokens } from './auth/visitor-tokens.ts';
 import { createCommandExecutor } from './commands/execute.ts';
@@ -23,35 +26,42 @@ import { createReporter } from './measuring/reporter.ts';
 import { createParts } from './parts.ts';
 import { serveAgents } from './realtime/agents.ts';
 import { createLinePush } from './realtime/line-push.ts';
+import { startTellingNewest } from './realtime/newest.ts';
 import { servePushes } from './realtime/push.ts';
 import { createSocketServer } from './realtime/realtime.ts';
+import { recheckAgents } from './realtime/recheck.ts';
 import { serveVisitors } from './realtime/visitors.ts';
 import { seedWorkspace } from './seed/seed.ts';
 import { createServerMetrics, watchWhole } from './telemetry/server-metrics.ts';
+import { createLru } from './timeline/lru.ts';
 import { createOneByOne } from './timeline/one-by-one.ts';
 import { readWhole } from './whole.ts';
+
+const REMEMBERED_PRESSES = 20_000;
 
 export type RunningServer = { url: string; port: number; close: () => Promise<void> };
 
 /** Builds every part of the server, listens, and returns how to stop. */
 export async function startServer(config: Config, log: Log, publicDir: string): Promise<RunningServer> {
   const parts = await createParts(config, log);
-  const { store, timeline, briefs, people, bus, producer } = parts;
+  const { store, timeline, briefs, people, line, bus, producer } = parts;
   await seedWorkspace({ ...store, bus }, config);
-  const now = () => new Date();
+  const { now } = store.clock;
   const reporter = createReporter({ mongoUri: config.MONGODB_URI, logLevel: config.LOG_LEVEL });
   const { registry } = parts.metrics;
   const metrics = createServerMetrics(registry);
   const assistant = createReadinessReader(store.workers);
   parts.metrics.watchProcess();
   watchWhole(registry, readWhole({ ...parts, assistant, now }));
-  const access = createAccessTeller(people, store.conversations, Date.now);
+  const access = createAccessTeller(people, store.conversations, line, () => now().getTime());
   const presence = createContactPresence({
     contacts: store.contacts,
     conversations: store.conversations,
     timeline,
+    now,
   });
-  const sessions = createSessions(store);
+  const sessions = createSessions(store, config.HANDRAIL_SESSION_IDLE_HOURS);
+  const originOf = createOriginOf(config.HANDRAIL_SECRET, config.HANDRAIL_TRUSTED_PROXIES);
   const tokens = createVisitorTokens(config.HANDRAIL_SECRET, {
     visitorDays: config.HANDRAIL_VISITOR_DAYS,
     signedInMinutes: config.HANDRAIL_SIGNED_IN_MINUTES,
@@ -62,7 +72,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     timeline,
     briefs,
     people,
-    conversations: store.conversations,
+    line,
     bus,
     settled: parts.relay.drain,
     claims: createOneByOne(),
@@ -76,6 +86,8 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     conversations: store.conversations,
     contacts: store.contacts,
     bus,
+    presses: createOneByOne(),
+    begun: createLru<string>(REMEMBERED_PRESSES),
     now,
   };
   const executor = createCommandExecutor({
@@ -103,11 +115,19 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
         people,
         access,
         tokens,
+        originOf,
         executor,
         presence,
         settled: parts.relay.drain,
       }),
-      auth: authRoutes({ users: store.users, sessions, guard, limits, bus }),
+      auth: authRoutes({
+        users: store.users,
+        sessions,
+        guard,
+        limits,
+        accountRest: createAccountRest(),
+        bus,
+      }),
       agent: agentRoutes({ store, agent, people, guard, executor }),
       manager: managerRoutes({ reporter, people, guard, now }),
       reference: referenceRoutes(),
@@ -119,15 +139,36 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   const linePush = createLinePush({
     visitors,
     agents,
-    conversations: store.conversations,
+    line,
     timeline,
     access,
     log,
   });
   const stops = [
-    serveVisitors({ visitors, tokens, executor, presence }),
-    serveAgents({ agents, sessions, executor, people, bus, log }),
-    servePushes({ visitors, agents, timeline, briefs, people, access, linePush, bus, log }),
+    serveVisitors({ visitors, tokens, originOf, executor, presence }),
+    recheckAgents({ agents, sessions, bus, log }),
+    serveAgents({
+      agents,
+      sessions,
+      isSecure: createIsSecure(config.HANDRAIL_TRUSTED_PROXIES),
+      executor,
+      people,
+      bus,
+      log,
+    }),
+    servePushes({
+      visitors,
+      agents,
+      timeline,
+      briefs,
+      people,
+      access,
+      linePush,
+      bus,
+      entries: store.entries,
+      log,
+    }),
+    startTellingNewest({ visitors, agents, conversations: store.conversations, timeline, now, log }),
     linePush.close,
   ];
   metrics.watchSockets(() => ({ visitor: visitors.sockets.size, agent: agents.sockets.size }));

@@ -109,11 +109,14 @@ function start(origin: string): void {
       identity = next;
     },
   };
+  const app = `${origin}/widget/app${isGerman ? '.de' : ''}.js`;
   /** The app does not come: whoever has asked for something is told. */
   let isMissing = false;
-  const miss = (): void => {
+  const miss = (...error: unknown[]): void => {
+    if (boot.handle) return;
     isMissing = true;
-    if (!boot.handle && boot.calls.length > 0) boot.help('unreachable');
+    boot.explain(`cannot load ${app}`, ...error);
+    if (boot.calls.length > 0) boot.help('unreachable');
   };
   function tell(call: EarlyCall): void {
     if (boot.handle) {
@@ -131,17 +134,15 @@ function start(origin: string): void {
 
   document.addEventListener('securitypolicyviolation', (event) => {
     const { blockedURI, disposition, effectiveDirective } = event;
-    if (disposition !== 'enforce' || !blockedURI.startsWith(origin)) return;
-    isBlocked = true;
-    boot.explain(`the page's Content-Security-Policy lacks ${origin} in ${effectiveDirective}`);
+    if (disposition !== 'enforce' || !blockedURI.replace(/^ws/, 'http').startsWith(origin)) return;
+    // Without the live connection it works by asking.
+    if (!blockedURI.startsWith('ws')) isBlocked = true;
+    const { origin: lacking } = new URL(blockedURI);
+    boot.explain(`the page's Content-Security-Policy lacks ${lacking} in ${effectiveDirective}`);
   });
   if (!workspace) boot.explain('the script tag has no data-workspace');
   stayOnPage(host, boot.explain);
-  const app = `${origin}/widget/app${isGerman ? '.de' : ''}.js`;
-  void loadModule(app, (error) => {
-    boot.explain(`cannot load ${app}`, error);
-    miss();
-  });
+  void loadModule(app, miss);
 }
 
 /** Beside the body, where no transform, no rule and no replacement of it can reach; and back whenever it is removed. */

@@ -2,6 +2,14 @@
 export const protocolChanges: readonly { on: string; what: string }[] = [
   {
     on: '2026-11-21',
+    what: 'New push `newest`, to contacts and agents: how far a conversation is. A client that passes over it works as before.',
+  },
+  {
+    on: '2026-11-21',
+    what: 'Every HTTP answer has a header `X-Request-Id`: the one of the request, where it is 8 to 128 letters, figures, `_`, `.` and `-`, else a new one. A refusal carries it as `requestId`, over HTTP and sockets alike; the logs of the installation name it.',
+  },
+  {
+    on: '2026-11-21',
     what: 'An entry that the server cannot read, because a newer release wrote it, is shown to the team as `entry.opaque` with its `type`. The report of `GET /api/v1/metrics/escalation` says in `unread` how many conversations it could not read.',
   },
   {

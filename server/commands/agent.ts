@@ -5,9 +5,9 @@ import { viewForAgent } from '../../core/timeline/visible.ts';
 import type { TransferTarget } from '../../core/values/conversation.ts';
 import type { AgentIdentity } from '../auth/sessions.ts';
 import type { Bus } from '../bus/bus.ts';
+import type { Line } from '../directory/line.ts';
 import type { People } from '../directory/people.ts';
 import { RefusalError } from '../refusal.ts';
-import type { Conversations } from '../store/conversations.ts';
 import type { Briefs } from '../timeline/briefs.ts';
 import type { OneByOne } from '../timeline/one-by-one.ts';
 import { firstPageOf, pageAfter } from '../timeline/pages.ts';
@@ -20,7 +20,7 @@ export type AgentDeps = {
   timeline: Timeline;
   briefs: Briefs;
   people: Pick<People, 'setPresence' | 'team' | 'workspace' | 'loadOf'>;
-  conversations: Pick<Conversations, 'waiting'>;
+  line: Pick<Line, 'shown'>;
   bus: Pick<Bus, 'tell'>;
   /** Resolves when what this process appended is in the read models. */
   settled: () => Promise<void>;
@@ -62,16 +62,11 @@ export const agentHandlers: Handlers = {
     run(deps, who, conversationId, { kind: 'close', clientId }),
   'alert:acknowledge': (deps, who, { conversationId, clientId }) =>
     run(deps, who, conversationId, { kind: 'acknowledge-alert', clientId }),
-  'decision:label': (deps, who, { conversationId, clientId, decisionId, verdict, comment }) =>
-    run(deps, who, conversationId, {
-      kind: 'label-decision',
-      clientId,
-      decisionId,
-      verdict,
-      comment: comment ?? null,
-    }),
+  'decision:label': labelDecision,
   'typing:set': setTyping,
 };
+
+const MAX_DECISIONS = 1_000;
 
 type WithoutSender<C> = C extends AgentCommand ? Omit<C, 'agent' | 'now'> : never;
 
@@ -125,7 +120,7 @@ async function watchLine(
   { workspaceId }: AgentIdentity,
 ): Promise<AgentOutput<'queue:watch'>> {
   await deps.settled();
-  const waiting = await deps.conversations.waiting(workspaceId);
+  const waiting = await deps.line.shown(workspaceId);
   return { items: waiting.flatMap((document) => lineItemOf(document) ?? []) };
 }
 
@@ -151,6 +146,20 @@ async function entriesAfter(
   await permitted(deps.timeline, who, 'entries:after', conversationId);
   const { entries, more } = await pageAfter(deps.timeline, conversationId, seq);
   return { entries: entries.map(viewForAgent), more };
+}
+
+/** A label of a decision that was never made would count in the figures. */
+async function labelDecision(
+  deps: AgentDeps,
+  who: AgentIdentity,
+  { conversationId, clientId, decisionId, verdict, comment }: AgentInput<'decision:label'>,
+): Promise<AgentOutput<'decision:label'>> {
+  await permitted(deps.timeline, who, 'decision:label', conversationId);
+  const made = await deps.timeline.entriesAfter(conversationId, 0, MAX_DECISIONS, ['decision.recorded']);
+  if (!made.some(({ type, data }) => type === 'decision.recorded' && data.decision.id === decisionId))
+    throw new RefusalError('not_found', 'decisionId: there is no such decision in this conversation');
+  const kind = 'label-decision';
+  return run(deps, who, conversationId, { kind, clientId, decisionId, verdict, comment: comment ?? null });
 }
 
 async function transfer(

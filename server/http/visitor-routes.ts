@@ -1,5 +1,6 @@
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import type { OriginOf } from '../auth/origin.ts';
 import type { VisitorTokens } from '../auth/visitor-tokens.ts';
 import type { CommandExecutor } from '../commands/execute.ts';
 import { beginSession, type SessionDeps } from '../commands/visitor-session.ts';
@@ -7,9 +8,11 @@ import type { ContactPresence } from '../directory/contact-presence.ts';
 import { RefusalError } from '../refusal.ts';
 import { bodyAs, jsonIn, textBody } from './body.ts';
 import { sendAcknowledgement } from './problem.ts';
+import { requestIdOf } from './request-log.ts';
 
 type Deps = SessionDeps & {
   tokens: VisitorTokens;
+  originOf: OriginOf;
   executor: Pick<CommandExecutor, 'runVisitor'>;
   presence: ContactPresence;
 };
@@ -32,7 +35,9 @@ export function visitorRoutes(deps: Deps): Router {
     if (!who) throw new RefusalError('unauthenticated', 'The visitor token is missing, expired or not ours');
     const name = request.params.name ?? '';
     void deps.presence.seen(who);
-    sendAcknowledgement(response, await deps.executor.runVisitor(name, inputOf(name, request), who));
+    const from = { ...who, origin: deps.originOf(request) };
+    const input = inputOf(name, request);
+    sendAcknowledgement(response, await deps.executor.runVisitor(name, input, from, requestIdOf(response)));
   });
   return router;
 }
@@ -60,7 +65,8 @@ function inputOf(name: string, request: Request): unknown {
 function allowAnyPage(request: Request, response: Response, next: NextFunction): void {
   response.set({
     'Access-Control-Allow-Origin': '*',
-    'Access-Control-Allow-Headers': 'authorization, content-type',
+    'Access-Control-Allow-Headers': 'authorization, content-type, x-request-id',
+    'Access-Control-Expose-Headers': 'x-request-id',
     'Access-Control-Allow-Methods': 'POST, OPTIONS',
     'Access-Control-Max-Age': '86400',
     'Cross-Origin-Resource-Policy': 'cross-origin',
