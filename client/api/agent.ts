@@ -1,6 +1,6 @@
 import { type Answer, accepted } from './answers.ts';
 import { deliver } from './deliver.ts';
-import { follow } from './follow.ts';
+import { follow, type Newest } from './follow.ts';
 import { asAnswer, type CallInput, call, request } from './http.ts';
 import { type Link, openLink } from './link.ts';
 import type { AgentCommands, AgentEntry, AgentPushes, Calls, User } from './types.ts';
@@ -43,6 +43,7 @@ export async function openAgent(options: AgentOptions): Promise<AgentClient> {
       const source = {
         onEntry: (listener: (entry: Numbered) => void) =>
           link.on('entry', (entry) => listener({ ...entry, prevSeq: entry.seq - 1 } as Numbered)),
+        onNewest: (listener: (newest: Newest) => void) => link.on('newest', listener),
         onConnect: link.onConnect,
         after: async (seq: number) => {
           // Pushes of a conversation come to whoever has opened it.

@@ -12,12 +12,16 @@ export class HandrailError extends Error {
   readonly retryable: boolean;
   readonly errors: { field: string; message: string }[];
 
-  constructor({ code, message, retryable, errors = [] }: Refusal['error']) {
+  /** By which the server's log can be searched. */
+  readonly requestId: string | undefined;
+
+  constructor({ code, message, retryable, errors = [], requestId }: Refusal['error']) {
     super(`${code}: ${message}`);
     this.name = 'HandrailError';
     this.code = code;
     this.retryable = retryable;
     this.errors = errors;
+    this.requestId = requestId;
   }
 }
 

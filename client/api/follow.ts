@@ -2,8 +2,12 @@ import { addFetched, addPushed, EMPTY_THREAD, type Thread } from '../shared/thre
 
 type Entry = { seq: number; prevSeq?: number; conversationId: string };
 
+/** How far a conversation is. */
+export type Newest = { conversationId: string; seq: number };
+
 export type Source<E extends Entry> = {
   onEntry: (listener: (entry: E) => void) => () => void;
+  onNewest: (listener: (newest: Newest) => void) => () => void;
   onConnect: (listener: () => void) => () => void;
   /** What `entries:after` gives. */
   after: (seq: number) => Promise<{ entries: E[]; more: boolean }>;
@@ -11,10 +15,11 @@ export type Source<E extends Entry> = {
 
 /**
  * Gives each entry of a conversation once and in order, from the one after `seq` on, whatever becomes of pushes: what is
- * missing is fetched, at first, after a gap, and after each connection. Returns how to stop.
+ * missing is fetched: at first, after a gap, after each connection, and where the server says that there is more.
+ * Returns how to stop.
  */
 export function follow<E extends Entry>(
-  { onEntry, onConnect, after }: Source<E>,
+  { onEntry, onNewest, onConnect, after }: Source<E>,
   conversationId: string,
   give: (entry: E) => void,
   seq = 0,
@@ -53,6 +58,9 @@ export function follow<E extends Entry>(
 
   const stops = [
     onConnect(() => void fill()),
+    onNewest((newest) => {
+      if (newest.conversationId === conversationId && newest.seq > thread.syncedSeq) void fill();
+    }),
     onEntry((entry) => {
       if (entry.conversationId !== conversationId) return;
       const { thread: next, isGap } = addPushed(thread, entry);

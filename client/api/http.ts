@@ -79,10 +79,17 @@ async function read(response: Response): Promise<unknown> {
 function refusalIn(answer: unknown, status: number): Refusal {
   if (typeof answer !== 'object' || answer === null || !('code' in answer))
     return { ok: false, error: { code: 'internal', message: `HTTP ${status}`, retryable: status >= 500 } };
-  const { code, title, detail, retryable, errors, assignee } = answer as Problem;
+  const { code, title, detail, retryable, requestId, errors, assignee } = answer as Problem;
   const message = detail ?? title;
   return {
     ok: false,
-    error: { code, message, retryable, ...(errors ? { errors } : {}), ...(assignee ? { assignee } : {}) },
+    error: {
+      code,
+      message,
+      retryable,
+      requestId,
+      ...(errors ? { errors } : {}),
+      ...(assignee ? { assignee } : {}),
+    },
   };
 }

@@ -415,6 +415,13 @@ export type AgentCommands = {
 export type VisitorPushes = {
   /** One timeline entry. */
   entry: ContactEntry;
+  /** How far a conversation is, told again and again: who lacks an entry up to `seq` asks `entries:after`. Pushes can be lost between servers. */
+  newest: {
+    /** The conversation */
+    conversationId: string;
+    /** The entry, by its number in the conversation */
+    seq: number;
+  };
   /** A piece of an assistant reply while it is written; the entry that ends it is the truth. */
   'reply:delta': {
     /** The conversation */
@@ -500,6 +507,13 @@ export type AgentPushes = {
   };
   /** One timeline entry of an opened conversation. */
   entry: AgentEntry;
+  /** How far a conversation is, told again and again: who lacks an entry up to `seq` asks `entries:after`. Pushes can be lost between servers. */
+  newest: {
+    /** The conversation */
+    conversationId: string;
+    /** The entry, by its number in the conversation */
+    seq: number;
+  };
   /** The brief of an opened conversation changed. */
   brief: {
     /** The conversation */
@@ -787,6 +801,8 @@ export type AgentEntry = {
     locale: string | null;
     /** Whether it began with a request for a person */
     byPress: boolean;
+    /** Where it was started from: equal for equal addresses, which cannot be read from it. */
+    origin?: string;
     /** Earlier conversations of this contact in the last seven days */
     priorContacts7d: number;
   };
@@ -1986,6 +2002,8 @@ export type Refusal = {
     message: string;
     /** Whether sending the same again can succeed */
     retryable: boolean;
+    /** Under which it stands in the logs of the installation; over HTTP the header `X-Request-Id` says the same */
+    requestId?: string;
     /** The fields that do not fit */
     errors?: Array<{
       /** The field, as a path: `page.url` */
@@ -2171,6 +2189,8 @@ export type Problem = {
   code: 'invalid_json' | 'invalid_input' | 'unknown_command' | 'unauthenticated' | 'forbidden' | 'cross_site' | 'not_found' | 'too_large' | 'rate_limited' | 'taken' | 'wrong_state' | 'overtaken' | 'at_capacity' | 'missing_skill' | 'contended' | 'store_unavailable' | 'internal';
   /** Whether sending the same again can succeed */
   retryable: boolean;
+  /** Under which it stands in the logs of the installation; over HTTP the header `X-Request-Id` says the same */
+  requestId: string;
   /** The fields that do not fit */
   errors?: Array<{
     /** The field, as a path: `page.url` */

@@ -1,6 +1,6 @@
 import { type Answer, accepted } from './answers.ts';
 import { deliver } from './deliver.ts';
-import { follow } from './follow.ts';
+import { follow, type Newest } from './follow.ts';
 import { asAnswer, request } from './http.ts';
 import { type Link, openLink } from './link.ts';
 import type { ContactEntry, VisitorCommands, VisitorPushes, VisitorSession } from './types.ts';
@@ -49,6 +49,7 @@ export async function openVisitor(options: VisitorOptions): Promise<VisitorClien
     follow: (conversationId, give, afterSeq) => {
       const source = {
         onEntry: (listener: (entry: ContactEntry) => void) => link.on('entry', listener),
+        onNewest: (listener: (newest: Newest) => void) => link.on('newest', listener),
         onConnect: link.onConnect,
         after: (seq: number) => link.run('entries:after', { conversationId, seq }),
       };

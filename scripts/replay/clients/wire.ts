@@ -41,5 +41,5 @@ export function asAnswer<T>({ status, body }: HttpAnswer): Answer<T> {
     ...(errors ? { errors } : {}),
     ...(assignee ? { assignee } : {}),
   };
-  return { ok: false, error } as Refusal;
+  return { ok: false, error: error as Refusal['error'] };
 }

@@ -7,6 +7,7 @@ function makeServer(pageSize = 10) {
   const entries: Entry[] = [];
   const asked: number[] = [];
   let push: (entry: Entry) => void = () => undefined;
+  let tell: (newest: { conversationId: string; seq: number }) => void = () => undefined;
   let connect: () => void = () => undefined;
   return {
     asked,
@@ -18,12 +19,17 @@ function makeServer(pageSize = 10) {
       if (entry) push({ ...entry, conversationId });
     },
     connect: () => connect(),
+    tell: (seq: number) => tell({ conversationId: 'c', seq }),
     source: {
       onEntry(listener: (entry: Entry) => void) {
         push = listener;
         return () => {
           push = () => undefined;
         };
+      },
+      onNewest(listener: typeof tell) {
+        tell = listener;
+        return () => undefined;
       },
       onConnect(listener: () => void) {
         connect = listener;
@@ -91,6 +97,19 @@ describe('following a conversation', () => {
     server.write(4);
     server.push(4);
     expect(given).toEqual([1, 2]);
+  });
+
+  it('asks when it is told that there is more', async () => {
+    const server = makeServer();
+    const given: number[] = [];
+    server.write(1, 2);
+    follow(server.source, 'c', ({ seq }) => given.push(seq));
+    server.tell(2);
+    await settled();
+    server.tell(2);
+    await settled();
+    expect(given).toEqual([1, 2]);
+    expect(server.asked).toEqual([0]);
   });
 
   it('begins after what is known already', async () => {
