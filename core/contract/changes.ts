@@ -2,6 +2,10 @@
 export const protocolChanges: readonly { on: string; what: string }[] = [
   {
     on: '2026-11-21',
+    what: 'The new entry `conversation.erased` says that what is personal in the entries before it was taken away; their words are `[erased]` from then on, also where they were received before. A message whose text was erased has `erased`, what the figures had read from it.',
+  },
+  {
+    on: '2026-11-21',
     what: 'The token of a signed-in contact ends after `HANDRAIL_SIGNED_IN_MINUTES` and begins no session by itself: `POST /api/v1/visitor/sessions` wants the identity again. The token of an anonymous visitor ends after `HANDRAIL_VISITOR_DAYS` and is renewed by every session. With both, an anonymous `token` and an `identity`, the conversations go over to the contact who signed in, as the new entry `contact.identified` tells the team. New in the answer: `expiresAt`, and `otherWays` of the workspace. A socket is closed when its token ends.',
   },
   {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { transferTargetSchema } from '../values/conversation.ts';
+import { erasureReasonSchema, erasureScopeSchema } from '../values/erasure.ts';
+import { messageClassSchema } from '../values/message-class.ts';
 import { needSchema } from '../values/need.ts';
 import { type Actor, accountSchema, personSchema } from '../values/people.ts';
 import { reasonSchema } from '../values/reason.ts';
@@ -19,6 +21,17 @@ const contactSchema = z.object({
   email: z.string().nullable(),
   verified: z.boolean(),
 });
+
+const wordMeasuresSchema = z.object({
+  /** Only thanks or a goodbye. */
+  isCourtesy: z.boolean(),
+  /** What an agent's message was worth to the contact; null for everybody else's. */
+  class: messageClassSchema.nullable(),
+  /** The contact told an agent what was told before. */
+  isRepeated: z.boolean(),
+});
+/** What the figures read from the words of a message. */
+export type WordMeasures = z.infer<typeof wordMeasuresSchema>;
 
 /**
  * The data of each entry type. An entry is a fact in the past tense; adding a type here does not compile until
@@ -50,6 +63,8 @@ export const entryData = {
         articles: z.array(citedArticleSchema),
       })
       .optional(),
+    /** Set where the text was erased: what the figures had read from it. */
+    erased: wordMeasuresSchema.optional(),
   }),
   'note.added': z.object({ text: z.string() }),
   'need.signalled': needSchema,
@@ -122,6 +137,8 @@ export const entryData = {
     verdict: z.enum(['right', 'too_early', 'too_late', 'not_needed']),
     comment: z.string().nullable(),
   }),
+  /** What is personal in all entries before this one was taken away; order, times and figures stay. */
+  'conversation.erased': z.object({ scope: erasureScopeSchema, reason: erasureReasonSchema }),
 } as const;
 
 export type EntryType = keyof typeof entryData;

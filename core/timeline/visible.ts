@@ -87,6 +87,7 @@ const contactSight = {
   'contact.returned': null,
   'contact.identified': null,
   'decision.labelled': null,
+  'conversation.erased': null,
 } as const satisfies { [T in EntryType]: Sight<T> | null };
 
 type ContactSight = typeof contactSight;

@@ -59,6 +59,8 @@ export function createFeed(connection: Connection, conversationId: string): Feed
       if (state.get().status !== 'ready') return;
       add([entry]);
       if (hasGap(state.get().log)) void fill(entry.seq);
+      // Its list row and brief are read again, since nothing of them holds any more.
+      if (entry.type === 'conversation.erased') void open();
     },
     receiveBrief: ({ brief }) => state.update((now) => ({ ...now, brief })),
     fallBehind: () => state.update((now) => ({ ...now, isCaughtUp: false })),
