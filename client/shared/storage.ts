@@ -5,6 +5,8 @@ export type Memory = {
   remove: (key: string) => void;
   /** The values of all keys that begin so. */
   list: <T>(start: string) => T[];
+  /** The keys that begin so. */
+  keys: (start: string) => string[];
 };
 
 /** Keeps values as JSON under `prefix`. What a full store does not take is only lost at the next reload. */
@@ -16,6 +18,8 @@ export function openMemory(prefix: string, store: Record<string, string>): Memor
       return null;
     }
   };
+  const keys = (start: string): string[] =>
+    Object.keys(store).flatMap((key) => (key.startsWith(prefix + start) ? key.slice(prefix.length) : []));
   return {
     read: (key) => readFull(prefix + key),
     write: (key, value) => {
@@ -28,15 +32,17 @@ export function openMemory(prefix: string, store: Record<string, string>): Memor
     remove: (key) => {
       delete store[prefix + key];
     },
-    list: <T>(start: string) =>
-      Object.keys(store).flatMap((key) => (key.startsWith(prefix + start) ? (readFull<T>(key) ?? []) : [])),
+    list: <T>(start: string) => keys(start).flatMap((key) => readFull<T>(prefix + key) ?? []),
+    keys,
   };
 }
 
-/** The browser's localStorage, or an object of this page where that is forbidden. */
-export function browserStorage(): Record<string, string> {
+/** One of the browser's stores, or an object of this page where that is forbidden. */
+export function browserStorage(
+  kind: 'localStorage' | 'sessionStorage' = 'localStorage',
+): Record<string, string> {
   try {
-    return localStorage as unknown as Record<string, string>;
+    return window[kind] as unknown as Record<string, string>;
   } catch {
     return {};
   }

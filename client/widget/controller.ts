@@ -23,7 +23,10 @@ export type Controller = {
   answerSolved: (solved: boolean, score?: number) => void;
   retry: (item: OutboxItem) => void;
   discard: (item: OutboxItem) => void;
+  /** A fresh identity of the same person. */
   identify: (identity: string) => void;
+  /** Ends it all: another visitor takes over. */
+  stop: () => void;
   setTyping: (isTyping: boolean) => void;
   /** The text that is written and not sent; survives a reload. */
   draft: { read: () => string; write: (text: string) => void };
@@ -34,8 +37,25 @@ const PUSH_GRACE_MS = 1_500;
 const POLL_OPEN_MS = 4_000;
 const POLL_CLOSED_MS = 20_000;
 
-/** The widget without its looks: what it knows, and what can be done. */
-export function makeController(config: WidgetConfig, memory: Memory, onChange: () => void): Controller {
+type Place = {
+  config: WidgetConfig;
+  /** What this visitor has here: the conversation, the draft, what is not sent. */
+  memory: Memory;
+  /** The memory of visitors without an identity; the same where there is none. */
+  anonymous: Memory;
+};
+
+type Events = {
+  onChange: () => void;
+  onSession: (session: VisitorSession) => void;
+  onIdentityRefused: () => void;
+};
+
+/** The widget without its looks, for one visitor: what it knows, and what can be done. */
+export function makeController(
+  { config, memory, anonymous }: Place,
+  { onChange, onSession, onIdentityRefused }: Events,
+): Controller {
   const outbox = openOutbox<OutboxItem>(memory);
   let model: Model = {
     ...FIRST_MODEL,
@@ -46,7 +66,10 @@ export function makeController(config: WidgetConfig, memory: Memory, onChange: (
     isOpen: memory.read<boolean>('open') ?? false,
   };
   const now = (): Model => model;
+  const stopping = new AbortController();
+  const { signal } = stopping;
   const patch = (change: Partial<Model>): void => {
+    if (signal.aborted) return;
     model = { ...model, ...change };
     onChange();
   };
@@ -54,8 +77,10 @@ export function makeController(config: WidgetConfig, memory: Memory, onChange: (
   let poll: ReturnType<typeof setTimeout> | undefined;
   let typingEnds: ReturnType<typeof setTimeout> | undefined;
 
-  const link = makeLink(config, memory, {
-    onSession: (session) => (session ? adoptSession(session) : patch({ session: 'unreachable' })),
+  const link = makeLink(config, anonymous, {
+    onSession: adoptSession,
+    onNoSession: (code) => patch({ session: code ? 'refused' : 'unreachable' }),
+    onIdentityRefused,
     onLive: (isUp) => {
       patch({ draft: null });
       if (isUp) catchUp();
@@ -93,7 +118,9 @@ export function makeController(config: WidgetConfig, memory: Memory, onChange: (
     setTimeout(() => now().thread.syncedSeq < upTo && fill(), link.isUp() ? PUSH_GRACE_MS : 0);
   }
 
-  function adoptSession({ workspace, access, conversations }: VisitorSession): void {
+  function adoptSession(session: VisitorSession): void {
+    const { workspace, access, conversations } = session;
+    onSession(session);
     const own = conversations.map(({ id }) => id);
     const kept = now().conversationId;
     const conversationId = kept && own.includes(kept) ? kept : (own[0] ?? null);
@@ -209,18 +236,20 @@ export function makeController(config: WidgetConfig, memory: Memory, onChange: (
     pump();
   }
 
-  addEventListener('online', () => {
+  const comeOnline = (): void => {
     patch({ isOnline: true });
     link.hurry();
     catchUp();
-  });
-  addEventListener('offline', () => patch({ isOnline: false }));
-  document.addEventListener('visibilitychange', () => {
+  };
+  const comeBack = (): void => {
     if (document.hidden) return;
     if (now().session === 'ready' && !link.isUp()) link.hurry();
     markRead();
-  });
-  if (memory.read('token') && (now().conversationId || now().isOpen)) open();
+  };
+  addEventListener('online', comeOnline, { signal });
+  addEventListener('offline', () => patch({ isOnline: false }), { signal });
+  document.addEventListener('visibilitychange', comeBack, { signal });
+  if ((config.identity || anonymous.read('token')) && (now().conversationId || now().isOpen)) open();
   else if (outbox.items().length > 0) open();
 
   function open(): void {
@@ -287,6 +316,11 @@ export function makeController(config: WidgetConfig, memory: Memory, onChange: (
       patch({ outbox: outbox.items() });
     },
     identify: link.identify,
+    stop: () => {
+      stopping.abort();
+      clearTimeout(poll);
+      link.close();
+    },
     setTyping: typingSign,
     draft: {
       read: () => memory.read<string>('draft') ?? '',

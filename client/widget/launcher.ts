@@ -4,8 +4,8 @@ import { stateOf, unreadCount } from './state.ts';
 import type { Words } from './view/texts.ts';
 
 export type Launcher = {
-  /** Brings the buttons up to date and tells the page what changed. */
-  show: (model: Model) => void;
+  /** Brings the buttons up to date and tells the page what changed. They stay until there is a panel in their place. */
+  show: (model: Model, hasPanel: boolean) => void;
   focusOpener: () => void;
 };
 
@@ -21,7 +21,7 @@ export function makeLauncher(
   let lastUnread = 0;
   let wasOpen = false;
   return {
-    show: (model) => {
+    show: (model, hasPanel) => {
       const unread = unreadCount(model.thread.entries, model.readSeq);
       badge.textContent = unread ? String(unread) : '';
       chat.setAttribute(
@@ -30,7 +30,7 @@ export function makeLauncher(
       );
       const text = personText(model, words);
       if (person.textContent !== text) person.textContent = text;
-      group.hidden = model.isOpen;
+      group.hidden = model.isOpen && hasPanel;
       if (unread !== lastUnread) tell('unread', unread);
       if (model.isOpen !== wasOpen) tell('open', model.isOpen);
       lastUnread = unread;

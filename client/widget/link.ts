@@ -6,7 +6,11 @@ import type { WidgetConfig } from './boot.ts';
 import { type Answered, post, readAck, UNREACHED } from './server-link.ts';
 
 export type LinkEvents = {
-  onSession: (session: VisitorSession | null) => void;
+  onSession: (session: VisitorSession) => void;
+  /** No session yet; it is tried again. `code` of a refusal, undefined where nobody answered. */
+  onNoSession: (code: string | undefined) => void;
+  /** The identity is wrong or has expired. */
+  onIdentityRefused: () => void;
   onLive: (isUp: boolean) => void;
   onPush: (name: string, payload: unknown) => void;
 };
@@ -22,15 +26,22 @@ export type Link = {
   isUp: () => boolean;
   /** Tries at once what waits for a pause to end. */
   hurry: () => void;
+  /** A fresh identity of the same person, for the next session. */
   identify: (identity: string) => void;
+  close: () => void;
 };
 
+const SILENCE_MS = 4_000;
 const ACK_TIMEOUT_MS = 6_000;
 
-/** One visitor's way to the server: the session, the socket, and HTTP where the socket is blocked. */
-export function makeLink(config: WidgetConfig, memory: Memory, events: LinkEvents): Link {
-  let token: string | null = memory.read<string>('token');
-  let identity = config.identity;
+/**
+ * One visitor's way to the server: the session, the socket, and HTTP where the socket is blocked. `anonymous` keeps the
+ * token of a visitor without an identity; that of a signed-in contact is kept nowhere.
+ */
+export function makeLink(config: WidgetConfig, anonymous: Memory, events: LinkEvents): Link {
+  let token: string | null = anonymous.read<string>('token');
+  let { identity } = config;
+  let isClosed = false;
   let isReady = false;
   let opening: Promise<void> | null = null;
   let failures = 0;
@@ -39,30 +50,36 @@ export function makeLink(config: WidgetConfig, memory: Memory, events: LinkEvent
 
   const open = (): void => {
     clearTimeout(retry);
-    if (isReady || opening) return;
+    if (isReady || opening || isClosed) return;
     opening = renew().finally(() => {
       opening = null;
     });
   };
 
   const renew = async (): Promise<void> => {
+    const silence = setTimeout(() => events.onNoSession(undefined), SILENCE_MS);
     const answered = await post<VisitorSession>(config.origin, 'sessions', {
       workspace: config.workspace,
       ...(token && { token }),
       ...(identity && { identity }),
     });
+    clearTimeout(silence);
+    if (isClosed) return;
     if (!answered.ok) {
-      // An identity that is not accepted must not stand between a visitor and a person.
-      if (!answered.retryable && identity) identity = undefined;
-      else if (!answered.retryable && token) token = null;
+      const isRefused = answered.code === 'unauthenticated';
+      // What is kept of an earlier visit must not stand between a visitor and a person.
+      if (isRefused && !identity) token = null;
       retry = setTimeout(open, pauseMs(failures++));
-      events.onSession(null);
+      if (isRefused && identity) events.onIdentityRefused();
+      else events.onNoSession(answered.retryable || isRefused ? undefined : answered.code);
       return;
     }
     failures = 0;
     isReady = true;
     token = answered.token;
-    memory.write('token', token);
+    // Signed in, the browser keeps no token, and the one from before has served.
+    if (identity) anonymous.remove('token');
+    else anonymous.write('token', token);
     events.onSession(answered);
     // A new session may be another visitor's: the old connection must not go on.
     socket?.close();
@@ -114,10 +131,11 @@ export function makeLink(config: WidgetConfig, memory: Memory, events: LinkEvent
     },
     identify: (next) => {
       identity = next;
-      void Promise.resolve(opening).then(() => {
-        isReady = false;
-        open();
-      });
+    },
+    close: () => {
+      isClosed = true;
+      clearTimeout(retry);
+      socket?.close();
     },
   };
 }

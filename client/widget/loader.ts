@@ -1,62 +1,119 @@
-import type { Boot, EarlyCall, PublicApi } from './boot.ts';
+import type { Boot, EarlyCall, PublicApi, Settings } from './boot.ts';
 import launcherCss from './launcher.css?inline';
+import { loadModule } from './load-module.ts';
 import {
   asking as askingDe,
+  broken as brokenDe,
   chat as chatDe,
   openChat as openChatDe,
+  otherWays as otherWaysDe,
   talkToPerson as talkToPersonDe,
+  unreachable as unreachableDe,
 } from './texts/de.json';
-import { asking, chat, openChat, talkToPerson } from './texts/en.json';
+import { asking, broken, chat, openChat, otherWays, talkToPerson, unreachable } from './texts/en.json';
 
-const FIRST_RETRY_MS = 1_000;
-const LONGEST_RETRY_MS = 20_000;
+const PATIENCE_MS = 4_000;
+const MOST_REMOVALS = 100;
 
 // Named one by one, so that the rest of the catalogues stays out of the loader.
-const texts = { asking, chat, openChat, talkToPerson };
-const textsDe = { asking: askingDe, chat: chatDe, openChat: openChatDe, talkToPerson: talkToPersonDe };
+const texts = { asking, broken, chat, openChat, otherWays, talkToPerson, unreachable };
+const textsDe = {
+  asking: askingDe,
+  broken: brokenDe,
+  chat: chatDe,
+  openChat: openChatDe,
+  otherWays: otherWaysDe,
+  talkToPerson: talkToPersonDe,
+  unreachable: unreachableDe,
+};
 
-const script = document.currentScript as HTMLScriptElement | null;
+// A script of type "module" does not know its tag.
+const script = (document.currentScript ??
+  document.querySelector('script[data-workspace]')) as HTMLScriptElement | null;
+const settings: Settings = { ...window.handrailSettings, ...script?.dataset };
 
-if (script && !window.Handrail) start(script);
+if (window.HandrailWidget) window.HandrailWidget.boot.again(settings.identity);
+else start(settings.origin ?? new URL(script?.src ?? location.href).origin);
 
 /** Paints both ways at once, and brings the app behind them. */
-function start({ src, dataset }: HTMLScriptElement): void {
-  const wished = dataset.locale || document.documentElement.lang || navigator.language;
+function start(origin: string): void {
+  const { workspace = '', theme = '', position = '', color, email, phone } = settings;
+  let { identity } = settings;
+  const wished = settings.locale || document.documentElement.lang || navigator.language;
   const isGerman = /^de/i.test(wished);
   const words = isGerman ? textsDe : texts;
-  const host = document.createElement('div');
-  Object.assign(host.dataset, { theme: dataset.theme ?? '', position: dataset.position ?? '' });
+  // Not a div: pages have rules for those.
+  const host = document.createElement('handrail-widget');
+  Object.assign(host.dataset, { theme, position });
   const root = host.attachShadow({ mode: 'open' });
   const style = new CSSStyleSheet();
   style.replaceSync(launcherCss);
   root.adoptedStyleSheets = [style];
-  if (dataset.color) paintBrand(host, dataset.color);
+  if (color) paintBrand(host, color);
 
-  const group = document.createElement('div');
+  const add = <K extends 'div' | 'button' | 'p' | 'a'>(to: Node, tag: K, text = '') => {
+    const element = document.createElement(tag);
+    element.textContent = text;
+    to.appendChild(element);
+    return element;
+  };
+  const helpBox = add(root, 'div');
+  helpBox.className = 'help';
+  helpBox.role = 'status';
+  const group = add(root, 'div');
   group.className = 'launcher';
-  group.setAttribute('role', 'group');
+  group.role = 'group';
   const makeButton = (text: string, call: EarlyCall): HTMLButtonElement => {
-    const button = document.createElement('button');
+    const button = add(group, 'button', text);
     button.type = 'button';
-    button.textContent = text;
     button.onclick = () => tell(call);
-    group.append(button);
     return button;
   };
   const chat = makeButton(words.chat, { kind: 'open' });
-  chat.setAttribute('aria-label', words.openChat);
+  chat.ariaLabel = words.openChat;
   const person = makeButton(words.talkToPerson, { kind: 'press' });
-  person.setAttribute('aria-live', 'polite');
-  root.append(group);
+  person.ariaLive = 'polite';
 
-  const origin = new URL(src).origin;
+  let isBlocked = false;
+  let shown: string | null = null;
+  const told = new Set<string>();
   const boot: Boot = {
-    config: { origin, workspace: dataset.workspace ?? '', locale: wished, identity: dataset.identity },
+    config: { origin, workspace, locale: wished, identity },
     root,
     launcher: { group, chat, person },
     calls: [],
     handle: null,
     listeners: new Map(),
+    ways: { email, phone },
+    helpBox,
+    help: (trouble) => {
+      const { email, phone } = boot.ways;
+      const text = trouble && words[isBlocked ? 'broken' : trouble];
+      const now = JSON.stringify([text, email, phone]);
+      if (now === shown) return;
+      shown = now;
+      helpBox.replaceChildren();
+      if (!text) return;
+      add(helpBox, 'p', text);
+      if (email || phone) add(helpBox, 'p', words.otherWays);
+      if (email) add(helpBox, 'a', email).href = `mailto:${email}`;
+      if (phone) add(helpBox, 'a', phone).href = `tel:${phone.replace(/[^+\d]/g, '')}`;
+    },
+    explain: (what, ...more) => {
+      if (told.has(what)) return;
+      told.add(what);
+      console.error(`Handrail: ${what}`, ...more);
+    },
+    again: (next) => {
+      if (next !== identity) tell(next ? { kind: 'identify', identity: next } : { kind: 'logout' });
+      identity = next;
+    },
+  };
+  /** The app does not come: whoever has asked for something is told. */
+  let isMissing = false;
+  const miss = (): void => {
+    isMissing = true;
+    if (!boot.handle && boot.calls.length > 0) boot.help('unreachable');
   };
   function tell(call: EarlyCall): void {
     if (boot.handle) {
@@ -65,10 +122,44 @@ function start({ src, dataset }: HTMLScriptElement): void {
     }
     boot.calls.push(call);
     if (call.kind === 'press') person.textContent = words.asking;
+    if (isMissing) miss();
+    else setTimeout(miss, PATIENCE_MS);
   }
-  window.Handrail = publicApi(boot, tell);
-  document.body.append(host);
-  loadApp(`${origin}/widget/app${isGerman ? '.de' : ''}.js`, 0);
+  window.HandrailWidget = publicApi(boot, tell);
+  if (window.Handrail) console.warn('Handrail: window.Handrail is taken, use window.HandrailWidget');
+  else window.Handrail = window.HandrailWidget;
+
+  document.addEventListener('securitypolicyviolation', (event) => {
+    const { blockedURI, disposition, effectiveDirective } = event;
+    if (disposition !== 'enforce' || !blockedURI.startsWith(origin)) return;
+    isBlocked = true;
+    boot.explain(`the page's Content-Security-Policy lacks ${origin} in ${effectiveDirective}`);
+  });
+  if (!workspace) boot.explain('the script tag has no data-workspace');
+  stayOnPage(host, boot.explain);
+  const app = `${origin}/widget/app${isGerman ? '.de' : ''}.js`;
+  void loadModule(app, (error) => {
+    boot.explain(`cannot load ${app}`, error);
+    miss();
+  });
+}
+
+/** Beside the body, where no transform, no rule and no replacement of it can reach; and back whenever it is removed. */
+function stayOnPage(host: HTMLElement, explain: Boot['explain']): void {
+  let removals = 0;
+  const stay = (): void => {
+    const page = document.documentElement;
+    if (host.isConnected || !page) return;
+    if (removals++ > MOST_REMOVALS) {
+      explain('the page keeps removing the widget');
+      return;
+    }
+    page.append(host);
+    observer.observe(page, { childList: true });
+  };
+  const observer = new MutationObserver(stay);
+  observer.observe(document, { childList: true });
+  stay();
 }
 
 function publicApi(boot: Boot, tell: (call: EarlyCall) => void): PublicApi {
@@ -77,6 +168,7 @@ function publicApi(boot: Boot, tell: (call: EarlyCall) => void): PublicApi {
     close: () => tell({ kind: 'close' }),
     requestPerson: () => tell({ kind: 'press' }),
     identify: (identity) => tell({ kind: 'identify', identity }),
+    logout: () => tell({ kind: 'logout' }),
     on: (event, listener) => {
       const listeners = boot.listeners.get(event) ?? new Set();
       boot.listeners.set(event, listeners.add(listener));
@@ -84,18 +176,6 @@ function publicApi(boot: Boot, tell: (call: EarlyCall) => void): PublicApi {
     },
     boot,
   };
-}
-
-/** Tries for ever: what was pressed meanwhile is kept in `calls`. */
-function loadApp(url: string, failures: number): void {
-  const tag = document.createElement('script');
-  tag.src = failures ? `${url}?again=${failures}` : url;
-  tag.async = true;
-  tag.onerror = () => {
-    tag.remove();
-    setTimeout(() => loadApp(url, failures + 1), Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** failures));
-  };
-  document.head.append(tag);
 }
 
 /** The company's colour, with black or white on it, whichever is easier to read (WCAG relative luminance). */

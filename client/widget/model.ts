@@ -7,8 +7,8 @@ import type { OutboxItem } from './outbox.ts';
 export type Model = {
   isOpen: boolean;
   isOnline: boolean;
-  /** `unreachable` tries again by itself. */
-  session: 'none' | 'opening' | 'ready' | 'unreachable';
+  /** `unreachable` tries again by itself; `refused`: the server knows no such workspace. */
+  session: 'none' | 'opening' | 'ready' | 'unreachable' | 'refused';
   company: string;
   assistantName: string;
   access: Access | null;

@@ -9,7 +9,11 @@ const dist = join(here, '../../dist/public');
 const moreLanguages = ['de'];
 
 /** One self-contained script: nothing of it is shared with the page or with the other scripts. */
-function scriptOf(name: string, entry: string, language = 'en'): InlineConfig {
+function scriptOf(
+  name: string,
+  entry: string,
+  { language = 'en', format = 'iife' }: { language?: string; format?: 'iife' | 'es' } = {},
+): InlineConfig {
   return {
     configFile: false,
     root: here,
@@ -20,7 +24,9 @@ function scriptOf(name: string, entry: string, language = 'en'): InlineConfig {
       outDir: join(dist, 'widget'),
       emptyOutDir: false,
       target: ['chrome123', 'safari17.5', 'firefox121'],
-      lib: { entry: join(here, entry), formats: ['iife'], name: 'handrail', fileName: () => `${name}.js` },
+      lib: { entry: join(here, entry), formats: [format], name: 'handrail', fileName: () => `${name}.js` },
+      // Vite leaves the white space in modules that a library gives, for the tools of others.
+      rolldownOptions: { output: { minify: true } },
     },
   };
 }
@@ -31,10 +37,11 @@ const alsoBuild: Plugin = {
   apply: 'build',
   async closeBundle() {
     await build(scriptOf('loader', 'loader.ts'));
-    for (const language of moreLanguages) await build(scriptOf(`app.${language}`, 'main.tsx', language));
+    await build(scriptOf('panel', 'view/panel.tsx', { format: 'es' }));
+    for (const language of moreLanguages) await build(scriptOf(`app.${language}`, 'main.ts', { language }));
     await mkdir(join(dist, 'demo'), { recursive: true });
     await copyFile(join(here, '../demo/index.html'), join(dist, 'demo/index.html'));
   },
 };
 
-export default defineConfig({ ...scriptOf('app', 'main.tsx'), plugins: [alsoBuild] });
+export default defineConfig({ ...scriptOf('app', 'main.ts'), plugins: [alsoBuild] });

@@ -65,6 +65,7 @@ function apply(state: BriefState, entry: Entry): BriefState {
     case 'contact.left':
     case 'contact.returned':
     case 'decision.labelled':
+    case 'entry.opaque':
       return state;
     default:
       return unreachable(entry);

@@ -107,6 +107,7 @@ function toEvents(entry: Entry, mapping: Mapping): MetricEvent[] {
     case 'decision.recorded':
     case 'note.added':
     case 'alert.acknowledged':
+    case 'entry.opaque':
       return [];
     default:
       return unreachable(entry);

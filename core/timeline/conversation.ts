@@ -177,6 +177,7 @@ function apply(conversation: Conversation, entry: Entry): Conversation {
       return applyErasure(conversation, entry);
     case 'note.added':
     case 'decision.labelled':
+    case 'entry.opaque':
       return conversation;
     default:
       return unreachable(entry);

@@ -89,10 +89,7 @@ export const entryData = {
     dueAt: isoTimeSchema,
     decisionId: idSchema.nullable(),
     /** Danger only: the prepared words that the contact is shown at once. */
-    care: z
-      .object({ kind: z.enum(['selfHarm', 'threat', 'physical']), text: z.string() })
-      .nullable()
-      .default(null),
+    care: z.object({ kind: z.enum(['selfHarm', 'threat', 'physical']), text: z.string() }).nullable(),
   }),
   'alert.acknowledged': z.object({}),
   'offer.made': z.object({ agent: personSchema, expiresAt: isoTimeSchema }),
@@ -139,6 +136,14 @@ export const entryData = {
   }),
   /** What is personal in all entries before this one was taken away; order, times and figures stay. */
   'conversation.erased': z.object({ scope: erasureScopeSchema, reason: erasureReasonSchema }),
+  /**
+   * An entry that this build cannot read: of a type or version that a newer one wrote beside it, or damaged. It keeps
+   * its place and counts for nothing. Never written.
+   */
+  'entry.opaque': z.object({
+    /** The type that the store has. */
+    type: z.string(),
+  }),
 } as const;
 
 export type EntryType = keyof typeof entryData;
@@ -162,16 +167,10 @@ type EntryBase = {
 export type EntryOf<T extends EntryType> = EntryBase & { type: T; data: EntryData<T> };
 export type Entry = { [T in EntryType]: EntryOf<T> }[EntryType];
 
+/** The types that are written. */
+export type DraftType = Exclude<EntryType, 'entry.opaque'>;
+
 /** An entry that was decided but has no place in the timeline yet. */
 export type Draft = {
-  [T in EntryType]: { type: T; actor: Actor; data: EntryData<T>; clientId: string };
-}[EntryType];
-
-/** Parses an entry read from a store or a wire; throws a ZodError that names the field. */
-export function parseEntryData(type: EntryType, data: unknown): EntryData<EntryType> {
-  return entryData[type].parse(data) as EntryData<EntryType>;
-}
-
-export function isEntryType(type: string): type is EntryType {
-  return Object.hasOwn(entryData, type);
-}
+  [T in DraftType]: { type: T; actor: Actor; data: EntryData<T>; clientId: string };
+}[DraftType];

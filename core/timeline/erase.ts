@@ -58,6 +58,8 @@ function erasedData(entry: Entry, scope: ErasureScope, measures?: WordMeasures):
     case 'contact.left':
     case 'contact.returned':
     case 'conversation.erased':
+    // Whoever can read it erases it (server/privacy).
+    case 'entry.opaque':
       return entry.data;
     default:
       return unreachable(entry);

@@ -88,6 +88,7 @@ const contactSight = {
   'contact.identified': null,
   'decision.labelled': null,
   'conversation.erased': null,
+  'entry.opaque': null,
 } as const satisfies { [T in EntryType]: Sight<T> | null };
 
 type ContactSight = typeof contactSight;

@@ -2,7 +2,7 @@ import { type BriefState, foldBrief } from '../../core/brief/brief.ts';
 import { briefView } from '../../core/brief/brief-view.ts';
 import { detectLanguage } from '../../core/text/language.ts';
 import { type Conversation, evolve } from '../../core/timeline/conversation.ts';
-import { type Entry, type EntryData, type EntryType, parseEntryData } from '../../core/timeline/entry.ts';
+import { type Entry, type EntryData, type EntryType, entryData } from '../../core/timeline/entry.ts';
 import type { FoundArticle } from '../../core/triage/judge/engine-result.ts';
 import type { Actor } from '../../core/values/people.ts';
 import type { EngineInput } from '../../workers/engines/engine.ts';
@@ -91,7 +91,7 @@ function entry<T extends EntryType>(seq: number, actor: Actor, type: T, data: En
     clientId: `k${seq}`,
     prevContactSeq: 0,
     type,
-    data: parseEntryData(type, data),
+    data: entryData[type].parse(data),
   } as Entry;
 }
 

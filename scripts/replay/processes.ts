@@ -21,6 +21,8 @@ export type ProcessOptions = {
   password: string;
   /** `built`: dist, as in production. `source`: the TypeScript of now. */
   from: 'built' | 'source';
+  /** Where the sources or the build are; by default this checkout. */
+  root?: string;
   worker?: boolean;
   /** Arguments of Node for the server, such as `--cpu-prof`. */
   serverArgs?: string[];
@@ -33,6 +35,7 @@ export async function startProcesses({
   redisUrl,
   password,
   from,
+  root = ROOT,
   worker = true,
   serverArgs = [],
   env = {},
@@ -49,12 +52,12 @@ export async function startProcesses({
     ...env,
   };
   let url = '';
-  const server = createPart('server', from, settings, serverArgs, (ready) => {
+  const server = createPart('server', { from, root }, settings, serverArgs, (ready) => {
     url = ready.url ?? '';
     // Started again, it must be where its clients look for it.
     settings.PORT = new URL(url).port;
   });
-  const workerPart = createPart('workers', from, settings, [], () => {});
+  const workerPart = createPart('workers', { from, root }, settings, [], () => {});
   await server.start();
   if (worker) await workerPart.start();
   return {
@@ -71,7 +74,7 @@ type Ready = { kind: string; url?: string };
 
 function createPart(
   name: 'server' | 'workers',
-  from: 'built' | 'source',
+  { from, root }: { from: 'built' | 'source'; root: string },
   env: Record<string, string | undefined>,
   nodeArgs: string[],
   onReady: (ready: Ready) => void,
@@ -91,8 +94,8 @@ function createPart(
     stop: () => end('SIGTERM'),
     async start() {
       const file = from === 'built' ? `dist/${name}/main.js` : `${name}/main.ts`;
-      child = fork(path.join(ROOT, file), [], {
-        cwd: ROOT,
+      child = fork(path.join(root, file), [], {
+        cwd: root,
         env,
         execArgv: from === 'built' ? nodeArgs : ['--import', 'tsx', ...nodeArgs],
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -1,4 +1,5 @@
 import type { Entry } from '../../core/timeline/entry.ts';
+import { isOfThisBuild, readEntry, type StoredEntry, writeEntry } from '../../core/timeline/read-entry.ts';
 import type { Log } from '../log.ts';
 import { connectConsumer, connectProducer } from '../queue/connections.ts';
 
@@ -36,7 +37,7 @@ export function createBus(redisUrl: string, processId: string, log: Log) {
   subscriber.subscribe(CHANNEL).catch((error: Error) => log.debug({ err: error.message }, 'bus'));
   subscriber.on('message', (_channel: string, message: string) => {
     const { from, notice } = JSON.parse(message) as { from: string; notice: Notice };
-    if (from !== processId) hear(notice);
+    if (from !== processId) hear(received(notice));
   });
 
   function hear(notice: Notice): void {
@@ -57,12 +58,14 @@ export function createBus(redisUrl: string, processId: string, log: Log) {
     /** Tells this process now and the others as soon as Redis has it. Rejects when Redis cannot be reached. */
     async publish(notice: Notice): Promise<void> {
       hear(notice);
-      await publisher.publish(CHANNEL, JSON.stringify({ from: processId, notice }));
+      await publisher.publish(CHANNEL, JSON.stringify({ from: processId, notice: sent(notice) }));
     },
     /** As `publish`, where nobody can do anything about a failure. */
     tell(notice: Notice): void {
       hear(notice);
-      publisher.publish(CHANNEL, JSON.stringify({ from: processId, notice })).catch(() => undefined);
+      publisher
+        .publish(CHANNEL, JSON.stringify({ from: processId, notice: sent(notice) }))
+        .catch(() => undefined);
     },
     isReady: () => publisher.status === 'ready' && subscriber.status === 'ready',
     close(): void {
@@ -70,4 +73,15 @@ export function createBus(redisUrl: string, processId: string, log: Log) {
       subscriber.disconnect();
     },
   };
+}
+
+/** A notice as it travels: its entries say in which version they are, since builds of two releases may run together. */
+function sent(notice: Notice): unknown {
+  return notice.kind === 'entries' ? { ...notice, entries: notice.entries.map(writeEntry) } : notice;
+}
+
+function received(notice: Notice): Notice {
+  if (notice.kind !== 'entries') return notice;
+  const entries = notice.entries as StoredEntry[];
+  return { ...notice, entries: entries.map((entry) => (isOfThisBuild(entry) ? entry : readEntry(entry))) };
 }

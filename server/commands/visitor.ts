@@ -6,6 +6,7 @@ import type { Bus } from '../bus/bus.ts';
 import type { AccessTeller } from '../directory/access.ts';
 import type { People } from '../directory/people.ts';
 import { RefusalError } from '../refusal.ts';
+import { isStoreUnavailable } from '../store/connect.ts';
 import type { Contacts } from '../store/contacts.ts';
 import type { Conversations } from '../store/conversations.ts';
 import { pageAfter } from '../timeline/pages.ts';
@@ -204,8 +205,14 @@ async function ownOrNull(
   conversationId: string | undefined,
 ): Promise<string | null> {
   if (!conversationId) return null;
-  const conversation = await timeline.load(conversationId);
+  const conversation = await timeline.load(conversationId).catch(unreadable);
   return conversation && !isStranger(conversation, who) ? conversationId : null;
+}
+
+/** A conversation that cannot be read must not cost its contact the way to a person: a press begins a new one. */
+function unreadable(error: unknown): null {
+  if (isStoreUnavailable(error)) throw error;
+  return null;
 }
 
 /** The outcome of a command that was carried out. @throws RefusalError where it was refused */

@@ -2,6 +2,7 @@ import type { EscalationReport, Grouping } from '../../core/contract/escalation-
 import { figureCatalogue } from '../../core/metrics/catalogue.ts';
 import type { Episode } from '../../core/metrics/episode.ts';
 import { needEpisodes } from '../../core/metrics/episodes.ts';
+import type { ConversationHistory } from '../../core/metrics/events.ts';
 import { type Catalogue, unmeasuredRows } from '../../core/metrics/figure.ts';
 import { historyOf } from '../../core/metrics/from-timeline.ts';
 import { summarise, summariseBy } from '../../core/metrics/summarise.ts';
@@ -40,7 +41,7 @@ export async function escalationReport(
   // A need can lie before the entries that show it (a report of an old answer): look a window further.
   const since = new Date(from.getTime() - REPEAT_WINDOW_MS);
   const timelines = await entries.ofConversationsBetween(workspaceId, since, asOf);
-  const histories = timelines.map(historyOf);
+  const histories = timelines.flatMap((timeline) => historyIfReadable(timeline) ?? []);
   const teams = new Map(
     timelines.map((timeline) => [timeline[0]?.conversationId, teamsIn(timeline, teamsOf)]),
   );
@@ -72,6 +73,15 @@ export async function escalationReport(
       : [],
     notMeasured: unmeasuredRows(catalogue).map(({ id, name, why }) => ({ id, name, why })),
   };
+}
+
+/** One timeline that cannot be read keeps nobody from the figures of the others. */
+function historyIfReadable(timeline: readonly Entry[]): ConversationHistory | null {
+  try {
+    return historyOf(timeline);
+  } catch {
+    return null;
+  }
 }
 
 const keyOf: Record<Exclude<Grouping, 'team'>, (episode: Episode) => string | null> = {

@@ -47,7 +47,7 @@ export function createLinePush({ visitors, agents, conversations, timeline, acce
     for (const [index, { _id, contactId }] of waiting.entries()) {
       const room = rooms.contact(contactId);
       if (!visitors.adapter.rooms.has(room) || lastPlaces.get(_id) === index + 1) continue;
-      const conversation = await timeline.load(_id);
+      const conversation = await timeline.load(_id).catch(() => null);
       if (conversation?.state.kind !== 'waiting') continue;
       lastPlaces.set(_id, index + 1);
       const told = await access.ofConversation(conversation, index + 1);

@@ -37,7 +37,7 @@ export function servePushes(deps: Deps): () => void {
 async function push(deps: Deps, notice: Notice): Promise<void> {
   switch (notice.kind) {
     case 'entries':
-      for (const entry of notice.entries) await pushEntry(deps, entry);
+      for (const entry of notice.entries) await pushEntryAlone(deps, entry);
       return;
     case 'line':
       return deps.linePush.soon(notice.workspaceId);
@@ -70,6 +70,13 @@ async function push(deps: Deps, notice: Notice): Promise<void> {
     default:
       throw new Error(`unhandled notice: ${JSON.stringify(notice)}`);
   }
+}
+
+/** One entry that cannot be pushed keeps nothing from the others. */
+async function pushEntryAlone(deps: Deps, entry: Entry): Promise<void> {
+  await pushEntry(deps, entry).catch((error: Error) =>
+    deps.log.debug({ err: error.message, entry: entry.id }, 'push'),
+  );
 }
 
 async function pushEntry(deps: Deps, entry: Entry): Promise<void> {

@@ -1,11 +1,7 @@
 import { type Connection, type Model, Schema, Types } from 'mongoose';
-import {
-  type Draft,
-  type Entry,
-  type EntryType,
-  isEntryType,
-  parseEntryData,
-} from '../../core/timeline/entry.ts';
+import { type Draft, type Entry, type EntryType, entryTypes } from '../../core/timeline/entry.ts';
+import { readEntry, type StoredEntry, writeEntry } from '../../core/timeline/read-entry.ts';
+import { storedNames } from '../../core/timeline/upcast.ts';
 import { fatesIn, type InsertFate } from './insert-fates.ts';
 
 export type EntryDocument = {
@@ -15,6 +11,8 @@ export type EntryDocument = {
   seq: number;
   at: Date;
   type: string;
+  /** Of the data; missing in what was written before versions were kept, which is 1. */
+  version?: number;
   actor: Entry['actor'];
   data: unknown;
   clientId: string;
@@ -31,6 +29,7 @@ const schema = new Schema<EntryDocument>(
     seq: { type: Number, required: true },
     at: { type: Date, required: true },
     type: { type: String, required: true },
+    version: { type: Number },
     actor: { type: Schema.Types.Mixed, required: true },
     data: { type: Schema.Types.Mixed, required: true },
     clientId: { type: String, required: true },
@@ -47,6 +46,7 @@ schema.index({ at: 1 }, { partialFilterExpression: { relayed: false }, name: 'no
 schema.index({ workspaceId: 1, at: 1 }, { name: 'by_time' });
 
 const IDS_AT_ONCE = 500;
+const tellable = storedNames(entryTypes);
 
 export type Entries = ReturnType<typeof entriesStore>;
 
@@ -66,7 +66,7 @@ export function entriesStore(connection: Connection) {
       types?: readonly EntryType[],
     ): Promise<Entry[]> {
       const found = await model
-        .find({ conversationId, seq: { $gt: seq }, ...(types ? { type: { $in: [...types] } } : {}) })
+        .find({ conversationId, seq: { $gt: seq }, ...(types ? { type: { $in: storedNames(types) } } : {}) })
         .sort({ seq: 1 })
         .limit(limit)
         .lean();
@@ -100,9 +100,15 @@ export function entriesStore(connection: Connection) {
       }
       return [...timelines.values()].filter((timeline) => timeline.length > 0);
     },
-    async notRelayed(before: Date, limit: number): Promise<Entry[]> {
+    /** Entries that were appended before a moment and not told; of types that this build can tell. */
+    async notRelayed(before: Date, limit: number, except: readonly string[] = []): Promise<Entry[]> {
       const found = await model
-        .find({ relayed: false, at: { $lt: before } })
+        .find({
+          relayed: false,
+          at: { $lt: before },
+          type: { $in: tellable },
+          ...(except.length > 0 ? { _id: { $nin: [...except] } } : {}),
+        })
         .sort({ at: 1 })
         .limit(limit)
         .lean();
@@ -150,12 +156,10 @@ export function entryAt(
 }
 
 function toDocument(entry: Entry): EntryDocument {
-  const { id, at, ...rest } = entry;
+  const { id, at, ...rest } = writeEntry(entry);
   return { ...rest, _id: id, at: new Date(at), relayed: false };
 }
 
-function toEntry(found: EntryDocument): Entry {
-  if (!isEntryType(found.type)) throw new Error(`entry ${found._id} has an unknown type: ${found.type}`);
-  const { _id, at, relayed: _, data, ...rest } = found;
-  return { ...rest, id: _id, at: at.toISOString(), data: parseEntryData(found.type, data) } as Entry;
+function toEntry({ _id, at, relayed: _, ...rest }: EntryDocument): Entry {
+  return readEntry({ ...rest, id: _id, at: at.toISOString() } as StoredEntry);
 }

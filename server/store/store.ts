@@ -10,6 +10,7 @@ import { quarantineStore } from './quarantine.ts';
 import { seedingsStore } from './seedings.ts';
 import { sentenceVectorsStore } from './sentence-vectors.ts';
 import { sessionsStore } from './sessions.ts';
+import { admitBuild } from './store-form.ts';
 import { usersStore } from './users.ts';
 import { workersStore } from './workers.ts';
 import { workspacesStore } from './workspaces.ts';
@@ -41,6 +42,10 @@ export async function openStore(uri: string, log: Log) {
       await connection.close();
     },
   };
+  await admitBuild(connection, log).catch(async (error) => {
+    await connection.close();
+    throw error;
+  });
   await store.conversations.upgrade();
   await Promise.all(Object.values(connection.models).map((model) => model.createIndexes()));
   return store;

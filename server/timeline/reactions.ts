@@ -32,6 +32,7 @@ export const reactions: Record<EntryType, Reaction> = {
   'contact.identified': { jobs: nothing, changesLine: true },
   'decision.labelled': { jobs: nothing, changesLine: false },
   'conversation.erased': { jobs: nothing, changesLine: true },
+  'entry.opaque': { jobs: nothing, changesLine: false },
 };
 
 function triageNext(entry: Entry, conversation: Conversation): JobRequest[] {

@@ -1,5 +1,7 @@
 import { fold } from '../../core/timeline/conversation.ts';
+import type { Entry } from '../../core/timeline/entry.ts';
 import type { Log } from '../log.ts';
+import { isStoreUnavailable } from '../store/connect.ts';
 import type { Entries } from '../store/entries.ts';
 import type { Relay } from './relay.ts';
 import type { Appended } from './timeline.ts';
@@ -14,28 +16,59 @@ type Deps = {
 /** How long the appending process has before others take over. */
 const GRACE_MS = 3_000;
 const BATCH = 200;
+const MAX_SET_ASIDE = 1_000;
 
 /**
  * Tells again what was appended but never marked, because its process died or the queue was away. Whoever is
- * alive does it; telling twice is harmless.
- * @returns how many entries were told
+ * alive does it; telling twice is harmless. What cannot be read is set aside as long as this process lives, so that
+ * it holds up nothing else.
  */
-export async function recover({ entries, relay, log, now }: Deps): Promise<number> {
-  const before = new Date(now().getTime() - GRACE_MS);
-  const unmarked = await entries.notRelayed(before, BATCH);
-  if (unmarked.length === 0) return 0;
-  const batch: Appended[] = [];
-  for (const conversationId of new Set(unmarked.map((entry) => entry.conversationId))) {
+export function createRecovery({ entries, relay, log, now }: Deps) {
+  const setAside = new Set<string>();
+
+  function putAside(unmarked: readonly Entry[], conversationId: string, why: unknown): void {
+    log.error({ err: why, conversationId }, 'recover: set aside, cannot be told');
+    for (const { id, conversationId: of } of unmarked)
+      if (of === conversationId && setAside.size < MAX_SET_ASIDE) setAside.add(id);
+  }
+
+  async function readAll(unmarked: readonly Entry[]): Promise<Appended[]> {
+    const batch: Appended[] = [];
+    for (const conversationId of new Set(unmarked.map((entry) => entry.conversationId))) {
+      try {
+        batch.push(...(await asItIsNow(conversationId, unmarked)));
+      } catch (error) {
+        if (isStoreUnavailable(error)) throw error;
+        putAside(unmarked, conversationId, error);
+      }
+    }
+    return batch;
+  }
+
+  /** Each conversation as it is now: a job or read model must not be made from a past that is over. */
+  async function asItIsNow(conversationId: string, unmarked: readonly Entry[]): Promise<Appended[]> {
     const all = await entries.after(conversationId, 0);
     const conversation = fold(all);
-    // Each conversation as it is now: a job or read model must not be made from a past that is over.
-    for (const entry of all) {
-      if (conversation && unmarked.some(({ id }) => id === entry.id)) batch.push({ entry, conversation });
-    }
+    if (!conversation) return [];
+    return all
+      .filter((entry) => unmarked.some(({ id }) => id === entry.id))
+      .map((entry) => ({ entry, conversation }));
   }
-  await relay.tell(batch);
-  log.info({ entries: batch.length }, 'relayed again what had not been told');
-  return batch.length;
+
+  /** @returns how many entries were told */
+  return async function recover(): Promise<number> {
+    const before = new Date(now().getTime() - GRACE_MS);
+    const found = await entries.notRelayed(before, BATCH, [...setAside]);
+    // What this build cannot read is for another to tell.
+    const unmarked = found.filter(({ type }) => type !== 'entry.opaque');
+    for (const { id, type } of found) if (type === 'entry.opaque') setAside.add(id);
+    if (unmarked.length === 0) return 0;
+    const batch = await readAll(unmarked);
+    const unreadable = await relay.tell(batch);
+    for (const conversationId of unreadable) putAside(unmarked, conversationId, 'no read model');
+    log.info({ entries: batch.length }, 'relayed again what had not been told');
+    return batch.length;
+  };
 }
 
 /**
@@ -43,6 +76,7 @@ export async function recover({ entries, relay, log, now }: Deps): Promise<numbe
  * @returns stops it, after the run under way
  */
 export function startRecovering(deps: Deps, intervalMs = 2_000): () => Promise<void> {
+  const recover = createRecovery(deps);
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
   let isStopped = false;
@@ -50,7 +84,7 @@ export function startRecovering(deps: Deps, intervalMs = 2_000): () => Promise<v
 
   const run = async () => {
     try {
-      await recover(deps);
+      await recover();
       pauseMs = intervalMs;
     } catch (error) {
       pauseMs = Math.min(pauseMs * 2, 30_000);

@@ -2,6 +2,7 @@ import { isVisibleToContact } from '../../core/timeline/visible.ts';
 import type { Bus } from '../bus/bus.ts';
 import type { Log } from '../log.ts';
 import type { Producer } from '../queue/producer.ts';
+import { isStoreUnavailable } from '../store/connect.ts';
 import type { ConversationDocument, Conversations } from '../store/conversations.ts';
 import type { Entries } from '../store/entries.ts';
 import type { Briefs } from './briefs.ts';
@@ -49,27 +50,40 @@ export function createRelay({ entries, conversations, briefs, bus, producer, log
     if (batch.length > 0) await tell(batch);
   }
 
-  /** Tells a batch; resolves once it is told and marked, rejects when a part could not be told. */
-  async function tell(batch: Appended[]): Promise<void> {
+  /**
+   * Tells a batch; resolves once it is told and marked, rejects when a part could not be told.
+   * @returns the conversations that cannot be told, because something in them cannot be read; the others are
+   */
+  async function tell(batch: Appended[]): Promise<Set<string>> {
     const pushed = settle(bus.publish({ kind: 'entries', entries: batch.map(({ entry }) => entry) }));
-    await conversations.saveAll(await newestReadModels(batch));
-    tellLineChanges(batch);
+    const { documents, unreadable } = await newestReadModels(batch);
+    const readable = batch.filter(({ entry }) => !unreadable.has(entry.conversationId));
+    await conversations.saveAll(documents);
+    tellLineChanges(readable);
     await producer.addAll(
-      batch.flatMap(({ entry, conversation }) => reactions[entry.type].jobs(entry, conversation)),
+      readable.flatMap(({ entry, conversation }) => reactions[entry.type].jobs(entry, conversation)),
     );
     const pushError = await pushed;
     if (pushError) throw pushError;
-    await entries.markRelayed(batch.map(({ entry }) => entry.id));
+    await entries.markRelayed(readable.map(({ entry }) => entry.id));
+    return unreadable;
   }
 
-  async function newestReadModels(batch: Appended[]): Promise<ConversationDocument[]> {
+  async function newestReadModels(batch: Appended[]) {
     const newest = new Map<string, ConversationDocument>();
+    const unreadable = new Set<string>();
     for (const { entry, conversation } of batch) {
-      const brief = await briefs.after(entry);
-      const times = await timesAfter({ entry, conversation });
-      newest.set(entry.conversationId, readModelOf(conversation, brief, times));
+      try {
+        const brief = await briefs.after(entry);
+        const times = await timesAfter({ entry, conversation });
+        newest.set(entry.conversationId, readModelOf(conversation, brief, times));
+      } catch (error) {
+        if (isStoreUnavailable(error)) throw error;
+        log.error({ err: error, conversationId: entry.conversationId }, 'relay: cannot be read');
+        unreadable.add(entry.conversationId);
+      }
     }
-    return [...newest.values()];
+    return { documents: [...newest.values()], unreadable };
   }
 
   async function timesAfter({ entry, conversation }: Appended): Promise<AnswerTimes> {
@@ -108,7 +122,7 @@ export function createRelay({ entries, conversations, briefs, bus, producer, log
     tell,
     /** Makes a conversation's read model again from its newest entry. */
     async rebuild(newest: Appended): Promise<void> {
-      await conversations.saveAll(await newestReadModels([newest]));
+      await conversations.saveAll((await newestReadModels([newest])).documents);
     },
     /** Resolves when all that was enqueued so far has been tried. */
     async drain(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Log } from '../../server/log.ts';
 import type { Parts } from '../../server/parts.ts';
 import type { JobRequest } from '../../server/queue/jobs.ts';
+import { isStoreUnavailable } from '../../server/store/connect.ts';
 
 type Deps = Pick<Parts, 'timeline' | 'store' | 'producer' | 'bus'> & { now: () => Date; log: Log };
 
@@ -49,30 +50,46 @@ async function overdueOffers({ store, now }: Deps): Promise<JobRequest[]> {
   }));
 }
 
+/** Goes through conversations one by one; one that fails keeps nothing from the others. */
+async function each<T extends { _id: string }>(log: Log, all: T[], act: (one: T) => Promise<unknown>) {
+  for (const one of all) {
+    try {
+      await act(one);
+    } catch (error) {
+      if (isStoreUnavailable(error)) throw error;
+      log.error({ err: error, conversationId: one._id }, 'watchdog');
+    }
+  }
+}
+
 /** A contact who was not seen for a while has left the line; the request stands all the same. */
-async function noteWhoLeft({ store, timeline, now }: Deps): Promise<void> {
+async function noteWhoLeft({ store, timeline, now, log }: Deps): Promise<void> {
   const waiting = await store.conversations.waitingWithContactPresent(BATCH);
   if (waiting.length === 0) return;
   const gone = await store.contacts.notSeenSince(
     waiting.map(({ contactId }) => contactId),
     new Date(now().getTime() - CONTACT_LEASE_MS),
   );
-  for (const { _id, contactId, workspaceId, lastSeq } of waiting) {
-    if (!gone.has(contactId)) continue;
-    const command = { kind: 'contact-left', clientId: `left:${lastSeq}`, now: now().toISOString() } as const;
-    await timeline.execute(_id, workspaceId, command);
-  }
+  const left = waiting.filter(({ contactId }) => gone.has(contactId));
+  await each(log, left, ({ _id, workspaceId, lastSeq }) =>
+    timeline.execute(_id, workspaceId, {
+      kind: 'contact-left',
+      clientId: `left:${lastSeq}`,
+      now: now().toISOString(),
+    }),
+  );
 }
 
 /** What was resolved and left alone closes; what waits never does. */
-async function closeIdle({ store, timeline, now }: Deps): Promise<void> {
+async function closeIdle({ store, timeline, now, log }: Deps): Promise<void> {
   const before = new Date(now().getTime() - IDLE_CLOSE_MS);
-  for (const { _id, workspaceId, lastSeq } of await store.conversations.resolvedAndIdle(before, BATCH)) {
-    await timeline.execute(_id, workspaceId, {
+  const idle = await store.conversations.resolvedAndIdle(before, BATCH);
+  await each(log, idle, ({ _id, workspaceId, lastSeq }) =>
+    timeline.execute(_id, workspaceId, {
       kind: 'close-idle',
       clientId: `close:${lastSeq}`,
       now: now().toISOString(),
       reason: 'idle',
-    });
-  }
+    }),
+  );
 }

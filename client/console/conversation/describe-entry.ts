@@ -67,6 +67,8 @@ export function describeEntry(entry: ShownEntry, contactName: string): EntryWord
       return plain(entry.data.text);
     case 'decision.recorded':
       return plain(texts.decision.actions[entry.data.decision.action] ?? entry.data.decision.action);
+    case 'entry.opaque':
+      return plain(t.unknown(entry.data.type));
     default:
       return passOver(entry, plain(t.unknown((entry as { type: string }).type)));
   }

@@ -25,6 +25,7 @@ export function App(props: ViewProps & { onClose: () => void }) {
       hidden={!model.isOpen}
     >
       <Header {...props} />
+      <div class="other-ways" />
       {isFirst ? <Welcome {...props} /> : <Log {...props} />}
       <footer>
         <PersonBar {...props} isFirst={isFirst} />
@@ -52,6 +53,7 @@ function Header({ model, words: { t }, onClose }: ViewProps & { onClose: () => v
 
 function noticeFor({ isOnline, session }: Model) {
   if (!isOnline) return 'offline';
+  if (session === 'refused') return 'broken';
   return session === 'unreachable' ? session : null;
 }
 

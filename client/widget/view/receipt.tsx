@@ -45,7 +45,7 @@ export function PendingReceipt({ model, controller, words }: ViewProps) {
   return (
     <section class="receipt" role="status" tabIndex={-1}>
       <h4>{words.t('talkToPerson')}</h4>
-      <p>{words.t(isLate ? 'notSentYet' : 'asking')}</p>
+      <p>{words.t(model.session === 'refused' ? 'cannotSend' : isLate ? 'notSentYet' : 'asking')}</p>
       {isLate && press && (
         <button type="button" class="link" onClick={() => controller.retry(press)}>
           {words.t('tryNow')}

@@ -1,4 +1,4 @@
-import { type Entry, type EntryData, type EntryType, parseEntryData } from '../../../core/timeline/entry.ts';
+import { type Entry, type EntryData, type EntryType, entryData } from '../../../core/timeline/entry.ts';
 import type { Actor } from '../../../core/values/people.ts';
 
 const day = '2026-03-02';
@@ -34,7 +34,7 @@ export class TimelineBuilder {
       clientId: `k${seq}`,
       prevContactSeq: 0,
       type,
-      data: parseEntryData(type, data),
+      data: entryData[type].parse(data),
     };
     this.entries.push(entry as Entry);
     return this;

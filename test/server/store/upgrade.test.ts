@@ -1,5 +1,6 @@
 import { createLog } from '../../../server/log.ts';
-import { openStore } from '../../../server/store/store.ts';
+import { openStore, type Store } from '../../../server/store/store.ts';
+import { STORE_FORM } from '../../../server/store/store-form.ts';
 import { databaseOfItsOwn, dropTestStore } from '../../support/store.ts';
 
 jest.setTimeout(60_000);
@@ -46,5 +47,31 @@ describe('read models of an older version', () => {
     } finally {
       await dropTestStore(store);
     }
+  });
+});
+
+describe('a store that a newer build has used', () => {
+  const form = (store: Store) => store.connection.collection<Record<string, unknown>>('store_form');
+  const open = (uri: string) => openStore(uri, createLog('silent', 'test'));
+
+  it('is opened where that build says that this one does no harm, and keeps what it says', async () => {
+    const uri = databaseOfItsOwn();
+    const before = await open(uri);
+    await form(before).updateOne({}, { $set: { version: STORE_FORM.version + 5 } });
+    await before.close();
+    const store = await open(uri);
+    expect(await form(store).findOne()).toMatchObject({ version: STORE_FORM.version + 5 });
+    await dropTestStore(store);
+  });
+
+  it('is refused in words where this build would do harm', async () => {
+    const uri = databaseOfItsOwn();
+    const store = await open(uri);
+    const tooNew = STORE_FORM.version + 1;
+    await form(store).updateOne({}, { $set: { version: tooNew, oldestBeside: tooNew } });
+    await expect(open(uri)).rejects.toThrow(
+      /a newer Handrail has used this store.*Start the newer one again/,
+    );
+    await dropTestStore(store);
   });
 });
