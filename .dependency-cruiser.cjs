@@ -27,6 +27,7 @@ const coreRooms = [
   'contract',
 ];
 const serverRooms = [
+  'telemetry',
   'store',
   'auth',
   'queue',

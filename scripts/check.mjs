@@ -29,6 +29,7 @@ const CHECKS = [
   { name: 'words of the product', run: checkWords },
   { name: 'paths that pages name', run: checkPages },
   { name: 'safe regular expressions (recheck)', run: checkRegexes },
+  { name: 'the reference (redocly, openapi, asyncapi)', run: () => runTool('tsx', ['scripts/reference.ts']) },
   { name: 'pages made from tables', run: () => runTool('tsx', ['scripts/docs.ts', '--check']) },
 ];
 // Figures that count a customer kept from a person as a success have no place here; docs may say why.

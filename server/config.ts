@@ -44,6 +44,13 @@ const settingsSchema = z.object({
   HANDRAIL_ADMIN_PASSWORD: z.string().min(12, { error: 'must have at least 12 characters' }).optional(),
   /** Bearer token that `GET /metrics` asks for outside demo mode. Unset: /metrics answers 404. */
   HANDRAIL_METRICS_TOKEN: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
+  /** Port on which each worker answers `GET /metrics`, with the same token. Unset: none. */
+  HANDRAIL_WORKER_METRICS_PORT: z.coerce
+    .number({ error: 'must be a port number' })
+    .int()
+    .min(0)
+    .max(65_535)
+    .optional(),
   /** How many proxies in front may be believed about the caller's address. */
   HANDRAIL_TRUSTED_PROXIES: z.coerce.number({ error: 'must be a number' }).int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -99,7 +106,12 @@ const FROM_FILES = [
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const present = { ...secretsInFiles(env), ...whatIsSet(env) };
   const parsed = settingsSchema.safeParse(present);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const { HANDRAIL_DEMO, HANDRAIL_METRICS_TOKEN, HANDRAIL_WORKER_METRICS_PORT } = parsed.data;
+    if (HANDRAIL_WORKER_METRICS_PORT !== undefined && !HANDRAIL_METRICS_TOKEN && !HANDRAIL_DEMO)
+      throw new ConfigError(['HANDRAIL_WORKER_METRICS_PORT needs HANDRAIL_METRICS_TOKEN']);
+    return parsed.data;
+  }
   throw new ConfigError(
     parsed.error.issues.map((issue) => {
       const name = String(issue.path[0]);

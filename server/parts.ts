@@ -6,6 +6,7 @@ import type { Log } from './log.ts';
 import { createProducer } from './queue/producer.ts';
 import { newEntryId } from './store/entries.ts';
 import { openStore } from './store/store.ts';
+import { createMetrics } from './telemetry/metrics.ts';
 import { createBriefs } from './timeline/briefs.ts';
 import { startRecovering } from './timeline/recover.ts';
 import { createRelay } from './timeline/relay.ts';
@@ -16,6 +17,7 @@ export type Parts = Awaited<ReturnType<typeof createParts>>;
 /** What the server and the workers share: store, timeline, relay, queue, bus. Built in one place. */
 export async function createParts(config: Pick<Config, 'MONGODB_URI' | 'REDIS_URL'>, log: Log) {
   const store = await openStore(config.MONGODB_URI, log);
+  const metrics = createMetrics();
   const bus = createBus(config.REDIS_URL, randomUUID(), log);
   const producer = createProducer(config.REDIS_URL, log);
   const briefs = createBriefs(store.entries);
@@ -25,11 +27,15 @@ export async function createParts(config: Pick<Config, 'MONGODB_URI' | 'REDIS_UR
     briefs,
     bus,
     producer,
+    metrics,
     log,
   });
   const timeline = createTimeline({
     entries: store.entries,
-    onAppended: relay.enqueue,
+    onAppended(appended) {
+      metrics.appended(appended);
+      relay.enqueue(appended);
+    },
     now: () => new Date().toISOString(),
     newId: newEntryId,
     isStoreUp: store.isUp,
@@ -38,6 +44,7 @@ export async function createParts(config: Pick<Config, 'MONGODB_URI' | 'REDIS_UR
   const stopRecovering = startRecovering({ entries: store.entries, relay, log, now: () => new Date() });
   return {
     store,
+    metrics,
     bus,
     producer,
     briefs,

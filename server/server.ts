@@ -26,8 +26,9 @@ import { servePushes } from './realtime/push.ts';
 import { createSocketServer } from './realtime/realtime.ts';
 import { serveVisitors } from './realtime/visitors.ts';
 import { seedWorkspace } from './seed/seed.ts';
-import { createTelemetry } from './telemetry.ts';
+import { createServerMetrics, watchWhole } from './telemetry/server-metrics.ts';
 import { createOneByOne } from './timeline/one-by-one.ts';
+import { readWhole } from './whole.ts';
 
 export type RunningServer = { url: string; port: number; close: () => Promise<void> };
 
@@ -37,7 +38,11 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   const { store, timeline, briefs, people, bus, producer } = parts;
   await seedWorkspace({ ...store, bus }, config);
   const now = () => new Date();
-  const telemetry = createTelemetry();
+  const { registry } = parts.metrics;
+  const metrics = createServerMetrics(registry);
+  const assistant = createReadinessReader(store.workers);
+  parts.metrics.watchProcess();
+  watchWhole(registry, readWhole({ ...parts, assistant, now }));
   const access = createAccessTeller(people, store.conversations, Date.now);
   const presence = createContactPresence({
     contacts: store.contacts,
@@ -59,6 +64,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     bus,
     settled: parts.relay.drain,
     claims: createOneByOne(),
+    taken: metrics.taken,
     now,
   };
   const visitor = {
@@ -77,17 +83,16 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     quarantine: store.quarantine,
     isStoreUp: store.isUp,
     log,
-    observe: telemetry.observeCommand,
+    metrics,
   });
   const app = createApp(
     {
       health: healthRoutes({
         isStoreUp: store.isReady,
         isQueueUp: () => producer.isReady() && bus.isReady(),
-        assistant: createReadinessReader(store.workers),
-        registry: telemetry.registry,
+        assistant,
+        registry,
         metricsToken: config.HANDRAIL_DEMO ? null : config.HANDRAIL_METRICS_TOKEN,
-        queueTelemetry: producer.prometheus,
       }),
       statics: staticRoutes(publicDir, config.HANDRAIL_DEMO),
       visitor: visitorRoutes({
@@ -123,7 +128,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     servePushes({ visitors, agents, timeline, briefs, people, access, linePush, bus, log }),
     linePush.close,
   ];
-  telemetry.watchSockets(() => ({ visitors: visitors.sockets.size, agents: agents.sockets.size }));
+  metrics.watchSockets(() => ({ visitor: visitors.sockets.size, agent: agents.sockets.size }));
   const host = config.HANDRAIL_DEMO ? '127.0.0.1' : config.HOST;
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);

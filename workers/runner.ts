@@ -9,6 +9,8 @@ import {
   type QueueName,
   queueNames,
 } from '../server/queue/jobs.ts';
+import { dueAt } from '../server/queue/producer.ts';
+import type { WorkerMetrics } from './metrics.ts';
 
 export type Handler<N extends JobName> = (payload: JobPayload<N>, signal: AbortSignal) => Promise<void>;
 export type Handlers = { [N in JobName]: Handler<N> };
@@ -19,6 +21,7 @@ type Options = {
   concurrency: Record<QueueName, number>;
   /** Queues whose jobs stay where they are until `start` is called. */
   startLater: QueueName[];
+  metrics: Pick<WorkerMetrics, 'jobBegan' | 'jobEnded'>;
   log: Log;
 };
 
@@ -28,11 +31,11 @@ export type Runner = ReturnType<typeof runWorkers>;
  * Runs every job through one way: parse the payload, then the handler. A job that nobody handles does not compile;
  * one that does not parse fails for good, since trying again cannot mend it.
  */
-export function runWorkers({ redisUrl, handlers, concurrency, startLater, log }: Options) {
+export function runWorkers({ redisUrl, handlers, concurrency, startLater, metrics, log }: Options) {
   const connection = connectConsumer(redisUrl, log);
   const stopping = new AbortController();
   const workers = queueNames.map((queue) => {
-    const worker = new Worker(queue, (job) => runJob(job, handlers, stopping.signal), {
+    const worker = new Worker(queue, (job) => runJob(job, { handlers, metrics, signal: stopping.signal }), {
       connection,
       prefix: 'handrail',
       concurrency: concurrency[queue],
@@ -68,10 +71,21 @@ export function runWorkers({ redisUrl, handlers, concurrency, startLater, log }:
   };
 }
 
-async function runJob(job: Job, handlers: Handlers, signal: AbortSignal): Promise<void> {
-  if (!isJobName(job.name)) throw new UnrecoverableError(`no handler for a job named ${job.name}`);
-  const parsed = jobs[job.name].payload.safeParse(job.data);
-  if (!parsed.success) throw new UnrecoverableError(`${job.name}: ${parsed.error.message}`);
-  const handler = handlers[job.name] as (payload: unknown, signal: AbortSignal) => Promise<void>;
-  await handler(parsed.data, signal);
+type Run = Pick<Options, 'handlers' | 'metrics'> & { signal: AbortSignal };
+
+async function runJob(job: Job, { handlers, metrics, signal }: Run): Promise<void> {
+  const { name } = job;
+  if (!isJobName(name)) throw new UnrecoverableError(`no handler for a job named ${name}`);
+  const parsed = jobs[name].payload.safeParse(job.data);
+  if (!parsed.success) throw new UnrecoverableError(`${name}: ${parsed.error.message}`);
+  const handler = handlers[name] as (payload: unknown, signal: AbortSignal) => Promise<void>;
+  if (job.attemptsMade === 0) metrics.jobBegan(name, Date.now() - dueAt(job));
+  const startedAt = performance.now();
+  let outcome: 'done' | 'failed' = 'failed';
+  try {
+    await handler(parsed.data, signal);
+    outcome = 'done';
+  } finally {
+    metrics.jobEnded(name, outcome, performance.now() - startedAt);
+  }
 }

@@ -1,3 +1,4 @@
+import type { Registry } from 'prom-client';
 import { type Config, firstWorkspaceKey } from '../server/config.ts';
 import type { Log } from '../server/log.ts';
 import { createParts } from '../server/parts.ts';
@@ -5,6 +6,7 @@ import { createOneByOne } from '../server/timeline/one-by-one.ts';
 import { createEngine, isLocalEngine } from './engines/create-engine.ts';
 import { loadEmbedder } from './engines/local/embedder.ts';
 import { readModels } from './engines/local/models.ts';
+import { watchedEngine } from './engines/watched-engine.ts';
 import { awaited, getReady } from './get-ready.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { expireOffer } from './jobs/expire-offer.ts';
@@ -14,6 +16,8 @@ import { WATCHDOG_EVERY_MS, watch } from './jobs/watchdog.ts';
 import { createKeptVectors } from './knowledge/kept-vectors.ts';
 import { createKnowledge } from './knowledge/knowledge.ts';
 import { createLibraryKeeper, readBuild } from './knowledge/library-keeper.ts';
+import { createWorkerMetrics } from './metrics.ts';
+import { openMetricsPort } from './metrics-port.ts';
 import { type Handlers, runWorkers } from './runner.ts';
 import { untilSeeded } from './until-seeded.ts';
 
@@ -36,7 +40,11 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
   const makeLibrary = createLibraryKeeper({ libraries: store.libraries, vectorsOf, build, log });
   const knowledge = createKnowledge({ articles: store.articles, makeLibrary, bus, log });
   const models = await readModels();
-  const engine = await createEngine(config);
+  const { registry } = parts.metrics;
+  const metrics = createWorkerMetrics(registry);
+  parts.metrics.watchProcess();
+  const engine = watchedEngine(await createEngine(config), metrics.judged);
+  const metricsPort = await openMetrics(config, registry, log);
   const isLocal = isLocalEngine(config);
   const deps = { ...parts, inTurn: createOneByOne(), knowledge, models, engine, isLocal, now, log };
   const handlers: Handlers = {
@@ -50,6 +58,7 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
     handlers,
     concurrency: { triage: config.HANDRAIL_TRIAGE_CONCURRENCY, handoff: 10 },
     startLater: ['triage'],
+    metrics,
     log,
   });
   const report = () => ({ articles: knowledge.count(), isEngineUp: engine.openCircuit() === null });
@@ -71,11 +80,24 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
     ready: getReady(steps, stopping.signal),
     async close() {
       stopping.abort();
+      metricsPort?.close();
       await heartbeat.stop();
       await runner.close();
       await parts.close();
     },
   };
+}
+
+async function openMetrics(config: Config, registry: Registry, log: Log) {
+  if (config.HANDRAIL_WORKER_METRICS_PORT === undefined) return null;
+  const opened = await openMetricsPort({
+    port: config.HANDRAIL_WORKER_METRICS_PORT,
+    host: config.HANDRAIL_DEMO ? '127.0.0.1' : config.HOST,
+    token: config.HANDRAIL_METRICS_TOKEN ?? null,
+    registry,
+  });
+  log.info({ port: opened.port }, 'metrics');
+  return opened;
 }
 
 /** Reads a first text as well: only then have the models finished loading. */

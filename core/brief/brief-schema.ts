@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { needKindSchema } from '../values/need.ts';
 import { accountSchema } from '../values/people.ts';
 import { reasonCodeSchema } from '../values/reason.ts';
+import { isoTimeSchema } from '../values/texts.ts';
 import { factKinds } from './facts/types.ts';
 
 const seq = z.number().int().positive();
@@ -20,7 +21,7 @@ export const briefSchema = z.object({
   need: z
     .object({
       kind: needKindSchema,
-      at: z.string(),
+      at: isoTimeSchema,
       evidence: z.object({ seq: seq.nullable(), quote: z.string() }),
       seq,
     })

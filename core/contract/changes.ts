@@ -6,6 +6,10 @@ export const protocolChanges: readonly { on: string; what: string }[] = [
   },
   {
     on: '2026-11-21',
+    what: 'The reference describes every call, field, time, status and refusal, and the rules that hold for all of them. In AsyncAPI an acknowledgement is a reply (before: `x-acknowledgement`). Schemas of answers no longer forbid further fields, since new ones are added beside the old. The answers are the same as before.',
+  },
+  {
+    on: '2026-11-21',
     what: 'The token of a signed-in contact ends after `HANDRAIL_SIGNED_IN_MINUTES` and begins no session by itself: `POST /api/v1/visitor/sessions` wants the identity again. The token of an anonymous visitor ends after `HANDRAIL_VISITOR_DAYS` and is renewed by every session. With both, an anonymous `token` and an `identity`, the conversations go over to the contact who signed in, as the new entry `contact.identified` tells the team. New in the answer: `expiresAt`, and `otherWays` of the workspace. A socket is closed when its token ends.',
   },
   {

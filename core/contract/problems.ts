@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { personSchema } from '../values/people.ts';
+import { type ProblemCode, problems } from '../values/problems.ts';
+
+const codeSchema = z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]]);
 
 /** One field of an input that does not fit, with what would. */
 export const fieldErrorSchema = z.object({ field: z.string(), message: z.string() });
@@ -8,11 +12,11 @@ export type FieldError = z.infer<typeof fieldErrorSchema>;
 export const refusalSchema = z.object({
   ok: z.literal(false),
   error: z.object({
-    code: z.string(),
+    code: codeSchema,
     message: z.string(),
     retryable: z.boolean(),
     errors: z.array(fieldErrorSchema).optional(),
-    assignee: z.object({ id: z.string(), name: z.string() }).optional(),
+    assignee: personSchema.optional(),
   }),
 });
 export type Refusal = z.infer<typeof refusalSchema>;
@@ -23,10 +27,10 @@ export const problemDetailsSchema = z.object({
   title: z.string(),
   status: z.number().int(),
   detail: z.string().optional(),
-  code: z.string(),
+  code: codeSchema,
   retryable: z.boolean(),
   errors: z.array(fieldErrorSchema).optional(),
-  assignee: z.object({ id: z.string(), name: z.string() }).optional(),
+  assignee: personSchema.optional(),
 });
 export type ProblemDetails = z.infer<typeof problemDetailsSchema>;
 

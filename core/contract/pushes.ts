@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { briefSchema } from '../brief/brief-schema.ts';
+import { entryData } from '../timeline/entry.ts';
 import { agentEntrySchema, contactEntrySchema } from '../timeline/visible.ts';
+import { personSchema } from '../values/people.ts';
 import { idSchema, isoTimeSchema } from '../values/texts.ts';
 import { accessSchema, agentPresenceSchema, lineItemSchema } from './views.ts';
 
@@ -41,7 +43,7 @@ export const agentPushes = {
   },
   'offer:ended': {
     summary: 'An offer to this agent is over.',
-    payload: z.object({ conversationId: idSchema, outcome: z.string() }),
+    payload: z.object({ conversationId: idSchema, outcome: entryData['offer.ended'].shape.outcome }),
   },
   queue: {
     summary: 'The waiting conversations in order, after a change.',
@@ -61,7 +63,7 @@ export const agentPushes = {
     summary: 'Who else looks at an opened conversation.',
     payload: z.object({
       conversationId: idSchema,
-      agents: z.array(z.object({ id: idSchema, name: z.string() })),
+      agents: z.array(personSchema),
     }),
   },
 } as const;

@@ -33,7 +33,7 @@ export const lineItemSchema = z.object({
   waitingSince: isoTimeSchema,
   dueAt: isoTimeSchema,
   contact: z.object({ name: z.string() }),
-  account: z.object({ name: z.string(), tier: z.string() }).nullable(),
+  account: accountSchema.pick({ name: true, tier: true }).nullable(),
   skills: z.array(z.string()),
   sentiment: sentimentSchema,
   headline: z.string(),
@@ -69,6 +69,11 @@ export const conversationSummarySchema = z.object({
 });
 export type ConversationSummary = z.infer<typeof conversationSummarySchema>;
 
+/** Where a page of the list ends: the time and the id of its last conversation. Opaque to clients. */
+export const cursorSchema = z.string().regex(/^\d{1,15}[.][\w-]{1,100}$/, {
+  error: 'must be the nextCursor of an earlier answer',
+});
+
 export const visitorConversationSchema = z.object({
   id: idSchema,
   state: stateNameSchema,
@@ -103,6 +108,32 @@ export const agentPresenceSchema = z.object({
   status: presenceStatusSchema,
   activeCount: z.number().int(),
   /** Conversations at a time: the agent's own limit, else the workspace's default. */
-  capacity: z.number().int(),
+  capacity: z.number().int().positive(),
 });
 export type AgentPresence = z.infer<typeof agentPresenceSchema>;
+
+/** Whom a conversation can be handed to. */
+export const teamSchema = z.object({
+  agents: z.array(
+    z.object({
+      ...userViewSchema.shape,
+      skills: z.array(z.string()),
+      status: presenceStatusSchema,
+      activeCount: z.number().int().nonnegative(),
+      capacity: z.number().int().positive(),
+    }),
+  ),
+  teams: z.array(z.object({ id: idSchema, name: z.string() })),
+  skills: z
+    .array(z.string())
+    .describe('The skills that the workspace knows; a transfer may name one of them.'),
+});
+export type TeamView = z.infer<typeof teamSchema>;
+
+export const conversationPageSchema = z.object({
+  items: z.array(conversationSummarySchema),
+  nextCursor: cursorSchema
+    .nullable()
+    .describe('What to send as `cursor` for the next page; null on the last one.'),
+});
+export type ConversationPage = z.infer<typeof conversationPageSchema>;

@@ -10,7 +10,8 @@ import { contactDataSchema } from '../../core/timeline/visible.ts';
 import { needKinds } from '../../core/values/need.ts';
 import { problems } from '../../core/values/problems.ts';
 import { reasonCodes } from '../../core/values/reason.ts';
-import { openApiDocument } from '../../server/http/reference/open-api.ts';
+import { type Call, calls } from '../../server/http/reference/calls.ts';
+import { conventionsInMarkdown } from '../../server/http/reference/conventions.ts';
 import { shapeOf } from './shape.ts';
 
 type Commands = Record<string, { summary: string; input: z.ZodType; output: z.ZodType }>;
@@ -19,6 +20,14 @@ type Pushes = Record<string, { summary: string; payload: z.ZodType }>;
 /** The part of docs/protocol.md that is made from the tables that serve the protocol. */
 export function protocolTables(): string {
   return [
+    '## Conventions',
+    conventionsInMarkdown(3),
+    '## HTTP',
+    table(
+      ['call', 'for', 'sends', 'answers', 'what it does'],
+      calls.filter(({ command }) => !command).map(callRow),
+    ),
+    'Each command below is a call as well: `POST /api/v1/visitor/commands/NAME` and `POST /api/v1/agent/commands/NAME`.',
     '## What a visitor sends',
     commandTable(visitorCommands, 'visitor'),
     '## What a visitor receives',
@@ -35,8 +44,6 @@ export function protocolTables(): string {
     `**line item**, one waiting conversation: \`${shapeOf(lineItemSchema, 'output', 1)}\``,
     `**reason codes**: ${reasonCodes.map((code) => `\`${code}\``).join(', ')}`,
     `**kinds of need**, in the order in which a tie is broken: ${needKinds.map((kind) => `\`${kind}\``).join(', ')}`,
-    '## HTTP',
-    table(['call', 'what it does'], httpRows()),
     '## Refusals',
     table(
       ['code', 'HTTP', 'meaning', 'worth sending again'],
@@ -85,19 +92,24 @@ function entryRow(type: (typeof entryTypes)[number]): string[] {
   ];
 }
 
-function httpRows(): string[][] {
-  const { paths } = openApiDocument() as {
-    paths: Record<string, Record<string, { summary: string; description?: string }>>;
-  };
-  return Object.entries(paths)
-    .filter(([path]) => !path.includes('/commands/'))
-    .flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, { summary, description = '' }]) => [
-        `\`${method.toUpperCase()} ${path}\``,
-        [summary, description].filter(Boolean).join(' '),
-      ]),
-    );
+function callRow(call: Call): string[] {
+  const { method, path, summary, operation, security, body, query, answer } = call;
+  const sent = body ?? query;
+  return [
+    `\`${method.toUpperCase()} ${path}\``,
+    operation ? whoMay(operation, security === 'visitor' ? 'visitor' : 'agent') : whoCalls[security],
+    sent ? `${query ? 'query ' : ''}\`${shapeOf(sent, 'input')}\`` : '',
+    typeof answer === 'string' ? `\`${answer}\`` : `\`${shapeOf(answer, 'output', 1)}\``,
+    summary,
+  ];
 }
+
+const whoCalls: Record<Call['security'], string> = {
+  none: 'anybody',
+  visitor: 'contacts',
+  agent: 'whoever is signed in',
+  metrics: 'operators',
+};
 
 function table(head: string[], rows: string[][]): string {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { openSync } from 'node:fs';
 import path from 'node:path';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -27,6 +28,8 @@ export type ProcessOptions = {
   /** Arguments of Node for the server, such as `--cpu-prof`. */
   serverArgs?: string[];
   env?: Record<string, string>;
+  /** Where their logs go; by default to the output of this process. */
+  logFile?: string;
 };
 
 /** Runs server and worker as processes of their own, in demo mode, on loopback and a free port. */
@@ -39,6 +42,7 @@ export async function startProcesses({
   worker = true,
   serverArgs = [],
   env = {},
+  logFile,
 }: ProcessOptions) {
   const settings = {
     ...process.env,
@@ -52,12 +56,13 @@ export async function startProcesses({
     ...env,
   };
   let url = '';
-  const server = createPart('server', { from, root }, settings, serverArgs, (ready) => {
+  const output = logFile === undefined ? 'inherit' : openSync(logFile, 'a');
+  const server = createPart('server', { from, root, output }, settings, serverArgs, (ready) => {
     url = ready.url ?? '';
     // Started again, it must be where its clients look for it.
     settings.PORT = new URL(url).port;
   });
-  const workerPart = createPart('workers', { from, root }, settings, [], () => {});
+  const workerPart = createPart('workers', { from, root, output }, settings, [], () => {});
   await server.start();
   if (worker) await workerPart.start();
   return {
@@ -74,7 +79,7 @@ type Ready = { kind: string; url?: string };
 
 function createPart(
   name: 'server' | 'workers',
-  { from, root }: { from: 'built' | 'source'; root: string },
+  { from, root, output }: { from: 'built' | 'source'; root: string; output: number | 'inherit' },
   env: Record<string, string | undefined>,
   nodeArgs: string[],
   onReady: (ready: Ready) => void,
@@ -98,7 +103,7 @@ function createPart(
         cwd: root,
         env,
         execArgv: from === 'built' ? nodeArgs : ['--import', 'tsx', ...nodeArgs],
-        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+        stdio: ['ignore', output, 'inherit', 'ipc'],
       });
       onReady(await readReady(child, name));
     },

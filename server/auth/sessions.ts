@@ -3,7 +3,7 @@ import type { Store } from '../store/store.ts';
 import type { UserDocument } from '../store/users.ts';
 
 export const SESSION_COOKIE = 'handrail_session';
-const SESSION_DAYS = 14;
+export const SESSION_DAYS = 14;
 const DAY_MS = 86_400_000;
 
 /** A signed-in user, as commands and routes see one. */

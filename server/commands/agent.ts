@@ -26,6 +26,8 @@ export type AgentDeps = {
   settled: () => Promise<void>;
   /** Lets an agent's claims go one after another, or two at once would both fit under the capacity. */
   claims: OneByOne;
+  /** Told how long a conversation stood in line that an agent took. */
+  taken: (waitedMs: number) => void;
   now: () => Date;
 };
 
@@ -97,7 +99,9 @@ async function claim(
     // Without this an agent's second claim within a moment would not see the first.
     await deps.settled();
     const load = await deps.people.loadOf(who.workspaceId, who.userId);
-    const { seq } = await run(deps, who, conversationId, command, { ...senderOf(who), ...load });
+    const before = (await deps.timeline.load(conversationId))?.state;
+    const { seq, at } = await run(deps, who, conversationId, command, { ...senderOf(who), ...load });
+    if (before?.kind === 'waiting') deps.taken(Date.parse(at) - Date.parse(before.since));
     return { seq };
   });
 }

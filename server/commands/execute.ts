@@ -15,6 +15,7 @@ import type { Log } from '../log.ts';
 import { invalidInput, RefusalError, refusalOf } from '../refusal.ts';
 import { isStoreUnavailable } from '../store/connect.ts';
 import type { Quarantine } from '../store/quarantine.ts';
+import type { ServerMetrics } from '../telemetry/server-metrics.ts';
 import { type AgentDeps, agentHandlers } from './agent.ts';
 import { bounded, OVERSIZED, tooLarge } from './bounded.ts';
 import { salvagePress } from './malformed-press.ts';
@@ -31,14 +32,14 @@ type Deps = {
   /** Whether the store is known to be there: without it a command is refused at once, not after a time limit. */
   isStoreUp: () => boolean;
   log: Log;
-  observe: (command: string, ok: boolean, milliseconds: number) => void;
+  metrics: Pick<ServerMetrics, 'received' | 'answered'>;
 };
 
 export type CommandExecutor = ReturnType<typeof createCommandExecutor>;
 
 /** Runs every command, whichever transport brought it: limit, parse, handle, map errors. */
 export function createCommandExecutor(deps: Deps) {
-  const { visitor, agent, limits, quarantine, isStoreUp, log, observe } = deps;
+  const { visitor, agent, limits, quarantine, isStoreUp, log, metrics } = deps;
 
   async function runVisitor(name: string, raw: unknown, who: VisitorIdentity): Promise<Acknowledgement> {
     const receivedAt = visitor.now().toISOString();
@@ -89,14 +90,16 @@ export function createCommandExecutor(deps: Deps) {
 
   async function guarded(name: string, run: () => Promise<object>): Promise<Acknowledgement> {
     const started = performance.now();
+    metrics.received(name);
     try {
       if (!isStoreUp()) throw storeUnavailable();
       const answer = { ok: true as const, ...(await run()) };
-      observe(name, true, performance.now() - started);
+      metrics.answered(name, null, performance.now() - started);
       return answer;
     } catch (error) {
-      observe(name, false, performance.now() - started);
-      return refusalOf(asRefusal(error, name, log));
+      const refusal = asRefusal(error, name, log);
+      metrics.answered(name, refusal.code, performance.now() - started);
+      return refusalOf(refusal);
     }
   }
 

@@ -1,11 +1,11 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import { type ConversationPage, cursorSchema, type TeamView } from '../../core/contract/views.ts';
 import { stateNameSchema } from '../../core/values/conversation.ts';
 import { type AgentDeps, agentHandlers } from '../commands/agent.ts';
 import type { CommandExecutor } from '../commands/execute.ts';
 import { permitted } from '../commands/permitted.ts';
 import type { People } from '../directory/people.ts';
-import { RefusalError } from '../refusal.ts';
 import type { Store } from '../store/store.ts';
 import type { AgentGuard } from './agent-guard.ts';
 import { jsonIn, queryAs, textBody } from './body.ts';
@@ -28,7 +28,7 @@ export const listQuerySchema = z.object({
     .refine((text) => !text.includes('\0'), { error: 'must not contain NUL' })
     .optional(),
   ids: z.string().max(10_000).optional(),
-  cursor: z.string().max(200).optional(),
+  cursor: cursorSchema.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 
@@ -82,7 +82,7 @@ async function listConversations(
   { store }: Deps,
   who: { workspaceId: string; userId: string },
   { state, assignee, ids, q, cursor, limit }: z.infer<typeof listQuerySchema>,
-) {
+): Promise<ConversationPage> {
   const filter = {
     workspaceId: who.workspaceId,
     state,
@@ -102,12 +102,11 @@ async function listConversations(
 }
 
 function parseCursor(cursor: string): { updatedAt: Date; id: string } {
-  const match = /^(\d{1,15})\.([\w-]{1,100})$/.exec(cursor);
-  if (!match) throw new RefusalError('invalid_input', 'cursor: must be the nextCursor of an earlier answer');
-  return { updatedAt: new Date(Number(match[1])), id: match[2] ?? '' };
+  const [time = '', id = ''] = cursor.split('.');
+  return { updatedAt: new Date(Number(time)), id };
 }
 
-async function describeTeam({ people }: Deps, workspaceId: string) {
+async function describeTeam({ people }: Deps, workspaceId: string): Promise<TeamView> {
   const [candidates, presences, workspace] = await Promise.all([
     people.candidates(workspaceId),
     people.presences(workspaceId),

@@ -3,7 +3,7 @@ import type { Registry } from 'prom-client';
 import type { Readiness } from '../../core/contract/readiness.ts';
 import type { AssistantReadiness } from '../directory/assistant-readiness.ts';
 import { RefusalError } from '../refusal.ts';
-import { bearerOf } from './visitor-routes.ts';
+import { mayScrape } from '../telemetry/scrape.ts';
 
 type Deps = {
   isStoreUp: () => Promise<boolean>;
@@ -12,12 +12,11 @@ type Deps = {
   registry: Registry;
   /** Null: no token is asked for (demo mode, loopback only). */
   metricsToken: string | null | undefined;
-  queueTelemetry: () => Promise<string>;
 };
 
 /** For operators: whether the process lives, whether it can serve, and its telemetry. */
 export function healthRoutes(deps: Deps): Router {
-  const { registry, metricsToken, queueTelemetry } = deps;
+  const { registry, metricsToken } = deps;
   const router = Router();
   router.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });
@@ -30,11 +29,10 @@ export function healthRoutes(deps: Deps): Router {
   router.get('/metrics', async (request, response) => {
     if (metricsToken === undefined)
       throw new RefusalError('not_found', 'Set HANDRAIL_METRICS_TOKEN to open /metrics');
-    if (metricsToken !== null && bearerOf(request) !== metricsToken) {
+    if (!mayScrape(request.get('authorization'), metricsToken)) {
       throw new RefusalError('unauthenticated', 'Send HANDRAIL_METRICS_TOKEN as Bearer');
     }
-    const queues = await queueTelemetry().catch(() => '');
-    response.type('text/plain; version=0.0.4').send(`${await registry.metrics()}\n${queues}`);
+    response.type(registry.contentType).send(await registry.metrics());
   });
   return router;
 }

@@ -1,4 +1,4 @@
-import { Queue } from 'bullmq';
+import { type Job, Queue } from 'bullmq';
 import type { Log } from '../log.ts';
 import { connectProducer } from './connections.ts';
 import { type JobRequest, jobs, type QueueName, queueNames } from './jobs.ts';
@@ -41,15 +41,34 @@ export function createProducer(redisUrl: string, log: Log) {
         { name, data: {}, opts: keep },
       );
     },
-    async prometheus(): Promise<string> {
-      const parts = await Promise.all([...queues.values()].map((queue) => queue.exportPrometheusMetrics()));
-      return parts.join('\n');
+    /** Jobs of each queue by state. */
+    async counts(): Promise<{ queue: QueueName; state: string; count: number }[]> {
+      const found = await Promise.all(
+        [...queues].map(async ([name, queue]) => [name, await queue.getJobCounts()] as const),
+      );
+      return found.flatMap(([queue, counts]) =>
+        Object.entries(counts).map(([state, count]) => ({ queue, state, count })),
+      );
+    },
+    /** How long the oldest job of each queue that could run has waited, in ms; 0 where none waits. */
+    async oldestJobs(): Promise<{ queue: QueueName; ageMs: number }[]> {
+      return Promise.all(
+        [...queues].map(async ([name, queue]) => {
+          const [oldest] = await queue.getJobs(['waiting'], 0, 0, true);
+          return { queue: name, ageMs: oldest ? Math.max(0, Date.now() - dueAt(oldest)) : 0 };
+        }),
+      );
     },
     async close(): Promise<void> {
       await Promise.all([...queues.values()].map((queue) => queue.close()));
       connection.disconnect();
     },
   };
+}
+
+/** When a job could first run, in ms since 1970. */
+export function dueAt({ timestamp, opts }: Pick<Job, 'timestamp' | 'opts'>): number {
+  return timestamp + (opts.delay ?? 0);
 }
 
 const keep = { removeOnComplete: true, removeOnFail: 1_000 } as const;

@@ -70,6 +70,14 @@ export function conversationsStore(connection: Connection) {
         .limit(MAX_LINE)
         .lean();
     },
+    /** How many wait, and since when the first of them does. */
+    async lengthOfLine(workspaceId: string): Promise<{ waiting: number; since: Date | null }> {
+      const [found] = await model.aggregate<{ waiting: number; since: Date | null }>([
+        { $match: { workspaceId, state: 'waiting' } },
+        { $group: { _id: null, waiting: { $sum: 1 }, since: { $min: '$waitingSince' } } },
+      ]);
+      return found ?? { waiting: 0, since: null };
+    },
     /** The place in line of a waiting conversation: 1 is next. */
     async placeInLine(workspaceId: string, place: LinePlace): Promise<number> {
       const ahead = { workspaceId, state: 'waiting', _id: { $ne: place.id }, ...aheadOf(place) };

@@ -114,6 +114,11 @@ export function entriesStore(connection: Connection) {
         .lean();
       return found.map(toEntry);
     },
+    /** When the oldest entry was appended that not everybody was told of; null where there is none. */
+    async oldestNotRelayed(): Promise<Date | null> {
+      const found = await model.findOne({ relayed: false }, { at: 1 }).sort({ at: 1 }).lean();
+      return found?.at ?? null;
+    },
     async markRelayed(ids: string[]): Promise<void> {
       await model.collection.updateMany({ _id: { $in: ids } } as never, { $set: { relayed: true } });
     },

@@ -48,6 +48,9 @@ export function workspacesStore(connection: Connection) {
     async byKey(key: string): Promise<WorkspaceDocument | null> {
       return model.findOne({ key }).lean();
     },
+    async all(): Promise<Pick<WorkspaceDocument, '_id' | 'key'>[]> {
+      return model.find({}, { key: 1 }).lean();
+    },
     /** Whether there was such a workspace. */
     async setDefaultCapacity(key: string, defaultCapacity: number): Promise<boolean> {
       const { matchedCount } = await model.updateOne({ key }, { $set: { defaultCapacity } });

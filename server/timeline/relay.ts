@@ -5,6 +5,7 @@ import type { Producer } from '../queue/producer.ts';
 import { isStoreUnavailable } from '../store/connect.ts';
 import type { ConversationDocument, Conversations } from '../store/conversations.ts';
 import type { Entries } from '../store/entries.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
 import type { Briefs } from './briefs.ts';
 import { createLru } from './lru.ts';
 import { reactions } from './reactions.ts';
@@ -17,6 +18,7 @@ type Deps = {
   briefs: Briefs;
   bus: Pick<Bus, 'publish' | 'tell'>;
   producer: Pick<Producer, 'addAll'>;
+  metrics: Pick<Metrics, 'told' | 'notTold'>;
   log: Log;
 };
 
@@ -27,27 +29,34 @@ export type Relay = ReturnType<typeof createRelay>;
  * of the event loop go together. What could not be told stays unmarked, and `recover` tells it again: every
  * consumer is idempotent by entry.
  */
-export function createRelay({ entries, conversations, briefs, bus, producer, log }: Deps) {
+export function createRelay({ entries, conversations, briefs, bus, producer, metrics, log }: Deps) {
   let pending: Appended[] = [];
+  let pendingSince = 0;
   let running: Promise<void> = Promise.resolve();
   const answerTimes = createLru<AnswerTimes>(20_000);
 
   function enqueue(appended: Appended[]): void {
-    if (pending.length === 0) setImmediate(startFlush);
+    if (pending.length === 0) {
+      pendingSince = performance.now();
+      setImmediate(startFlush);
+    }
     pending.push(...appended);
   }
 
   // One flush at a time, so that read models and briefs see entries in order.
   function startFlush(): void {
-    running = running
-      .then(flush)
-      .catch((error: Error) => log.warn({ err: error.message }, 'relay: will be told again'));
+    running = running.then(flush).catch((error: Error) => {
+      metrics.notTold();
+      log.warn({ err: error.message }, 'relay: will be told again');
+    });
   }
 
   async function flush(): Promise<void> {
-    const batch = pending;
+    const [batch, since] = [pending, pendingSince];
     pending = [];
-    if (batch.length > 0) await tell(batch);
+    if (batch.length === 0) return;
+    await tell(batch);
+    metrics.told(performance.now() - since);
   }
 
   /**

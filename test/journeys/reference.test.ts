@@ -1,121 +1,83 @@
-import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
-import type {
-  AgentCommandName,
-  AgentInput,
-  VisitorCommandName,
-  VisitorInput,
-} from '../../core/contract/commands.ts';
-import { agentCommands, visitorCommands } from '../../core/contract/commands.ts';
-import type { Agent } from '../../scripts/replay/clients/agent.ts';
-import type { Visitor } from '../../scripts/replay/clients/visitor.ts';
+import { createJudge, type Judge } from '../../scripts/reference/judge.ts';
+import { type Tour, takeTour } from '../../scripts/reference/tour.ts';
 import { startApp, type TestApp } from '../support/app.ts';
+import { listenForRoutes } from '../support/routes.ts';
 
-jest.setTimeout(90_000);
+jest.setTimeout(120_000);
 
-type Operations = Record<string, Record<string, { responses: Record<string, { content?: Content }> }>>;
-type Content = Record<string, { schema: Parameters<typeof z.fromJSONSchema>[0] }>;
+type Json = Record<string, unknown>;
 
-describe('what the reference says of an answer', () => {
+/** Pages for people and files for browsers: no part of the protocol. */
+const PAGES = ['/widget.js', '/console', '/console/*rest', '/api', '/api/docs'];
+/** A model provider streams; the assistant of the demo does not. */
+const NOT_ON_THE_TOUR = ['visitor reply:delta', 'visitor reply:withdrawn'];
+
+describe('the reference, beside the server that it describes', () => {
   let app: TestApp;
-  let visitor: Visitor;
-  let agent: Agent;
-  let paths: Operations;
-  const tried = new Set<string>();
+  let routes: string[];
+  let tour: Tour;
+  let judge: Judge;
+  let openApi: { paths: Record<string, Json> };
+  let asyncApi: { channels: Record<string, { messages: Json }> };
 
   beforeAll(async () => {
+    const stopListening = listenForRoutes();
     app = await startApp();
-    visitor = await app.visitor();
-    agent = await app.agent('manager');
-    ({ paths } = (await (await fetch(`${app.url}/api/openapi.json`)).json()) as { paths: Operations });
+    routes = stopListening();
+    const read = async (path: string) => (await fetch(`${app.url}${path}`)).json();
+    openApi = (await read('/api/openapi.json')) as typeof openApi;
+    asyncApi = (await read('/api/asyncapi.json')) as typeof asyncApi;
+    judge = createJudge({ openApi, asyncApi });
+    tour = await takeTour({ url: app.url, password: app.password });
   });
 
   afterAll(async () => {
     await app?.stop();
   });
 
-  /** The faults of an answer by the schema that is served for it: nothing may be missing, nothing may be beside it. */
-  function faultsOf(path: string, method: string, answer: unknown): string[] {
-    const content = paths[path]?.[method]?.responses['200']?.content?.['application/json'];
-    if (!content) return [`${method} ${path} is not described`];
-    const { success, error } = z.fromJSONSchema(content.schema).safeParse(answer);
-    return success ? [] : error.issues.map((issue) => `${path} ${issue.path.join('.')}: ${issue.message}`);
-  }
+  const described = () =>
+    Object.entries(openApi.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method} ${path}`),
+    );
 
-  async function asVisitor<N extends VisitorCommandName>(name: N, input: VisitorInput<N>) {
-    const response = await visitor.raw(name, input);
-    return checked('visitor', name, response.body as Record<string, unknown>);
-  }
-
-  async function asAgent<N extends AgentCommandName>(name: N, input: AgentInput<N>) {
-    const response = await agent.raw(name, input);
-    return checked('agent', name, response.body as Record<string, unknown>);
-  }
-
-  function checked(side: string, name: string, answer: Record<string, unknown>) {
-    tried.add(`${side} ${name}`);
-    expect(faultsOf(`/api/v1/${side}/commands/${name}`, 'post', answer)).toEqual([]);
-    return answer as { conversationId: string; seq: number };
-  }
-
-  it('is true of every command', async () => {
-    const id = () => ({ clientId: randomUUID() });
-    const { conversationId } = await asVisitor('conversation:start', {
-      ...id(),
-      text: 'My export fails with NWX-502',
-    });
-    const at = { conversationId };
-    const write = () => ({ ...at, ...id() });
-    await asVisitor('message:send', { ...write(), text: 'It is version 4.12.3' });
-    await asVisitor('typing:set', { ...at, typing: true });
-    await asVisitor('human:request', write());
-    await asAgent('presence:set', { status: 'online', capacity: 5 });
-    await asAgent('queue:watch', {});
-    await asAgent('alert:acknowledge', write());
-    await asAgent('offer:decline', write());
-    await asAgent('conversation:take', write());
-    await asAgent('offer:accept', write());
-    await asAgent('conversation:open', at);
-    await asAgent('entries:after', { ...at, seq: 0 });
-    await asAgent('typing:set', { ...at, typing: true });
-    await asAgent('message:send', { ...write(), text: 'I am looking at it.' });
-    await asAgent('note:add', { ...write(), text: 'Known to the team.' });
-    await asAgent('decision:label', { ...write(), decisionId: 'd1', verdict: 'right' });
-    await asAgent('conversation:transfer', {
-      ...write(),
-      to: { agentId: agent.user.id },
-      reason: 'back to me',
-    });
-    await asAgent('conversation:take', write());
-    await asAgent('conversation:resolve', write());
-    await asVisitor('resolution:answer', { ...write(), solved: true, score: 5 });
-    await asVisitor('entries:after', { ...at, seq: 0 });
-    await asAgent('conversation:close', write());
-    const all = [
-      ...Object.keys(visitorCommands).map((name) => `visitor ${name}`),
-      ...Object.keys(agentCommands).map((name) => `agent ${name}`),
-    ];
-    expect([...tried].sort()).toEqual(all.sort());
+  it('describes every route: a new one needs a row in server/http/reference/calls.ts', () => {
+    const served = routes
+      .map((route) => route.replace(/\/commands\/\{name\}$/, '/commands/'))
+      .filter((route) => !PAGES.includes(route.split(' ')[1] ?? ''));
+    const known = described().map((call) => call.replace(/\/commands\/.+$/, '/commands/'));
+    expect(served).toContain('get /api/v1/team');
+    expect(served.filter((route) => !known.includes(route))).toEqual([]);
+    expect(known.filter((call) => !served.includes(call))).toEqual([]);
   });
 
-  it('is true of what agents and managers read', async () => {
-    const { body: list } = await agent.get('/api/v1/conversations');
-    expect(faultsOf('/api/v1/conversations', 'get', list)).toEqual([]);
-    const { items } = list as { items: { id: string }[] };
-    const id = items[0]?.id ?? '';
-    for (const part of ['', '/entries', '/decisions']) {
-      const { body } = await agent.get(`/api/v1/conversations/${id}${part}`);
-      expect(faultsOf(`/api/v1/conversations/{id}${part}`, 'get', body)).toEqual([]);
-    }
-    for (const path of [
-      '/api/v1/team',
-      '/api/v1/metrics/escalation',
-      '/api/v1/auth/me',
-      '/readyz',
-      '/healthz',
-    ]) {
-      const { body } = await agent.get(path);
-      expect(faultsOf(path, 'get', body)).toEqual([]);
-    }
+  it('is sent whole: a new call needs a step in scripts/reference/tour.ts', () => {
+    const done = new Set(tour.calls.filter(({ status }) => status < 300).map(({ key }) => key));
+    expect(described().filter((call) => !done.has(call))).toEqual([]);
+  });
+
+  it('is true of every answer and of every body', () => {
+    const faults = tour.calls.flatMap(({ key, status, type, answer, body }) => [
+      ...judge.ofAnswer(key, status, type, answer),
+      ...(body === undefined || status >= 300 ? [] : judge.ofBody(key, body)),
+    ]);
+    expect(faults).toEqual([]);
+  });
+
+  it('is true of every push, and every push is heard', () => {
+    expect(tour.pushes.flatMap(({ key, payload }) => judge.ofPush(key, payload))).toEqual([]);
+    const heard = new Set(tour.pushes.map(({ key }) => key));
+    const pushes = Object.entries(asyncApi.channels).flatMap(([side, { messages }]) =>
+      Object.keys(messages).flatMap((name) => (name.startsWith('push.') ? `${side} ${name.slice(5)}` : [])),
+    );
+    expect(pushes.filter((key) => !heard.has(key) && !NOT_ON_THE_TOUR.includes(key))).toEqual([]);
+  });
+
+  it('is readable: the page names every call', async () => {
+    const page = await (await fetch(`${app.url}/api/docs`)).text();
+    const missing = described().filter((call) => {
+      const [method = '', path] = call.split(' ');
+      return !page.includes(`>${method.toUpperCase()} ${path}<`);
+    });
+    expect(missing).toEqual([]);
   });
 });

@@ -22,6 +22,8 @@ export type AppOptions = {
   worker?: boolean;
   /** More settings of server and worker. */
   env?: Record<string, string>;
+  /** Where the processes of an app of processes log to. */
+  logFile?: string;
 };
 
 export type TestApp = {
@@ -64,7 +66,7 @@ export async function startApp(options: AppOptions = {}): Promise<TestApp> {
 
 type Base = Omit<TestApp, 'password' | 'visitor' | 'agent'>;
 
-async function startAsProcesses({ worker = true, env = {} }: AppOptions): Promise<Base> {
+async function startAsProcesses({ worker = true, env = {}, logFile }: AppOptions): Promise<Base> {
   const services = await startPrivateServices();
   const { mongoUri, redisUrl } = services;
   try {
@@ -74,6 +76,7 @@ async function startAsProcesses({ worker = true, env = {} }: AppOptions): Promis
       password: PASSWORD,
       from: 'source',
       worker,
+      ...(logFile === undefined ? {} : { logFile }),
       env: { HANDRAIL_TRUSTED_PROXIES: '1', ...env },
     });
     return {

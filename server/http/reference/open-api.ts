@@ -1,235 +1,135 @@
-import { z } from 'zod';
-import { briefSchema } from '../../../core/brief/brief-schema.ts';
-import { agentCommands, visitorCommands } from '../../../core/contract/commands.ts';
-import { escalationReportSchema } from '../../../core/contract/escalation-report.ts';
+import type { z } from 'zod';
 import { problemDetailsSchema } from '../../../core/contract/problems.ts';
-import { readinessSchema } from '../../../core/contract/readiness.ts';
-import {
-  conversationSummarySchema,
-  userViewSchema,
-  visitorSessionSchema,
-} from '../../../core/contract/views.ts';
-import type { Operation } from '../../../core/permission/permission.ts';
 import { whoMay } from '../../../core/permission/who-may.ts';
-import { agentEntrySchema } from '../../../core/timeline/visible.ts';
-import { entriesQuerySchema, listQuerySchema } from '../agent-routes.ts';
-import { loginSchema } from '../auth-routes.ts';
-import { reportQuerySchema } from '../manager-routes.ts';
-import { sessionRequestSchema } from '../visitor-routes.ts';
-import { acknowledgementSchemaOf, type JsonSchema, jsonSchemaOf } from './json-schema.ts';
-
-type Call = {
-  method: 'get' | 'post';
-  path: string;
-  summary: string;
-  security: 'visitor' | 'agent' | 'none';
-  /** The operation whose permission the call needs, where it needs one. */
-  operation?: Operation;
-  body?: z.ZodType;
-  query?: z.ZodObject;
-  status?: number;
-  answer?: z.ZodType;
-  /** Instead of `answer`, for commands: the same in the envelope of an acknowledgement. */
-  acknowledgement?: z.ZodType;
-};
-
-const any = z.looseObject({});
-
-const calls: Call[] = [
-  { method: 'get', path: '/healthz', summary: 'Whether the process lives.', security: 'none', answer: any },
-  {
-    method: 'get',
-    path: '/readyz',
-    summary:
-      'Whether the assistant can answer, and what is waited for. 503 while the store is away, and in a new installation until the assistant can answer for the first time.',
-    security: 'none',
-    answer: readinessSchema,
-  },
-  {
-    method: 'get',
-    path: '/metrics',
-    summary: 'Prometheus text; asks for `HANDRAIL_METRICS_TOKEN` as Bearer outside demo mode.',
-    security: 'none',
-    answer: any,
-  },
-  {
-    method: 'post',
-    path: '/api/v1/visitor/sessions',
-    summary: 'Begins or resumes a visitor session.',
-    security: 'none',
-    body: sessionRequestSchema,
-    status: 201,
-    answer: visitorSessionSchema,
-  },
-  ...Object.entries(visitorCommands).map(
-    ([name, { summary, input, output }]): Call => ({
-      method: 'post',
-      path: `/api/v1/visitor/commands/${name}`,
-      summary,
-      security: 'visitor',
-      operation: name as Operation,
-      body: input,
-      acknowledgement: output,
-    }),
-  ),
-  {
-    method: 'post',
-    path: '/api/v1/auth/login',
-    summary: 'Signs in and sets the session cookie.',
-    security: 'none',
-    body: loginSchema,
-    answer: z.object({ user: userViewSchema }),
-  },
-  {
-    method: 'post',
-    path: '/api/v1/auth/logout',
-    summary: 'Signs out.',
-    security: 'agent',
-    answer: z.object({}),
-  },
-  {
-    method: 'get',
-    path: '/api/v1/auth/me',
-    summary: 'Who is signed in.',
-    security: 'agent',
-    answer: z.object({ user: userViewSchema }),
-  },
-  ...Object.entries(agentCommands).map(
-    ([name, { summary, input, output }]): Call => ({
-      method: 'post',
-      path: `/api/v1/agent/commands/${name}`,
-      summary,
-      security: 'agent',
-      operation: name as Operation,
-      body: input,
-      acknowledgement: output,
-    }),
-  ),
-  {
-    method: 'get',
-    path: '/api/v1/conversations',
-    summary: 'Conversations, newest first; search and filters; page by `cursor`.',
-    security: 'agent',
-    operation: 'conversations:list',
-    query: listQuerySchema,
-    answer: z.object({ items: z.array(conversationSummarySchema), nextCursor: z.string().nullable() }),
-  },
-  {
-    method: 'get',
-    path: '/api/v1/conversations/{id}',
-    summary: 'A conversation with its brief.',
-    security: 'agent',
-    operation: 'conversation:open',
-    answer: z.object({ conversation: conversationSummarySchema, brief: briefSchema }),
-  },
-  {
-    method: 'get',
-    path: '/api/v1/conversations/{id}/entries',
-    summary: 'The entries after a `seq`.',
-    security: 'agent',
-    operation: 'entries:after',
-    query: entriesQuerySchema,
-    answer: z.object({ entries: z.array(agentEntrySchema), more: z.boolean() }),
-  },
-  {
-    method: 'get',
-    path: '/api/v1/conversations/{id}/decisions',
-    summary: 'The decisions with their explanations.',
-    security: 'agent',
-    operation: 'decisions:read',
-    answer: z.object({ decisions: z.array(any) }),
-  },
-  {
-    method: 'get',
-    path: '/api/v1/team',
-    summary: 'Agents, teams and skills to transfer to.',
-    security: 'agent',
-    operation: 'team:read',
-    answer: any,
-  },
-  {
-    method: 'get',
-    path: '/api/v1/metrics/escalation',
-    summary: 'Time to effective escalation and its companions; with `.csv` as a file.',
-    security: 'agent',
-    operation: 'figures:read',
-    query: reportQuerySchema,
-    answer: escalationReportSchema,
-  },
-  {
-    method: 'get',
-    path: '/api/v1/metrics/escalation.csv',
-    summary: 'The figures as a CSV file, one row for each figure and group.',
-    security: 'agent',
-    operation: 'figures:read',
-    query: reportQuerySchema,
-    answer: any,
-  },
-];
+import { SESSION_COOKIE } from '../../auth/sessions.ts';
+import { type Call, calls } from './calls.ts';
+import { conventionsInMarkdown } from './conventions.ts';
+import { refusalResponses, refusalsOf } from './refusals.ts';
+import { type JsonSchema, openSchemaBook, type SchemaBook } from './schemas.ts';
 
 /** The OpenAPI 3.1 document of the HTTP side. */
 export function openApiDocument(): JsonSchema {
+  const book = openSchemaBook('draft-2020-12');
+  book.of(problemDetailsSchema, 'output');
   const paths: Record<string, Record<string, unknown>> = {};
   for (const call of calls) {
-    paths[call.path] = { ...paths[call.path], [call.method]: describe(call) };
+    paths[call.path] = { ...paths[call.path], [call.method]: describe(call, book) };
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Handrail', version: '1', description: 'The passage from machine to person, as an API.' },
+    info: {
+      title: 'Handrail',
+      version: '1',
+      summary: 'The passage from machine to person, as an API.',
+      description: conventionsInMarkdown(2),
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/', description: 'The server that this document came from' }],
+    tags: [...new Set(calls.map(({ tag }) => tag))].map((name) => ({ name, description: tagWords[name] })),
     paths,
     components: {
-      schemas: { Problem: jsonSchemaOf(problemDetailsSchema, 'output') },
+      schemas: book.components(),
+      responses: refusalResponses(),
       securitySchemes: {
         visitor: {
           type: 'http',
           scheme: 'bearer',
-          description: 'The token of POST /api/v1/visitor/sessions',
+          description: 'The token of `POST /api/v1/visitor/sessions`',
         },
-        agent: { type: 'apiKey', in: 'cookie', name: 'handrail_session' },
-        agentToken: { type: 'http', scheme: 'bearer', description: 'An API token' },
+        agent: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: SESSION_COOKIE,
+          description: 'Set by `POST /api/v1/auth/login`',
+        },
+        agentToken: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'An API token (`npm run admin -- api-token`)',
+        },
+        metrics: {
+          type: 'http',
+          scheme: 'bearer',
+          description: '`HANDRAIL_METRICS_TOKEN`; in demo mode none is asked for',
+        },
       },
     },
   };
 }
 
-function describe(call: Call): JsonSchema {
-  const { path, summary, security, operation, body, query, status } = call;
-  const schema = answerSchemaOf(call);
+const tagWords: Record<Call['tag'], string> = {
+  Operation: 'For operators.',
+  Visitors: 'What a contact does: sessions and commands.',
+  'Signing in': 'Sessions of agents, managers and admins.',
+  Agents: 'The commands of agents.',
+  Reading: 'Conversations, decisions and people, for agents.',
+  Figures: 'Reports, for managers.',
+  Reference: 'The reference itself.',
+};
+
+function describe(call: Call, book: SchemaBook): JsonSchema {
+  const { path, tag, summary, operation, command, security, body, query } = call;
+  const side = security === 'visitor' ? 'visitor' : 'agent';
   return {
+    tags: [tag],
     summary,
-    ...(operation && security !== 'none' ? { description: `For ${whoMay(operation, security)}.` } : {}),
-    operationId: path.replace(/^\/(api\/v1\/)?/, '').replace(/[^\w]+/g, '_'),
+    ...(operation ? { description: `For ${whoMay(operation, side)}.` } : {}),
+    operationId: path
+      .replace(/^\/(api\/v1\/)?/, '')
+      .replace(/[^\w]+/g, '_')
+      .replace(/_$/, ''),
     security: securityOf(security),
-    parameters: [...pathParameters(path), ...(query ? queryParameters(query) : [])],
-    ...(body
-      ? {
-          requestBody: {
-            required: true,
-            content: { 'application/json': { schema: jsonSchemaOf(body, 'input') } },
-          },
-        }
-      : {}),
-    responses: {
-      [status ?? 200]: {
-        description: 'Done',
-        ...(schema ? { content: { 'application/json': { schema } } } : {}),
-      },
-      default: {
-        description: 'Refused, with a stable code',
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-      },
-    },
+    parameters: [...pathParameters(path), ...(query ? queryParameters(query, book) : [])],
+    ...(body ? { requestBody: requestBodyOf(body, book, placeOf(call)) } : {}),
+    responses: { ...answersOf(call, book), ...refusalsOf(call) },
+    ...(command ? { 'x-socket-event': { namespace: `/${command.side}`, name: command.name } } : {}),
   };
 }
 
-function answerSchemaOf({ answer, acknowledgement }: Call): JsonSchema | null {
-  if (acknowledgement) return acknowledgementSchemaOf(acknowledgement);
-  return answer ? jsonSchemaOf(answer, 'output') : null;
+function requestBodyOf(body: z.ZodType, book: SchemaBook, place: string): JsonSchema {
+  return { required: true, content: { 'application/json': { schema: book.of(body, 'input', place) } } };
+}
+
+/** Where fields of a call stand: its command, else the last part of its path. */
+function placeOf({ command, path }: Call): string {
+  return command?.name ?? path.split('/').at(-1) ?? '';
+}
+
+function answersOf(call: Call, book: SchemaBook): Record<string, JsonSchema> {
+  const { status = 200, alsoAnswers = [], path } = call;
+  const answer = {
+    description: status === 201 ? 'Made' : 'Done',
+    ...(path.endsWith('/login') ? { headers: { 'Set-Cookie': cookieHeader } } : {}),
+    content: contentOf(call, book),
+  };
+  return Object.fromEntries([status, ...alsoAnswers].map((code) => [String(code), answer]));
+}
+
+const cookieHeader = {
+  description: `\`${SESSION_COOKIE}\`, for this site only and not for scripts`,
+  schema: { type: 'string' },
+};
+
+function contentOf(call: Call, book: SchemaBook): JsonSchema {
+  const { answer, command } = call;
+  if (typeof answer === 'string') return { [answer]: { schema: { type: 'string' } } };
+  const schema = command
+    ? book.ofAcknowledgement(command.output, command.name)
+    : book.of(answer, 'output', placeOf(call));
+  return { 'application/json': { schema } };
 }
 
 function securityOf(security: Call['security']): unknown[] {
-  if (security === 'none') return [];
-  return security === 'visitor' ? [{ visitor: [] }] : [{ agent: [] }, { agentToken: [] }];
+  switch (security) {
+    case 'none':
+      return [];
+    case 'visitor':
+      return [{ visitor: [] }];
+    case 'agent':
+      return [{ agent: [] }, { agentToken: [] }];
+    case 'metrics':
+      return [{}, { metrics: [] }];
+  }
 }
 
 function pathParameters(path: string): JsonSchema[] {
@@ -237,11 +137,18 @@ function pathParameters(path: string): JsonSchema[] {
     name,
     in: 'path',
     required: true,
-    schema: { type: 'string' },
+    description: 'The conversation',
+    schema: { type: 'string', maxLength: 100 },
   }));
 }
 
-function queryParameters(query: z.ZodObject): JsonSchema[] {
-  const { properties = {} } = jsonSchemaOf(query, 'input') as { properties?: Record<string, unknown> };
-  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }));
+function queryParameters(query: z.ZodObject, book: SchemaBook): JsonSchema[] {
+  const { properties = {} } = book.of(query, 'input', 'query') as { properties?: Record<string, JsonSchema> };
+  return Object.entries(properties).map(([name, { description, ...schema }]) => ({
+    name,
+    in: 'query',
+    required: false,
+    description,
+    schema,
+  }));
 }

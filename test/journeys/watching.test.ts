@@ -1,0 +1,183 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { SignJWT } from 'jose';
+import type { Agent } from '../../scripts/replay/clients/agent.ts';
+import type { Visitor } from '../../scripts/replay/clients/visitor.ts';
+import { post } from '../../scripts/replay/clients/wire.ts';
+import { codeOf, good } from '../support/answers.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { readExposition, type Sample, sumOf } from '../support/exposition.ts';
+
+jest.setTimeout(120_000);
+
+const ROOT = path.join(__dirname, '../..');
+const SECRET = 'a secret that is only good for tests and trials';
+const NAME = 'Wilhelmina Quackenbush';
+const EMAIL = 'wilhelmina@quackenbush.example';
+const QUESTION = 'How do I add somebody to my workspace?';
+const PHRASE = 'the heron keeps its gold beneath the seventh stair';
+
+/** What operators see of one journey through a server and a worker, each a process of its own. */
+describe('watching', () => {
+  let app: TestApp;
+  let folder: string;
+  let logFile: string;
+  let workerUrl: string;
+  let before: Sample[];
+  let after: Sample[];
+  /** The names of all metrics that server and worker tell. */
+  let families: Set<string>;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'handrail-watching-'));
+    logFile = path.join(folder, 'log');
+    app = await startApp({
+      processes: true,
+      logFile,
+      env: { LOG_LEVEL: 'debug', HANDRAIL_WORKER_METRICS_PORT: '0' },
+    });
+    const opened = (await logged()).find(({ msg, name }) => msg === 'metrics' && name === 'worker');
+    workerUrl = `http://127.0.0.1:${opened?.port}/metrics`;
+    before = await scrapeBoth();
+    await journey();
+    after = await scrapeBoth();
+  });
+
+  afterAll(async () => {
+    await app?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const logged = async (): Promise<Record<string, unknown>[]> =>
+    (await readFile(logFile, 'utf8'))
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
+  const scrape = async (url: string) => readExposition(await (await fetch(url)).text());
+  const scrapeBoth = async () => {
+    const [server, worker] = await Promise.all([scrape(`${app.url}/metrics`), scrape(workerUrl)]);
+    families = new Set([...server.families.keys(), ...worker.families.keys()]);
+    return [...server.samples, ...worker.samples];
+  };
+
+  /** A question, a press each way, an answer by a person; and what goes wrong on the way. */
+  async function journey(): Promise<void> {
+    const ana = await app.agent();
+    good(await ana.send('presence:set', { status: 'online', capacity: 50 }));
+    good(await ana.send('queue:watch', {}));
+    const visitor = await app.visitor({ identity: await signed({ name: NAME, email: EMAIL }) });
+    const { conversationId: asked } = good(
+      await visitor.send('conversation:start', { clientId: randomUUID(), text: QUESTION }),
+    );
+    await visitor.nextEntry(asked, ({ actor }) => actor.kind !== 'contact', { what: 'a judgement' });
+    await goWrong(visitor, ana, asked);
+    const other = await app.visitor();
+    const wish = { clientId: randomUUID(), text: `I want to talk to a person. ${PHRASE}` };
+    await answered(ana, good(await other.send('conversation:start', wish)).conversationId);
+    const overHttp = { clientId: randomUUID(), note: PHRASE, page: { url: `https://shop.example/${EMAIL}` } };
+    await answered(ana, good(await visitor.overHttp('human:request', overHttp)).conversationId);
+    const third = await app.visitor();
+    const overSocket = { clientId: randomUUID(), note: PHRASE };
+    await answered(ana, good(await third.send('human:request', overSocket)).conversationId);
+  }
+
+  async function answered(ana: Agent, conversationId: string): Promise<void> {
+    const mine = { conversationId, clientId: randomUUID() };
+    await ana.offers.first((offer) => offer.conversationId === conversationId, {
+      what: 'an offer',
+      timeoutMs: 30_000,
+    });
+    good(await ana.send('offer:accept', mine));
+    good(await ana.send('message:send', { ...mine, clientId: randomUUID(), text: PHRASE }));
+  }
+
+  async function goWrong(visitor: Visitor, ana: Agent, conversationId: string): Promise<void> {
+    const clientId = randomUUID();
+    const words = { text: PHRASE, name: NAME, email: EMAIL };
+    expect(
+      codeOf(await visitor.send('message:send', { ...words, conversationId, clientId: 7 } as never)),
+    ).toBe('invalid_input');
+    expect(codeOf(await visitor.send(PHRASE as never, words as never))).toBe('unknown_command');
+    expect(codeOf(await ana.send('message:send', { text: PHRASE, conversationId: EMAIL, clientId }))).toBe(
+      'not_found',
+    );
+    expect((await visitor.raw('message:send', `{"text": "${PHRASE}`)).status).toBe(400);
+    expect((await post(`${app.url}/api/v1/auth/login`, { email: EMAIL, password: PHRASE })).status).toBe(401);
+    expect((await ana.get(`/api/v1/conversations?q=${encodeURIComponent(PHRASE)}`)).status).toBe(200);
+    expect((await ana.get(`/api/v1/${encodeURIComponent(EMAIL)}`)).status).toBe(404);
+  }
+
+  describe('metrics', () => {
+    const moved = (name: string, labels?: Record<string, string>) =>
+      sumOf(after, name, labels) - sumOf(before, name, labels);
+
+    it.each<[string, Record<string, string>, number]>([
+      ['handrail_command_seconds_count', { command: 'human:request', ok: 'true' }, 2],
+      ['handrail_command_seconds_count', { command: 'message:send', ok: 'false' }, 2],
+      ['handrail_refusals_total', { command: 'message:send', code: 'invalid_input' }, 1],
+      ['handrail_refusals_total', { command: 'unknown', code: 'unknown_command' }, 1],
+      ['handrail_presses_total', { outcome: 'asked' }, 2],
+      ['handrail_presses_total', { outcome: 'acknowledged' }, 2],
+      ['handrail_presses_total', { outcome: 'refused' }, 0],
+      ['handrail_line_wait_seconds_count', {}, 3],
+      ['handrail_entries_total', { type: 'escalation.requested' }, 3],
+      ['handrail_entries_total', { type: 'offer.made' }, 3],
+      ['handrail_job_seconds_count', { job: 'triage', outcome: 'done' }, 2],
+      ['handrail_job_seconds_count', { job: 'triage', outcome: 'failed' }, 0],
+      ['handrail_sockets', { side: 'visitor' }, 3],
+      ['handrail_sockets', { side: 'agent' }, 1],
+      ['handrail_workers', { state: 'ready' }, 0],
+    ])('%s %j moves by %i', (name, labels, by) => {
+      expect(moved(name, labels)).toBe(by);
+    });
+
+    it.each([
+      ['handrail_job_seconds_count', { job: 'route', outcome: 'done' }],
+      ['handrail_job_wait_seconds_count', { job: 'route' }],
+      ['handrail_engine_seconds_count', { engine: 'local', outcome: 'answered' }],
+      ['handrail_relay_seconds_count', {}],
+      ['nodejs_eventloop_lag_p99_seconds', {}],
+    ])('%s %j is counted', (name, labels) => {
+      expect(sumOf(after, name, labels)).toBeGreaterThan(0);
+    });
+
+    it('tell what is there, for the whole installation', () => {
+      expect(sumOf(after, 'handrail_up')).toBe(3);
+      expect(sumOf(after, 'handrail_workers', { state: 'ready' })).toBe(1);
+      for (const name of ['handrail_line_waiting', 'handrail_oldest_job_seconds', 'handrail_jobs'])
+        expect(after.map((sample) => sample.name)).toContain(name);
+    });
+
+    it('are those that docs/watching.md names', async () => {
+      const page = await readFile(path.join(ROOT, 'docs/watching.md'), 'utf8');
+      const named = [...page.matchAll(/^\| `(handrail_\w+)`/gm)].map(([, name]) => name);
+      expect(new Set(named)).toEqual(new Set([...families].filter((name) => name.startsWith('handrail_'))));
+    });
+
+    it('tell who waits and what nobody works on', async () => {
+      await app.parts?.worker.kill();
+      const visitor = await app.visitor();
+      const waiting = good(
+        await visitor.send('conversation:start', { clientId: randomUUID(), text: PHRASE }),
+      );
+      good(await visitor.send('human:request', { ...waiting, clientId: randomUUID() } as never));
+      let samples: Sample[] = [];
+      while (
+        sumOf(samples, 'handrail_line_waiting') === 0 ||
+        sumOf(samples, 'handrail_oldest_job_seconds', { queue: 'handoff' }) === 0
+      )
+        ({ samples } = await scrape(`${app.url}/metrics`));
+      expect(sumOf(samples, 'handrail_line_oldest_wait_seconds')).toBeGreaterThan(0);
+      expect(sumOf(samples, 'handrail_jobs', { queue: 'handoff', state: 'waiting' })).toBeGreaterThan(0);
+    });
+  });
+});
+
+function signed(claims: object): Promise<string> {
+  return new SignJWT({ sub: 'customer-1', ...claims })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setExpirationTime('5m')
+    .sign(new TextEncoder().encode(createHmac('sha256', SECRET).update('identity:demo').digest('hex')));
+}
