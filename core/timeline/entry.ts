@@ -22,14 +22,15 @@ const contactSchema = z.object({
   verified: z.boolean(),
 });
 
-const wordMeasuresSchema = z.object({
-  /** Only thanks or a goodbye. */
-  isCourtesy: z.boolean(),
-  /** What an agent's message was worth to the contact; null for everybody else's. */
-  class: messageClassSchema.nullable(),
-  /** The contact told an agent what was told before. */
-  isRepeated: z.boolean(),
-});
+const wordMeasuresSchema = z
+  .object({
+    isCourtesy: z.boolean().describe('Whether it was only thanks or a goodbye.'),
+    class: messageClassSchema
+      .nullable()
+      .describe("What an agent's message was worth to the contact; null for everybody else's."),
+    isRepeated: z.boolean().describe('Whether the contact told an agent what was told before.'),
+  })
+  .describe('Set where the text was erased: what the figures had read from it.');
 /** What the figures read from the words of a message. */
 export type WordMeasures = z.infer<typeof wordMeasuresSchema>;
 
@@ -63,7 +64,6 @@ export const entryData = {
         articles: z.array(citedArticleSchema),
       })
       .optional(),
-    /** Set where the text was erased: what the figures had read from it. */
     erased: wordMeasuresSchema.optional(),
   }),
   'note.added': z.object({ text: z.string() }),

@@ -5,11 +5,11 @@ export const erasureReasons = ['contact_asked', 'legal_duty', 'not_needed', 'ret
 export const erasureReasonSchema = z.enum(erasureReasons);
 export type ErasureReason = z.infer<typeof erasureReasonSchema>;
 
-/**
- * `texts`: what was said; the contact keeps the conversation and may go on with it. `contact`: that and who it was;
- * nothing can be added any more.
- */
-export const erasureScopeSchema = z.enum(['texts', 'contact']);
+export const erasureScopeSchema = z
+  .enum(['texts', 'contact'])
+  .describe(
+    '`texts`: what was said; the contact keeps the conversation and may go on with it. `contact`: that and who it was; nothing can be added any more.',
+  );
 export type ErasureScope = z.infer<typeof erasureScopeSchema>;
 
 /** What stands where words were erased. */
