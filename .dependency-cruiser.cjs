@@ -161,6 +161,12 @@ module.exports = {
       },
       { path: '^server/(http|realtime)/' },
     ),
+    forbid(
+      'reports-in-a-thread',
+      'What folds many timelines never runs in the serving process.',
+      { path: '^server/', pathNot: '^server/measuring/(report-thread|escalation-report)[.]ts$' },
+      { path: '^server/measuring/escalation-report[.]ts$' },
+    ),
     forbid('nobody-imports-tests', 'Tests are leaves.', { pathNot: '^test/' }, { path: '^test/' }),
   ],
   options: {

@@ -17,7 +17,7 @@ const shared = {
 
 export default {
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/test/{core,scripts}/**/*.test.ts'] },
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/test/{core,scripts,soak}/**/*.test.ts'] },
     {
       ...shared,
       displayName: 'system',

@@ -19,6 +19,7 @@ import { referenceRoutes } from './http/reference-routes.ts';
 import { staticRoutes } from './http/static-routes.ts';
 import { visitorRoutes } from './http/visitor-routes.ts';
 import type { Log } from './log.ts';
+import { createReporter } from './measuring/reporter.ts';
 import { createParts } from './parts.ts';
 import { serveAgents } from './realtime/agents.ts';
 import { createLinePush } from './realtime/line-push.ts';
@@ -38,6 +39,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   const { store, timeline, briefs, people, bus, producer } = parts;
   await seedWorkspace({ ...store, bus }, config);
   const now = () => new Date();
+  const reporter = createReporter({ mongoUri: config.MONGODB_URI, logLevel: config.LOG_LEVEL });
   const { registry } = parts.metrics;
   const metrics = createServerMetrics(registry);
   const assistant = createReadinessReader(store.workers);
@@ -107,7 +109,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
       }),
       auth: authRoutes({ users: store.users, sessions, guard, limits, bus }),
       agent: agentRoutes({ store, agent, people, guard, executor }),
-      manager: managerRoutes({ entries: store.entries, people, guard, now }),
+      manager: managerRoutes({ reporter, people, guard, now }),
       reference: referenceRoutes(),
     },
     { trustedProxies: config.HANDRAIL_TRUSTED_PROXIES, log },
@@ -147,6 +149,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
       await closed;
       clearInterval(idle);
       for (const stop of stops) stop();
+      await reporter.close();
       await parts.close();
     },
   };

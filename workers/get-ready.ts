@@ -13,28 +13,29 @@ export const awaited = {
   models: 'the language models to load',
   articles: 'the articles to be read',
   queue: 'the job queue',
+  learning: 'what the example questions mean (until then questions are read by their words)',
 } as const;
 
 type Deps = {
   /** Resolves when the first workspace is complete, or at `signal`. */
   untilSeeded: (signal: AbortSignal) => Promise<void>;
   loadModels: () => Promise<void>;
-  knowledge: Pick<Knowledge, 'readAll' | 'follow'>;
+  knowledge: Pick<Knowledge, 'readAll' | 'learned' | 'follow'>;
   runner: Pick<Runner, 'start' | 'reached'>;
   heartbeat: Pick<Heartbeat, 'arrived'>;
   log: Log;
 };
 
 /**
- * Everything that must be there before the assistant answers, in order, told to the servers as it comes. Resolves with
- * true when it can answer, with false when `signal` was aborted before.
+ * Everything that must be there before the assistant answers, in order, told to the servers as it comes. Questions are
+ * answered from the moment the articles are read, by their words where models and meaning are late. Resolves with true
+ * when it can answer as well as it ever will, with false when `signal` was aborted before.
  */
 export async function getReady(deps: Deps, signal: AbortSignal): Promise<boolean> {
   const { untilSeeded, loadModels, knowledge, runner, heartbeat } = deps;
-  await Promise.all([
-    untilSeeded(signal).then(() => heartbeat.arrived(awaited.seeding)),
-    loadModels().then(() => heartbeat.arrived(awaited.models)),
-  ]);
+  const models = loadModels().then(() => heartbeat.arrived(awaited.models));
+  await untilSeeded(signal);
+  await heartbeat.arrived(awaited.seeding);
   let isRead = await readArticles(deps);
   if (signal.aborted) return false;
   // Where articles cannot be read no question waits for them: it goes to a person, and reading is tried again.
@@ -46,8 +47,11 @@ export async function getReady(deps: Deps, signal: AbortSignal): Promise<boolean
     isRead = await readArticles(deps);
   }
   await heartbeat.arrived(awaited.articles);
-  await Promise.race([runner.reached(), once(signal, 'abort')]);
+  const aborted = signal.aborted ? Promise.resolve() : once(signal, 'abort');
+  await Promise.race([runner.reached(), aborted]);
   await heartbeat.arrived(awaited.queue);
+  await Promise.race([Promise.all([models, knowledge.learned()]), aborted]);
+  await heartbeat.arrived(awaited.learning);
   return !signal.aborted;
 }
 

@@ -2,7 +2,7 @@
 export const protocolChanges: readonly { on: string; what: string }[] = [
   {
     on: '2026-11-21',
-    what: 'The new entry `conversation.erased` says that what is personal in the entries before it was taken away; their words are `[erased]` from then on, also where they were received before. A message whose text was erased has `erased`, what the figures had read from it.',
+    what: 'An entry that the server cannot read, because a newer release wrote it, is shown to the team as `entry.opaque` with its `type`. The report of `GET /api/v1/metrics/escalation` says in `unread` how many conversations it could not read.',
   },
   {
     on: '2026-11-21',
@@ -19,6 +19,10 @@ export const protocolChanges: readonly { on: string; what: string }[] = [
   {
     on: '2026-11-21',
     what: 'The `clientId` of an entry is the one that the client sent, without `#text`, `#press` and the like; one command may write several entries, and all carry it. What the assistant and the system did carries none.',
+  },
+  {
+    on: '2026-11-21',
+    what: 'The new entry `conversation.erased` says that what is personal in the entries before it was taken away; their words are `[erased]` from then on, also where they were received before. A message whose text was erased has `erased`, what the figures had read from it.',
   },
   {
     on: '2026-11-21',

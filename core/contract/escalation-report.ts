@@ -22,6 +22,11 @@ export function reportSchemaOf(catalogue: Catalogue) {
     notMeasured: z
       .array(z.object({ id: z.string(), name: z.string(), why: z.string() }))
       .describe('Figures that nothing can move yet, and why. They have no value anywhere.'),
+    unread: z
+      .number()
+      .int()
+      .nonnegative()
+      .describe('Conversations of the period that could not be read, and so count nowhere.'),
   });
 }
 

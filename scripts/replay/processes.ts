@@ -14,6 +14,24 @@ export type Part = {
   stop: () => Promise<void>;
   /** Starts it again where it was; resolves when it is ready. */
   start: () => Promise<void>;
+  /** Sends a signal that does not end it, such as SIGSTOP. */
+  signal: (signal: NodeJS.Signals) => void;
+};
+
+export type PartOptions = {
+  name: 'server' | 'workers';
+  from: 'built' | 'source';
+  /** Where the sources or the build are; by default this checkout. */
+  root?: string;
+  /** Read at each start, so that a change counts from the next one on. */
+  env: Record<string, string | undefined>;
+  /** Arguments of Node, read at each start as well. */
+  nodeArgs?: string[];
+  /** File descriptor for what it prints; 'inherit' unless given. */
+  output?: () => number | 'inherit';
+  onReady?: (ready: Ready) => void;
+  /** Told when it ends though nobody asked it to. */
+  onDeath?: (how: string) => void;
 };
 
 export type ProcessOptions = {
@@ -56,13 +74,19 @@ export async function startProcesses({
     ...env,
   };
   let url = '';
-  const output = logFile === undefined ? 'inherit' : openSync(logFile, 'a');
-  const server = createPart('server', { from, root, output }, settings, serverArgs, (ready) => {
-    url = ready.url ?? '';
-    // Started again, it must be where its clients look for it.
-    settings.PORT = new URL(url).port;
+  const logs = logFile === undefined ? 'inherit' : openSync(logFile, 'a');
+  const common = { from, root, env: settings, output: () => logs } as const;
+  const server = createPart({
+    ...common,
+    name: 'server',
+    nodeArgs: serverArgs,
+    onReady(ready) {
+      url = ready.url ?? '';
+      // Started again, it must be where its clients look for it.
+      settings.PORT = new URL(url).port;
+    },
   });
-  const workerPart = createPart('workers', { from, root, output }, settings, [], () => {});
+  const workerPart = createPart({ ...common, name: 'workers' });
   await server.start();
   if (worker) await workerPart.start();
   return {
@@ -77,13 +101,9 @@ export async function startProcesses({
 
 type Ready = { kind: string; url?: string };
 
-function createPart(
-  name: 'server' | 'workers',
-  { from, root, output }: { from: 'built' | 'source'; root: string; output: number | 'inherit' },
-  env: Record<string, string | undefined>,
-  nodeArgs: string[],
-  onReady: (ready: Ready) => void,
-): Part {
+/** A process of the product, not yet started. */
+export function createPart(options: PartOptions): Part {
+  const { name, from, root = ROOT, env, nodeArgs = [], output = () => 'inherit', onReady, onDeath } = options;
   let child: ChildProcess | null = null;
   const end = async (signal: NodeJS.Signals) => {
     const ending = child;
@@ -91,21 +111,30 @@ function createPart(
     if (!ending || ending.exitCode !== null || ending.signalCode !== null) return;
     const exited = once(ending, 'exit');
     ending.kill(signal);
+    // A stopped process hears nothing else.
+    ending.kill('SIGCONT');
     await exited;
   };
   return {
     pid: () => child?.pid,
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
+    signal: (signal) => void child?.kill(signal),
     async start() {
       const file = from === 'built' ? `dist/${name}/main.js` : `${name}/main.ts`;
-      child = fork(path.join(root, file), [], {
+      const to = output();
+      const started = fork(path.join(root, file), [], {
         cwd: root,
         env,
         execArgv: from === 'built' ? nodeArgs : ['--import', 'tsx', ...nodeArgs],
-        stdio: ['ignore', output, 'inherit', 'ipc'],
+        stdio: ['ignore', to, to, 'ipc'],
       });
-      onReady(await readReady(child, name));
+      child = started;
+      started.once('exit', (code, signal) => {
+        if (child === started) onDeath?.(`${name} ended by itself with ${code ?? signal}`);
+      });
+      const ready = await readReady(started, name);
+      onReady?.(ready);
     },
   };
 }

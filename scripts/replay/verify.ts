@@ -101,7 +101,8 @@ function sayingOrder(messages: Sent[]): string[] {
   return seqs.flatMap(({ seq, clientId }, index) => (seq > (seqs[index - 1]?.seq ?? 0) ? [] : [clientId]));
 }
 
-function stuckOf(entries: AgentEntry[], state: string): string | null {
+/** Why nobody could say that a conversation was dealt with, in words; null where it was. */
+export function stuckOf(entries: AgentEntry[], state: string): string | null {
   if (state === 'waiting') return 'waits for a person';
   if (state === 'active') return 'has a person who did not finish';
   const lastOfContact = entries.findLast(isMessageOf('contact'))?.seq ?? 0;

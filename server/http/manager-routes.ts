@@ -2,15 +2,14 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { type EscalationReport, groupings } from '../../core/contract/escalation-report.ts';
 import type { People } from '../directory/people.ts';
-import { escalationReport } from '../measuring/escalation-report.ts';
 import { reportCsv } from '../measuring/report-csv.ts';
+import type { Reporter } from '../measuring/reporter.ts';
 import { RefusalError } from '../refusal.ts';
-import type { Entries } from '../store/entries.ts';
 import type { AgentGuard } from './agent-guard.ts';
 import { queryAs } from './body.ts';
 
 type Deps = {
-  entries: Pick<Entries, 'ofConversationsBetween'>;
+  reporter: Pick<Reporter, 'make'>;
   guard: AgentGuard;
   people: Pick<People, 'team' | 'workspace'>;
   now: () => Date;
@@ -52,7 +51,7 @@ export function managerRoutes(deps: Deps): Router {
 }
 
 async function makeReport(
-  { entries, people, now }: Deps,
+  { reporter, people, now }: Deps,
   workspaceId: string,
   query: z.infer<typeof reportQuerySchema>,
 ): Promise<EscalationReport> {
@@ -62,10 +61,9 @@ async function makeReport(
   if (to.getTime() - from.getTime() > MAX_DAYS * DAY_MS) {
     throw new RefusalError('invalid_input', `from: at most ${MAX_DAYS} days before to`);
   }
-  const team = new Map((await people.team(workspaceId)).map(({ _id, teamIds }) => [_id, teamIds]));
-  return escalationReport(
-    { entries },
-    {
+  const [team, workspace] = await Promise.all([people.team(workspaceId), people.workspace(workspaceId)]);
+  return reporter.make({
+    query: {
       workspaceId,
       from,
       to,
@@ -73,8 +71,8 @@ async function makeReport(
       groupBy: query.groupBy ?? null,
       tier: query.tier ?? null,
       team: query.team ?? null,
-      hours: (await people.workspace(workspaceId))?.hours ?? null,
+      hours: workspace?.hours ?? null,
     },
-    (personId) => team.get(personId) ?? [],
-  );
+    teams: new Map(team.map(({ _id, teamIds }) => [_id, teamIds])),
+  });
 }

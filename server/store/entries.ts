@@ -85,20 +85,18 @@ export function entriesStore(connection: Connection) {
       return found ? toEntry(found) : null;
     },
     /** Whole timelines, up to `until`, of the conversations in which anything happened between the two. */
-    async ofConversationsBetween(workspaceId: string, since: Date, until: Date): Promise<Entry[][]> {
-      const ids: string[] = await model.distinct('conversationId', {
-        workspaceId,
-        at: { $gte: since, $lte: until },
-      });
-      const timelines = new Map<string, Entry[]>(ids.map((id) => [id, []]));
-      for (let start = 0; start < ids.length; start += IDS_AT_ONCE) {
-        const found = await model
-          .find({ conversationId: { $in: ids.slice(start, start + IDS_AT_ONCE) }, at: { $lte: until } })
+    async *timelinesBetween(workspaceId: string, since: Date, until: Date): AsyncGenerator<Entry[]> {
+      const ids = model.aggregate<{ _id: string }>([
+        { $match: { workspaceId, at: { $gte: since, $lte: until } } },
+        { $group: { _id: '$conversationId' } },
+      ]);
+      for await (const some of inGroups(ids.cursor(), ({ _id }) => _id, IDS_AT_ONCE)) {
+        const found = model
+          .find({ conversationId: { $in: some }, at: { $lte: until } })
           .sort({ conversationId: 1, seq: 1 })
           .lean();
-        for (const document of found) timelines.get(document.conversationId)?.push(toEntry(document));
+        yield* timelinesIn(found.cursor());
       }
-      return [...timelines.values()].filter((timeline) => timeline.length > 0);
     },
     /** Entries that were appended before a moment and not told; of types that this build can tell. */
     async notRelayed(before: Date, limit: number, except: readonly string[] = []): Promise<Entry[]> {
@@ -123,6 +121,35 @@ export function entriesStore(connection: Connection) {
       await model.collection.updateMany({ _id: { $in: ids } } as never, { $set: { relayed: true } });
     },
   };
+}
+
+/** Gathers what comes one by one into groups of at most `size`. */
+async function* inGroups<T, R>(
+  all: AsyncIterable<T>,
+  read: (one: T) => R,
+  size: number,
+): AsyncGenerator<R[]> {
+  let group: R[] = [];
+  for await (const one of all) {
+    group.push(read(one));
+    if (group.length < size) continue;
+    yield group;
+    group = [];
+  }
+  if (group.length > 0) yield group;
+}
+
+/** The timelines in a sequence of entries that is sorted by conversation and `seq`; one is in memory at a time. */
+async function* timelinesIn(sorted: AsyncIterable<EntryDocument>): AsyncGenerator<Entry[]> {
+  let timeline: Entry[] = [];
+  for await (const document of sorted) {
+    if (timeline.length > 0 && timeline[0]?.conversationId !== document.conversationId) {
+      yield timeline;
+      timeline = [];
+    }
+    timeline.push(toEntry(document));
+  }
+  if (timeline.length > 0) yield timeline;
 }
 
 async function insertAll(

@@ -1,20 +1,21 @@
 import { type Connection, Schema } from 'mongoose';
 
-type VectorDocument = { _id: string; vector: Buffer; madeAt: Date };
+type VectorDocument = { _id: string; vector: Buffer; usedAt: Date };
 
-const FORGOTTEN_AFTER_SECONDS = 90 * 24 * 3_600;
+const DAY_SECONDS = 24 * 3_600;
+const FORGOTTEN_AFTER_SECONDS = 90 * DAY_SECONDS;
 
 const schema = new Schema<VectorDocument>(
   {
     _id: { type: String, required: true },
     vector: { type: Buffer, required: true },
-    madeAt: { type: Date, required: true },
+    usedAt: { type: Date, required: true },
   },
   { collection: 'sentence_vectors', versionKey: false },
 );
-schema.index({ madeAt: 1 }, { expireAfterSeconds: FORGOTTEN_AFTER_SECONDS });
+schema.index({ usedAt: 1 }, { expireAfterSeconds: FORGOTTEN_AFTER_SECONDS });
 
-/** Sentence vectors that were computed before. Losing them costs only the time to compute them again. */
+/** Sentence vectors that were computed before; what nobody has asked for in 90 days is forgotten. */
 export function sentenceVectorsStore(connection: Connection) {
   const model = connection.model<VectorDocument>('SentenceVector', schema);
   return {
@@ -22,15 +23,20 @@ export function sentenceVectorsStore(connection: Connection) {
       const rows = await model.collection
         .find({ _id: { $in: ids as never[] } }, { promoteBuffers: true })
         .toArray();
+      const before = new Date(Date.now() - DAY_SECONDS * 1000);
+      await model.updateMany(
+        { _id: { $in: ids }, usedAt: { $not: { $gt: before } } },
+        { $set: { usedAt: new Date() } },
+      );
       return new Map(rows.map(({ _id, vector }) => [String(_id), toVector(vector as Buffer)]));
     },
     async put(vectors: Map<string, Float32Array>): Promise<void> {
-      const madeAt = new Date();
+      const usedAt = new Date();
       await model.bulkWrite(
         [...vectors].map(([_id, vector]) => ({
           updateOne: {
             filter: { _id },
-            update: { $set: { vector: toBuffer(vector), madeAt } },
+            update: { $set: { vector: toBuffer(vector), usedAt } },
             upsert: true,
           },
         })),

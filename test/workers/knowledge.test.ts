@@ -6,7 +6,7 @@ import type { ArticleContent } from '../../server/store/articles.ts';
 import type { Store } from '../../server/store/store.ts';
 import { createKnowledge, type Knowledge } from '../../workers/knowledge/knowledge.ts';
 import { buildLibrary } from '../../workers/knowledge/library.ts';
-import { createLibraryKeeper } from '../../workers/knowledge/library-keeper.ts';
+import { createLibraryKeeper, type MakeLibrary } from '../../workers/knowledge/library-keeper.ts';
 import { dropTestStore, openTestStore } from '../support/store.ts';
 
 jest.setTimeout(60_000);
@@ -21,6 +21,11 @@ const article = (articleId: string, body: string, version = 1): ArticleContent =
   body,
   questions: [`What about ${articleId}?`],
   skills: [],
+});
+
+const makeNothing: MakeLibrary = async () => ({
+  library: await buildLibrary([], { warn: () => undefined }),
+  better: null,
 });
 
 describe('articles that change', () => {
@@ -45,8 +50,10 @@ describe('articles that change', () => {
   const quietBus = { tell: () => undefined, listen: () => () => undefined };
   const words = () => Promise.reject(new Error('no vectors in this test'));
   const knowledgeOf = (listening: Pick<ReturnType<typeof bus>, 'listen'>): Knowledge => {
-    const makeLibrary = (_: string, articles: Parameters<typeof buildLibrary>[0]) =>
-      buildLibrary(articles, { warn: () => undefined }, words);
+    const makeLibrary: MakeLibrary = async (_, articles) => ({
+      library: await buildLibrary(articles, { warn: () => undefined }, words),
+      better: null,
+    });
     const knowledge = createKnowledge({ articles: store.articles, makeLibrary, bus: listening, log });
     stops.push(knowledge.follow());
     return knowledge;
@@ -70,7 +77,7 @@ describe('articles that change', () => {
         newest: async () => [],
         changeMark: async () => '',
       },
-      makeLibrary: () => buildLibrary([], { warn: () => undefined }),
+      makeLibrary: makeNothing,
       bus: {
         listen: (listener) => {
           hear = listener;
@@ -105,7 +112,7 @@ describe('articles that change', () => {
           },
           newest: async () => [],
         },
-        makeLibrary: () => buildLibrary([], { warn: () => undefined }),
+        makeLibrary: makeNothing,
         bus: quietBus,
         log,
       });

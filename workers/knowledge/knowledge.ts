@@ -3,7 +3,8 @@ import type { FoundArticle } from '../../core/triage/judge/engine-result.ts';
 import type { Bus } from '../../server/bus/bus.ts';
 import type { Log } from '../../server/log.ts';
 import type { Articles } from '../../server/store/articles.ts';
-import { findArticles, indexArticles, type Library } from './library.ts';
+import { loadedEmbedder } from '../engines/local/embedder.ts';
+import { findArticles, indexArticles, type Library, type VectorOf } from './library.ts';
 import type { MakeLibrary } from './library-keeper.ts';
 
 /** How often the store is asked whether an article has changed, for changes whose notice was lost. */
@@ -24,6 +25,7 @@ export type Knowledge = ReturnType<typeof createKnowledge>;
 /** What the assistant knows: the newest version of each article of a workspace, kept up to date. */
 export function createKnowledge({ articles, makeLibrary, bus, log }: Deps) {
   const kept = new Map<string, Kept>();
+  const learning = new Set<Promise<void>>();
   let lastRead: string | null = null;
   let chain: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
@@ -56,8 +58,26 @@ export function createKnowledge({ articles, makeLibrary, bus, log }: Deps) {
   async function read(workspaceId: string, mark: string): Promise<void> {
     const newest = await articles.newest(workspaceId);
     const before = kept.get(workspaceId)?.library;
-    if (before) kept.set(workspaceId, { library: indexArticles(newest, before.intents), mark: null });
-    kept.set(workspaceId, { library: await makeLibrary(workspaceId, newest), mark });
+    const updated = before && indexArticles(newest, before.intents);
+    if (updated) kept.set(workspaceId, { library: updated, mark: null });
+    const { library, better } = await makeLibrary(workspaceId, newest);
+    // What the questions as they were mean is better than what the words of the new ones tell.
+    const isMeantBetter = better !== null && updated?.intents?.byMeaning;
+    kept.set(workspaceId, { library: isMeantBetter ? updated : library, mark });
+    if (better) takeLater(workspaceId, mark, better);
+  }
+
+  /** Others are read meanwhile. What has been read anew since is not replaced. */
+  function takeLater(workspaceId: string, mark: string, better: Promise<Library>): void {
+    const task = better
+      .then((library) => {
+        if (kept.get(workspaceId)?.mark === mark) kept.set(workspaceId, { library, mark });
+      })
+      .catch((error: Error) =>
+        log.warn({ err: error.message }, 'articles: questions are read by their words'),
+      )
+      .finally(() => learning.delete(task));
+    learning.add(task);
   }
 
   async function libraryOf(workspaceId: string): Promise<Library> {
@@ -70,6 +90,10 @@ export function createKnowledge({ articles, makeLibrary, bus, log }: Deps) {
   return {
     /** Reads the articles of every workspace. */
     readAll: () => inTurn(readChanges),
+    /** Resolves when what could only be indexed by words so far has been learned. */
+    async learned(): Promise<void> {
+      while (learning.size > 0) await Promise.all(learning);
+    },
     /** Follows changes from now on: by their notices, and by looking in the store. Returns how to stop. */
     follow(): () => void {
       const look = (read: () => Promise<void>) =>
@@ -88,12 +112,18 @@ export function createKnowledge({ articles, makeLibrary, bus, log }: Deps) {
     },
     /** The articles that fit the question best; `context` is what was said before. */
     async find(workspaceId: string, question: string, context: string): Promise<FoundArticle[]> {
-      return findArticles(await libraryOf(workspaceId), question, context);
+      return findArticles(await libraryOf(workspaceId), question, context, vectorIfLoaded);
     },
     /** How many articles are known, over all workspaces. */
     count: () => [...kept.values()].reduce((sum, { library }) => sum + library.articles.size, 0),
   };
 }
+
+/** A question does not wait for the model either. */
+const vectorIfLoaded: VectorOf = async (question) =>
+  loadedEmbedder()
+    ?.embed(question)
+    .catch(() => undefined);
 
 async function repeat(task: () => Promise<void>, everyMs: number, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {

@@ -155,12 +155,15 @@ describe('a new row in the catalogue', () => {
     team: null,
     hours: null,
   };
-  const entries = { ofConversationsBetween: async () => timelines } as unknown as Parameters<
-    typeof escalationReport
-  >[0]['entries'];
+  const entries = {
+    async *timelinesBetween() {
+      yield* timelines;
+    },
+  };
+  const log = { error: () => undefined };
 
   it('alone gives a whole report: figures, groups, schema and export', async () => {
-    const report = await escalationReport({ entries }, query, () => [], catalogue);
+    const report = await escalationReport({ entries, log }, query, () => [], catalogue);
     expect(report.total.figures.transferred).toMatchObject({ count: 1, of: 1, conversationIds: ['C'] });
     expect(report.groups[0]?.figures.figures.transferred).toMatchObject({ count: 1 });
     expect(reportSchemaOf(catalogue).strict().parse(report)).toEqual(report);

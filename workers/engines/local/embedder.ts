@@ -42,7 +42,7 @@ function embedderOf(model: EmbeddingsModel): Embedder {
     return vector;
   };
   return {
-    id: 'use-lite-en-512',
+    id: 'use-lite-en',
     dimensions: 512,
     embed: embedOne,
     async embedAll(texts) {
@@ -60,6 +60,10 @@ function embedderOf(model: EmbeddingsModel): Embedder {
 }
 
 let loading: Promise<Embedder> | undefined;
+let loaded: Embedder | undefined;
+
+/** The embedder, if it has been loaded: for whoever can do without it meanwhile. */
+export const loadedEmbedder = (): Embedder | undefined => loaded;
 
 /**
  * The sentence embedder of the local engine, loaded once per process (about 0.3 s, 250 MB). A failed
@@ -67,7 +71,10 @@ let loading: Promise<Embedder> | undefined;
  */
 export function loadEmbedder(): Promise<Embedder> {
   loading ??= initModel(modelSource)
-    .then(embedderOf)
+    .then((model) => {
+      loaded = embedderOf(model);
+      return loaded;
+    })
     .catch((error: unknown) => {
       loading = undefined;
       throw error;

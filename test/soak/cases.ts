@@ -1,0 +1,11 @@
+/** A run that once found something, kept so that it is run again. */
+export type SoakCase = { seed: number; seconds: number; found: string };
+
+/** `npm run soak -- --cases` runs them all. The order of faults is that of the seed; their moment is the machine's. */
+export const soakCases: readonly SoakCase[] = [
+  {
+    seed: 2,
+    seconds: 45,
+    found: 'what was stored while a server could not hear Redis was never shown (a resolve, at the contact)',
+  },
+];
