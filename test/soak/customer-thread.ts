@@ -43,9 +43,12 @@ let shown: readonly Shown[] = [];
 let shownOf: string | null = null;
 
 const controller: Controller = makeController(
-  { origin: data.origin, workspace: 'demo', locale: 'en', identity: undefined },
-  memory,
-  () => queueMicrotask(watch),
+  {
+    config: { origin: data.origin, workspace: 'demo', locale: 'en', identity: undefined },
+    memory,
+    anonymous: memory,
+  },
+  { onChange: () => queueMicrotask(watch), onSession: () => {}, onIdentityRefused: () => {} },
 );
 
 /** Looks at each change of the screen. */
