@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { DEFAULT_ORIGIN_SHARE } from '../core/routing/line.ts';
 
 const uri = (schemes: string[]) =>
   z.string().refine((value) => schemes.some((scheme) => value.startsWith(`${scheme}://`)), {
@@ -53,6 +54,13 @@ const settingsSchema = z.object({
     .optional(),
   /** How many proxies in front may be believed about the caller's address. */
   HANDRAIL_TRUSTED_PROXIES: z.coerce.number({ error: 'must be a number' }).int().min(0).max(10).default(0),
+  /** How many waits from one address stand in line as if each had an address of its own; later ones stand behind others'. */
+  HANDRAIL_LINE_ORIGIN_SHARE: z.coerce
+    .number({ error: 'must be a number' })
+    .int()
+    .min(1)
+    .max(10_000)
+    .default(DEFAULT_ORIGIN_SHARE),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** A model provider. Neither key nor base URL: the local engine answers. */
   OPENAI_API_KEY: z.string().min(1).optional(),

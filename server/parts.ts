@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createBus } from './bus/bus.ts';
 import type { Config } from './config.ts';
+import { createLine } from './directory/line.ts';
 import { createPeople } from './directory/people.ts';
 import type { Log } from './log.ts';
 import { createProducer } from './queue/producer.ts';
@@ -15,7 +16,10 @@ import { createTimeline } from './timeline/timeline.ts';
 export type Parts = Awaited<ReturnType<typeof createParts>>;
 
 /** What the server and the workers share: store, timeline, relay, queue, bus. Built in one place. */
-export async function createParts(config: Pick<Config, 'MONGODB_URI' | 'REDIS_URL'>, log: Log) {
+export async function createParts(
+  config: Pick<Config, 'MONGODB_URI' | 'REDIS_URL'> & Partial<Pick<Config, 'HANDRAIL_LINE_ORIGIN_SHARE'>>,
+  log: Log,
+) {
   const store = await openStore(config.MONGODB_URI, log);
   const metrics = createMetrics();
   const bus = createBus(config.REDIS_URL, randomUUID(), log);
@@ -41,6 +45,7 @@ export async function createParts(config: Pick<Config, 'MONGODB_URI' | 'REDIS_UR
     isStoreUp: store.isUp,
   });
   const people = createPeople(store, Date.now);
+  const line = createLine(store.conversations, config.HANDRAIL_LINE_ORIGIN_SHARE);
   const stopRecovering = startRecovering({ entries: store.entries, relay, log, now: () => new Date() });
   return {
     store,
@@ -51,6 +56,7 @@ export async function createParts(config: Pick<Config, 'MONGODB_URI' | 'REDIS_UR
     relay,
     timeline,
     people,
+    line,
     /** Stops recovering, tells what was appended, then closes the connections. */
     async close(): Promise<void> {
       await stopRecovering();

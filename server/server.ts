@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { createLimits } from './auth/limits.ts';
+import { createOriginOf } from './auth/origin.ts';
 import { createSessions } from './auth/sessions.ts';
 import { createVisitorTokens } from './auth/visitor-tokens.ts';
 import { createCommandExecutor } from './commands/execute.ts';
@@ -28,15 +29,18 @@ import { createSocketServer } from './realtime/realtime.ts';
 import { serveVisitors } from './realtime/visitors.ts';
 import { seedWorkspace } from './seed/seed.ts';
 import { createServerMetrics, watchWhole } from './telemetry/server-metrics.ts';
+import { createLru } from './timeline/lru.ts';
 import { createOneByOne } from './timeline/one-by-one.ts';
 import { readWhole } from './whole.ts';
+
+const REMEMBERED_PRESSES = 20_000;
 
 export type RunningServer = { url: string; port: number; close: () => Promise<void> };
 
 /** Builds every part of the server, listens, and returns how to stop. */
 export async function startServer(config: Config, log: Log, publicDir: string): Promise<RunningServer> {
   const parts = await createParts(config, log);
-  const { store, timeline, briefs, people, bus, producer } = parts;
+  const { store, timeline, briefs, people, line, bus, producer } = parts;
   await seedWorkspace({ ...store, bus }, config);
   const now = () => new Date();
   const reporter = createReporter({ mongoUri: config.MONGODB_URI, logLevel: config.LOG_LEVEL });
@@ -45,13 +49,14 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   const assistant = createReadinessReader(store.workers);
   parts.metrics.watchProcess();
   watchWhole(registry, readWhole({ ...parts, assistant, now }));
-  const access = createAccessTeller(people, store.conversations, Date.now);
+  const access = createAccessTeller(people, store.conversations, line, Date.now);
   const presence = createContactPresence({
     contacts: store.contacts,
     conversations: store.conversations,
     timeline,
   });
   const sessions = createSessions(store);
+  const originOf = createOriginOf(config.HANDRAIL_SECRET, config.HANDRAIL_TRUSTED_PROXIES);
   const tokens = createVisitorTokens(config.HANDRAIL_SECRET, {
     visitorDays: config.HANDRAIL_VISITOR_DAYS,
     signedInMinutes: config.HANDRAIL_SIGNED_IN_MINUTES,
@@ -62,7 +67,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     timeline,
     briefs,
     people,
-    conversations: store.conversations,
+    line,
     bus,
     settled: parts.relay.drain,
     claims: createOneByOne(),
@@ -76,6 +81,8 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     conversations: store.conversations,
     contacts: store.contacts,
     bus,
+    presses: createOneByOne(),
+    begun: createLru<string>(REMEMBERED_PRESSES),
     now,
   };
   const executor = createCommandExecutor({
@@ -103,6 +110,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
         people,
         access,
         tokens,
+        originOf,
         executor,
         presence,
         settled: parts.relay.drain,
@@ -119,13 +127,13 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   const linePush = createLinePush({
     visitors,
     agents,
-    conversations: store.conversations,
+    line,
     timeline,
     access,
     log,
   });
   const stops = [
-    serveVisitors({ visitors, tokens, executor, presence }),
+    serveVisitors({ visitors, tokens, originOf, executor, presence }),
     serveAgents({ agents, sessions, executor, people, bus, log }),
     servePushes({ visitors, agents, timeline, briefs, people, access, linePush, bus, log }),
     linePush.close,

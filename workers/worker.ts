@@ -1,8 +1,8 @@
 import type { Registry } from 'prom-client';
 import { type Config, firstWorkspaceKey } from '../server/config.ts';
+import { shareRounds } from '../server/directory/shared-rounds.ts';
 import type { Log } from '../server/log.ts';
 import { createParts } from '../server/parts.ts';
-import { createOneByOne } from '../server/timeline/one-by-one.ts';
 import { createEngine, isLocalEngine } from './engines/create-engine.ts';
 import { loadEmbedder } from './engines/local/embedder.ts';
 import { readModels } from './engines/local/models.ts';
@@ -10,7 +10,7 @@ import { watchedEngine } from './engines/watched-engine.ts';
 import { awaited, getReady } from './get-ready.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { expireOffer } from './jobs/expire-offer.ts';
-import { route } from './jobs/route.ts';
+import { offerInOrder, route } from './jobs/route.ts';
 import { triage } from './jobs/triage.ts';
 import { WATCHDOG_EVERY_MS, watch } from './jobs/watchdog.ts';
 import { createKeptVectors } from './knowledge/kept-vectors.ts';
@@ -46,7 +46,8 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
   const engine = watchedEngine(await createEngine(config), metrics.judged);
   const metricsPort = await openMetrics(config, registry, log);
   const isLocal = isLocalEngine(config);
-  const deps = { ...parts, inTurn: createOneByOne(), knowledge, models, engine, isLocal, now, log };
+  const offerRound = shareRounds((workspaceId) => offerInOrder({ ...parts, now }, workspaceId));
+  const deps = { ...parts, offerRound, knowledge, models, engine, isLocal, now, log };
   const handlers: Handlers = {
     triage: (payload, signal) => triage(deps, payload, signal),
     route: (payload) => route(deps, payload),

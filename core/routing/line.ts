@@ -1,10 +1,46 @@
 import type { Wait } from './wait.ts';
 
 /** All that decides where a conversation stands in line. `since` is ISO 8601 in UTC with milliseconds. */
-export type LinePlace = Pick<Wait, 'priority' | 'since'> & { id: string };
+export type LinePlace = Pick<Wait, 'priority' | 'since'> & {
+  id: string;
+  contactId: string;
+  /** Where its contact came from, as far as that is known: equal for equal addresses. */
+  origin: string | null;
+};
+
+/** How many waits from one origin stand as if each had an origin of its own: a household, a small office. */
+export const DEFAULT_ORIGIN_SHARE = 5;
 
 /**
- * The order of the line, said once: the most urgent first, then who has waited longest, then by id, so that no two
- * conversations ever share a place. The store makes its sort and its count from this list.
+ * The order of the line, said once. Each contact, and each origin for its share, first has one turn: of several waits
+ * the second stands behind everybody's first. Within a turn the most urgent stands first, then who has waited longest,
+ * then by id, so that no two ever share a place. Nobody is refused, and nobody can put others off the line.
  */
-export const lineOrder = ['priority', 'since', 'id'] as const satisfies (keyof LinePlace)[];
+export function lineUp<P extends LinePlace>(places: readonly P[], originShare = DEFAULT_ORIGIN_SHARE): P[] {
+  const ofContact = new Map<string, number>();
+  const ofOrigin = new Map<string, number>();
+  return [...places]
+    .sort(compareInTurn)
+    .map((place) => {
+      const turn = countUp(ofContact, place.contactId);
+      const share = place.origin === null ? 1 : Math.ceil(countUp(ofOrigin, place.origin) / originShare);
+      return { place, turn: Math.max(turn, share) };
+    })
+    .sort((a, b) => a.turn - b.turn)
+    .map(({ place }) => place);
+}
+
+function compareInTurn(a: LinePlace, b: LinePlace): number {
+  return a.priority - b.priority || compareTexts(a.since, b.since) || compareTexts(a.id, b.id);
+}
+
+function compareTexts(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function countUp(counts: Map<string, number>, key: string): number {
+  const count = (counts.get(key) ?? 0) + 1;
+  counts.set(key, count);
+  return count;
+}

@@ -40,6 +40,8 @@ export type Conversation = {
   owner: Person;
   locale: string | null;
   priorContacts7d: number;
+  /** Where it was started from, as far as that is known. */
+  origin: string | null;
   contactPresent: boolean;
   /** The last entry that a contact may see. */
   contactSeq: number;
@@ -94,7 +96,7 @@ function begin(entry: Entry): Conversation {
   if (entry.type !== 'conversation.started' || entry.seq !== 1) {
     throw new Error(`a timeline begins with conversation.started at 1, not ${entry.type} at ${entry.seq}`);
   }
-  const { contact, account, owner, locale, priorContacts7d } = entry.data;
+  const { contact, account, owner, locale, priorContacts7d, origin } = entry.data;
   return {
     conversationId: entry.conversationId,
     workspaceId: entry.workspaceId,
@@ -107,6 +109,7 @@ function begin(entry: Entry): Conversation {
     owner,
     locale,
     priorContacts7d,
+    origin: origin ?? null,
     contactPresent: true,
     contactSeq: 1,
     lastContactMessage: null,

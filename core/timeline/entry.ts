@@ -48,6 +48,11 @@ export const entryData = {
     locale: z.string().nullable(),
     /** True where the contact started by asking for a person. */
     byPress: z.boolean(),
+    origin: z
+      .string()
+      .max(100)
+      .optional()
+      .describe('Where it was started from: equal for equal addresses, which cannot be read from it.'),
     /** Earlier conversations of this contact in the last 7 days. */
     priorContacts7d: z.number().int().nonnegative(),
   }),

@@ -5,9 +5,9 @@ import { viewForAgent } from '../../core/timeline/visible.ts';
 import type { TransferTarget } from '../../core/values/conversation.ts';
 import type { AgentIdentity } from '../auth/sessions.ts';
 import type { Bus } from '../bus/bus.ts';
+import type { Line } from '../directory/line.ts';
 import type { People } from '../directory/people.ts';
 import { RefusalError } from '../refusal.ts';
-import type { Conversations } from '../store/conversations.ts';
 import type { Briefs } from '../timeline/briefs.ts';
 import type { OneByOne } from '../timeline/one-by-one.ts';
 import { firstPageOf, pageAfter } from '../timeline/pages.ts';
@@ -20,7 +20,7 @@ export type AgentDeps = {
   timeline: Timeline;
   briefs: Briefs;
   people: Pick<People, 'setPresence' | 'team' | 'workspace' | 'loadOf'>;
-  conversations: Pick<Conversations, 'waiting'>;
+  line: Pick<Line, 'shown'>;
   bus: Pick<Bus, 'tell'>;
   /** Resolves when what this process appended is in the read models. */
   settled: () => Promise<void>;
@@ -125,7 +125,7 @@ async function watchLine(
   { workspaceId }: AgentIdentity,
 ): Promise<AgentOutput<'queue:watch'>> {
   await deps.settled();
-  const waiting = await deps.conversations.waiting(workspaceId);
+  const waiting = await deps.line.shown(workspaceId);
   return { items: waiting.flatMap((document) => lineItemOf(document) ?? []) };
 }
 

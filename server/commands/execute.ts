@@ -9,8 +9,8 @@ import {
 import type { Refusal } from '../../core/contract/problems.ts';
 import { fieldErrors } from '../../core/contract/problems.ts';
 import type { Limits } from '../auth/limits.ts';
+import type { Visitor } from '../auth/origin.ts';
 import type { AgentIdentity } from '../auth/sessions.ts';
-import type { VisitorIdentity } from '../auth/visitor-tokens.ts';
 import type { Log } from '../log.ts';
 import { invalidInput, RefusalError, refusalOf } from '../refusal.ts';
 import { isStoreUnavailable } from '../store/connect.ts';
@@ -41,7 +41,7 @@ export type CommandExecutor = ReturnType<typeof createCommandExecutor>;
 export function createCommandExecutor(deps: Deps) {
   const { visitor, agent, limits, quarantine, isStoreUp, log, metrics } = deps;
 
-  async function runVisitor(name: string, raw: unknown, who: VisitorIdentity): Promise<Acknowledgement> {
+  async function runVisitor(name: string, raw: unknown, who: Visitor): Promise<Acknowledgement> {
     const receivedAt = visitor.now().toISOString();
     return guarded(isVisitorCommand(name) ? name : 'unknown', async () => {
       if (!isVisitorCommand(name)) throw unknownCommand(name, Object.keys(visitorCommands));
@@ -62,10 +62,10 @@ export function createCommandExecutor(deps: Deps) {
     return salvagePress(raw);
   }
 
-  function handleVisitor(name: VisitorCommandName, input: unknown, who: VisitorIdentity, receivedAt: string) {
+  function handleVisitor(name: VisitorCommandName, input: unknown, who: Visitor, receivedAt: string) {
     const handler = visitorHandlers[name] as (
       deps: VisitorDeps,
-      who: VisitorIdentity,
+      who: Visitor,
       input: unknown,
       receivedAt: string,
     ) => Promise<object>;

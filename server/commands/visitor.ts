@@ -1,7 +1,8 @@
 import type { VisitorCommandName, VisitorInput, VisitorOutput } from '../../core/contract/commands.ts';
+import type { Conversation } from '../../core/timeline/conversation.ts';
 import type { EntryData } from '../../core/timeline/entry.ts';
 import { contactTypes, viewForContact } from '../../core/timeline/visible.ts';
-import type { VisitorIdentity } from '../auth/visitor-tokens.ts';
+import type { Visitor } from '../auth/origin.ts';
 import type { Bus } from '../bus/bus.ts';
 import type { AccessTeller } from '../directory/access.ts';
 import type { People } from '../directory/people.ts';
@@ -9,25 +10,32 @@ import { RefusalError } from '../refusal.ts';
 import { isStoreUnavailable } from '../store/connect.ts';
 import type { Contacts } from '../store/contacts.ts';
 import type { Conversations } from '../store/conversations.ts';
+import type { createLru } from '../timeline/lru.ts';
+import type { OneByOne } from '../timeline/one-by-one.ts';
 import { pageAfter } from '../timeline/pages.ts';
 import type { Executed, Timeline } from '../timeline/timeline.ts';
 import { conversationIdFor } from './conversation-id.ts';
+import { pageAddress } from './page-address.ts';
 import { isStranger, permitted } from './permitted.ts';
 
 export type VisitorDeps = {
   timeline: Timeline;
-  people: Pick<People, 'ownerFor'>;
+  people: Pick<People, 'ownerFor' | 'workspace'>;
   access: AccessTeller;
-  conversations: Pick<Conversations, 'countSince'>;
+  conversations: Pick<Conversations, 'recentOf'>;
   contacts: Pick<Contacts, 'ensure'>;
   bus: Pick<Bus, 'tell'>;
+  /** Lets a contact's presses go one after another: two at once would not see each other's conversation. */
+  presses: OneByOne;
+  /** The conversation that a contact's last press began, as far as this process remembers. */
+  begun: ReturnType<typeof createLru<string>>;
   now: () => Date;
 };
 
 type Handlers = {
   [N in VisitorCommandName]: (
     deps: VisitorDeps,
-    who: VisitorIdentity,
+    who: Visitor,
     input: VisitorInput<N>,
     receivedAt: string,
   ) => Promise<VisitorOutput<N>>;
@@ -47,10 +55,10 @@ export const visitorHandlers: Handlers = {
 
 async function startConversation(
   deps: VisitorDeps,
-  who: VisitorIdentity,
+  who: Visitor,
   input: VisitorInput<'conversation:start'>,
 ): Promise<VisitorOutput<'conversation:start'>> {
-  const conversationId = await begin(deps, who, input, false);
+  const conversationId = await begin(deps, who, input, null);
   if (input.text !== undefined) {
     const { clientId, text } = input;
     const command = { kind: 'contact-post', clientId: `${clientId}#text`, text } as const;
@@ -62,7 +70,7 @@ async function startConversation(
 
 async function sendMessage(
   deps: VisitorDeps,
-  who: VisitorIdentity,
+  who: Visitor,
   { conversationId, clientId, text }: VisitorInput<'message:send'>,
 ): Promise<VisitorOutput<'message:send'>> {
   await permitted(deps.timeline, who, 'message:send', conversationId);
@@ -73,16 +81,17 @@ async function sendMessage(
 
 /**
  * The press. Nothing but the store is on this path. A conversation that is not the contact's, or that does not
- * exist, does not stop it: a new one begins.
+ * exist, does not stop it: the one in which the contact waits is meant, or a new one begins.
  */
 async function requestPerson(
   deps: VisitorDeps,
-  who: VisitorIdentity,
+  who: Visitor,
   input: VisitorInput<'human:request'>,
   receivedAt: string,
 ): Promise<VisitorOutput<'human:request'>> {
   const conversationId =
-    (await ownOrNull(deps, who, input.conversationId)) ?? (await begin(deps, who, input, true));
+    (await ownOrNull(deps, who, input.conversationId)) ??
+    (await deps.presses(who.contactId, () => standingOrNew(deps, who, input)));
   const { entry, conversation } = done(
     await deps.timeline.execute(conversationId, who.workspaceId, {
       kind: 'request-person',
@@ -97,9 +106,35 @@ async function requestPerson(
   return { conversationId, entryId: entry.id, seq: entry.seq, access };
 }
 
+/** A contact stands in line once: a press without a conversation goes to the one that waits, if there is one. */
+async function standingOrNew(deps: VisitorDeps, who: Visitor, input: Beginning): Promise<string> {
+  const { timeline, begun } = deps;
+  const own = conversationIdFor(who.contactId, input.clientId);
+  if (timeline.peek(own)) return own;
+  const last = begun.get(who.contactId);
+  // The read model may be a moment behind; what this process began is known.
+  if (last && isPending(timeline.peek(last))) return last;
+  const recent = await recentOf(deps, who);
+  if (recent.waitingId && (await timeline.load(recent.waitingId))?.state.kind === 'waiting')
+    return recent.waitingId;
+  const id = await begin(deps, who, input, recent.count);
+  begun.set(who.contactId, id);
+  return id;
+}
+
+/** Waiting, or begun by a press that is about to make it wait. */
+function isPending(conversation: Conversation | null): boolean {
+  if (conversation?.state.kind === 'waiting') return true;
+  return conversation?.state.kind === 'triage' && conversation.seq === 1;
+}
+
+function recentOf({ conversations, now }: VisitorDeps, { contactId }: Visitor) {
+  return conversations.recentOf(contactId, new Date(now().getTime() - WEEK_MS));
+}
+
 async function entriesAfter(
   deps: VisitorDeps,
-  who: VisitorIdentity,
+  who: Visitor,
   { conversationId, seq }: VisitorInput<'entries:after'>,
 ): Promise<VisitorOutput<'entries:after'>> {
   await permitted(deps.timeline, who, 'entries:after', conversationId);
@@ -115,7 +150,7 @@ async function entriesAfter(
 
 async function setTyping(
   deps: VisitorDeps,
-  who: VisitorIdentity,
+  who: Visitor,
   { conversationId, typing }: VisitorInput<'typing:set'>,
 ): Promise<Record<string, never>> {
   const conversation = await permitted(deps.timeline, who, 'typing:set', conversationId);
@@ -131,7 +166,7 @@ async function setTyping(
 
 async function answerResolution(
   deps: VisitorDeps,
-  who: VisitorIdentity,
+  who: Visitor,
   input: VisitorInput<'resolution:answer'>,
 ): Promise<VisitorOutput<'resolution:answer'>> {
   const { conversationId, clientId, solved, score, comment } = input;
@@ -151,33 +186,44 @@ async function answerResolution(
 
 type Beginning = Pick<VisitorInput<'human:request'>, 'clientId' | 'page' | 'locale'>;
 
-/** Starts the conversation that belongs to this contact and clientId; starting it twice finds the first. */
+/**
+ * Starts the conversation that belongs to this contact and clientId; starting it twice finds the first.
+ * @param recentAtPress how many conversations the contact had lately, where a press starts this one; else null
+ */
 async function begin(
   deps: VisitorDeps,
-  who: VisitorIdentity,
+  who: Visitor,
   input: Beginning,
-  byPress: boolean,
+  recentAtPress: number | null,
 ): Promise<string> {
   const before = who.formerId && conversationIdFor(who.formerId, input.clientId);
   const begun = await ownOrNull(deps, who, before);
   if (begun) return begun;
   const conversationId = conversationIdFor(who.contactId, input.clientId);
-  const data = await startingData(deps, who, input, byPress);
+  const data = await startingData(deps, who, input, recentAtPress);
   const command = { kind: 'start', clientId: input.clientId, data, ...from(deps, who) } as const;
   done(await deps.timeline.execute(conversationId, who.workspaceId, command));
   return conversationId;
 }
 
 async function startingData(
-  { contacts, conversations, people, now }: VisitorDeps,
-  { contactId, workspaceId }: VisitorIdentity,
+  deps: VisitorDeps,
+  who: Visitor,
   { page, locale }: Beginning,
-  byPress: boolean,
+  recentAtPress: number | null,
 ): Promise<EntryData<'conversation.started'>> {
+  const { contacts, people, now } = deps;
+  const { contactId, workspaceId } = who;
+  // Nobody could be accountable: the token is ours, and its workspace is no more.
+  if (!(await people.workspace(workspaceId)))
+    throw new RefusalError(
+      'unauthenticated',
+      'The workspace of this token does not exist; start a new session',
+    );
   const [contact, owner, priorContacts7d] = await Promise.all([
     contacts.ensure(contactId, workspaceId, now()),
     people.ownerFor(workspaceId, contactId),
-    conversations.countSince(contactId, new Date(now().getTime() - WEEK_MS)),
+    recentAtPress ?? recentOf(deps, who).then(({ count }) => count),
   ]);
   return {
     contact: {
@@ -188,20 +234,27 @@ async function startingData(
     },
     account: contact.account,
     owner,
-    page: page ? { url: page.url, ...(page.title === undefined ? {} : { title: page.title }) } : null,
+    page: keptPage(page),
     locale: locale ?? null,
-    byPress,
+    byPress: recentAtPress !== null,
+    origin: who.origin,
     priorContacts7d,
   };
 }
 
-function from({ now }: Pick<VisitorDeps, 'now'>, { contactId }: VisitorIdentity) {
+function keptPage(page: Beginning['page']): EntryData<'conversation.started'>['page'] {
+  const url = page ? pageAddress(page.url) : null;
+  if (!page || url === null) return null;
+  return { url, ...(page.title === undefined ? {} : { title: page.title }) };
+}
+
+function from({ now }: Pick<VisitorDeps, 'now'>, { contactId }: Visitor) {
   return { now: now().toISOString(), actor: { kind: 'contact' as const, id: contactId } };
 }
 
 async function ownOrNull(
   { timeline }: Pick<VisitorDeps, 'timeline'>,
-  who: VisitorIdentity,
+  who: Visitor,
   conversationId: string | undefined,
 ): Promise<string | null> {
   if (!conversationId) return null;

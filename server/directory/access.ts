@@ -3,6 +3,7 @@ import { honestWait, WAIT_HISTORY } from '../../core/routing/honest-wait.ts';
 import { isOpen, nextOpening } from '../../core/routing/hours.ts';
 import { assigneeOf, type Conversation } from '../../core/timeline/conversation.ts';
 import type { Conversations } from '../store/conversations.ts';
+import type { Line } from './line.ts';
 import type { People } from './people.ts';
 
 const CACHE_MS = 15_000;
@@ -12,7 +13,8 @@ export type AccessTeller = ReturnType<typeof createAccessTeller>;
 /** Tells a contact the truth about the way to a person: open or not, place in line, measured wait, who has it. */
 export function createAccessTeller(
   people: Pick<People, 'workspace' | 'ownerFor'>,
-  conversations: Pick<Conversations, 'placeInLine' | 'recentWaits'>,
+  conversations: Pick<Conversations, 'recentWaits'>,
+  line: Pick<Line, 'placeOf'>,
   now: () => number,
 ) {
   const waits = new Map<string, { at: number; value: number[] }>();
@@ -34,17 +36,15 @@ export function createAccessTeller(
 
   /** @param knownPlace the place in line, where the line was just read; else it is counted */
   async function ofConversation(conversation: Conversation, knownPlace?: number): Promise<Access> {
-    const { state, workspaceId, conversationId } = conversation;
-    const waiting = state.kind === 'waiting' ? state : null;
-    const position = waiting
-      ? (knownPlace ?? (await conversations.placeInLine(workspaceId, { ...waiting, id: conversationId })))
-      : null;
+    const { state, workspaceId } = conversation;
+    const isWaiting = state.kind === 'waiting';
+    const position = isWaiting ? (knownPlace ?? (await line.placeOf(conversation))) : null;
     const assignee = assigneeOf(conversation);
-    const isPending = waiting !== null || state.kind === 'active';
+    const isPending = isWaiting || state.kind === 'active';
     return {
       ...(await general(workspaceId)),
       position,
-      waiting: waiting !== null,
+      waiting: isWaiting,
       estimatedWaitSeconds: position === null ? null : honestWait(await recentWaits(workspaceId), position),
       owner: { name: conversation.owner.name },
       assignee: assignee ? { name: assignee.name } : null,

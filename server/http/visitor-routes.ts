@@ -1,5 +1,6 @@
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import type { OriginOf } from '../auth/origin.ts';
 import type { VisitorTokens } from '../auth/visitor-tokens.ts';
 import type { CommandExecutor } from '../commands/execute.ts';
 import { beginSession, type SessionDeps } from '../commands/visitor-session.ts';
@@ -10,6 +11,7 @@ import { sendAcknowledgement } from './problem.ts';
 
 type Deps = SessionDeps & {
   tokens: VisitorTokens;
+  originOf: OriginOf;
   executor: Pick<CommandExecutor, 'runVisitor'>;
   presence: ContactPresence;
 };
@@ -32,7 +34,8 @@ export function visitorRoutes(deps: Deps): Router {
     if (!who) throw new RefusalError('unauthenticated', 'The visitor token is missing, expired or not ours');
     const name = request.params.name ?? '';
     void deps.presence.seen(who);
-    sendAcknowledgement(response, await deps.executor.runVisitor(name, inputOf(name, request), who));
+    const from = { ...who, origin: deps.originOf(request) };
+    sendAcknowledgement(response, await deps.executor.runVisitor(name, inputOf(name, request), from));
   });
   return router;
 }

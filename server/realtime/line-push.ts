@@ -1,6 +1,6 @@
 import type { AccessTeller } from '../directory/access.ts';
+import type { Line } from '../directory/line.ts';
 import type { Log } from '../log.ts';
-import type { ConversationDocument, Conversations } from '../store/conversations.ts';
 import { lineItemOf } from '../timeline/read-model.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { AgentNamespace, VisitorNamespace } from './realtime.ts';
@@ -9,7 +9,7 @@ import { rooms } from './rooms.ts';
 type Deps = {
   visitors: VisitorNamespace;
   agents: AgentNamespace;
-  conversations: Pick<Conversations, 'waiting' | 'waitingContacts'>;
+  line: Pick<Line, 'inOrder' | 'shown'>;
   timeline: Pick<Timeline, 'load'>;
   access: AccessTeller;
   log: Log;
@@ -24,7 +24,7 @@ const REST_FACTOR = 4;
 const LONGEST_REST_MS = 1_000;
 
 /** Pushes the line to those who watch it, and each waiting contact the new place in line. */
-export function createLinePush({ visitors, agents, conversations, timeline, access, log }: Deps) {
+export function createLinePush({ visitors, agents, line, timeline, access, log }: Deps) {
   const planned = new Map<string, NodeJS.Timeout>();
   const lastPlaces = new Map<string, number>();
   let restMs = 0;
@@ -34,24 +34,24 @@ export function createLinePush({ visitors, agents, conversations, timeline, acce
     const isWatched = agents.adapter.rooms.has(rooms.line(workspaceId));
     if (!isWatched && visitors.sockets.size === 0) return;
     // Whole read models only where somebody watches; places in line need no more than who stands where.
-    if (!isWatched) return pushPlaces(await conversations.waitingContacts(workspaceId));
-    const waiting = await conversations.waiting(workspaceId);
-    const items = waiting.flatMap((document) => lineItemOf(document) ?? []);
-    agents.to(rooms.line(workspaceId)).emit('queue', { items });
-    await pushPlaces(waiting);
+    if (isWatched) {
+      const items = (await line.shown(workspaceId)).flatMap((document) => lineItemOf(document) ?? []);
+      agents.to(rooms.line(workspaceId)).emit('queue', { items });
+    }
+    await pushPlaces(await line.inOrder(workspaceId));
   }
 
-  async function pushPlaces(waiting: Pick<ConversationDocument, '_id' | 'contactId'>[]): Promise<void> {
-    const inLine = new Set(waiting.map(({ _id }) => _id));
+  async function pushPlaces(waiting: { id: string; contactId: string }[]): Promise<void> {
+    const inLine = new Set(waiting.map(({ id }) => id));
     for (const id of lastPlaces.keys()) if (!inLine.has(id)) lastPlaces.delete(id);
-    for (const [index, { _id, contactId }] of waiting.entries()) {
+    for (const [index, { id, contactId }] of waiting.entries()) {
       const room = rooms.contact(contactId);
-      if (!visitors.adapter.rooms.has(room) || lastPlaces.get(_id) === index + 1) continue;
-      const conversation = await timeline.load(_id).catch(() => null);
+      if (!visitors.adapter.rooms.has(room) || lastPlaces.get(id) === index + 1) continue;
+      const conversation = await timeline.load(id).catch(() => null);
       if (conversation?.state.kind !== 'waiting') continue;
-      lastPlaces.set(_id, index + 1);
+      lastPlaces.set(id, index + 1);
       const told = await access.ofConversation(conversation, index + 1);
-      visitors.to(room).emit('access', { conversationId: _id, ...told });
+      visitors.to(room).emit('access', { conversationId: id, ...told });
     }
   }
 

@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import { type DefaultEventsMap, type Namespace, Server, type Socket } from 'socket.io';
 import { Encoder } from 'socket.io-parser';
 import type { AgentPush, AgentPushName, VisitorPush, VisitorPushName } from '../../core/contract/pushes.ts';
+import type { Visitor } from '../auth/origin.ts';
 import type { AgentIdentity } from '../auth/sessions.ts';
 import type { VisitorPass } from '../auth/visitor-tokens.ts';
 import { BoundedDecoder } from './bounded-decoder.ts';
@@ -15,7 +16,7 @@ export type VisitorNamespace = Namespace<
   DefaultEventsMap,
   VisitorEvents,
   DefaultEventsMap,
-  { who: VisitorPass }
+  { who: Visitor & VisitorPass }
 >;
 export type AgentNamespace = Namespace<
   DefaultEventsMap,

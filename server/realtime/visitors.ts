@@ -1,3 +1,4 @@
+import type { OriginOf } from '../auth/origin.ts';
 import type { VisitorPass, VisitorTokens } from '../auth/visitor-tokens.ts';
 import type { CommandExecutor } from '../commands/execute.ts';
 import type { ContactPresence } from '../directory/contact-presence.ts';
@@ -11,12 +12,13 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 type Deps = {
   visitors: VisitorNamespace;
   tokens: VisitorTokens;
+  originOf: OriginOf;
   executor: Pick<CommandExecutor, 'runVisitor'>;
   presence: ContactPresence;
 };
 
 /** Serves the visitors' namespace: a token opens it, commands come in, pushes go to the contact's room. */
-export function serveVisitors({ visitors, tokens, executor, presence }: Deps): () => void {
+export function serveVisitors({ visitors, tokens, originOf, executor, presence }: Deps): () => void {
   visitors.use((socket, next) => {
     const token: unknown = socket.handshake.auth.token;
     void authenticate(typeof token === 'string' ? token : '').then(next);
@@ -27,7 +29,7 @@ export function serveVisitors({ visitors, tokens, executor, presence }: Deps): (
         const message = 'The visitor token is missing, expired or not ours; start a new session';
         return refusedHandshake(new RefusalError('unauthenticated', message));
       }
-      socket.data.who = who;
+      socket.data.who = { ...who, origin: originOf(socket.request) };
       return undefined;
     }
   });

@@ -7,6 +7,8 @@ export type ConversationDocument = {
   _id: string;
   workspaceId: string;
   contactId: string;
+  /** Where it was started from; null where that is not known. */
+  origin: string | null;
   assigneeId: string | null;
   state: StateName;
   lastSeq: number;
@@ -39,6 +41,7 @@ const schema = new Schema<ConversationDocument>(
     _id: { type: String, required: true },
     workspaceId: { type: String, required: true },
     contactId: { type: String, required: true },
+    origin: { type: String, default: null },
     assigneeId: { type: String, default: null },
     state: { type: String, required: true },
     lastSeq: { type: Number, required: true },

@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
-import { type LinePlace, lineOrder } from '../../core/routing/line.ts';
+import type { LinePlace } from '../../core/routing/line.ts';
+import type { Wait } from '../../core/routing/wait.ts';
 import type { StateName } from '../../core/values/conversation.ts';
 import { type ConversationDocument, conversationModel, upgradeConversations } from './conversation-model.ts';
 
@@ -19,16 +20,13 @@ export type ListFilter = {
   below?: { updatedAt: Date; id: string } | undefined;
 };
 
-/** What the read model calls the parts of a place in line. */
-const lineFields = { priority: 'priority', since: 'waitingSince', id: '_id' } as const satisfies Record<
-  keyof LinePlace,
-  keyof ConversationDocument
->;
+/** A waiting conversation: its place in line, and what routing has to know of it. */
+export type LineWait = LinePlace & Wait & { hasOffer: boolean };
 
-/** The order of the line, as a sort. */
-const inLine: Record<string, 1> = Object.fromEntries(lineOrder.map((key) => [lineFields[key], 1]));
-
-const MAX_LINE = 500;
+/** The longest line that is put in order; whoever stands behind has waited least. */
+const MAX_WAITS = 10_000;
+/** More conversations of one contact are not counted. */
+const MAX_RECENT = 1_000;
 
 export type Conversations = ReturnType<typeof conversationsStore>;
 
@@ -58,17 +56,17 @@ export function conversationsStore(connection: Connection) {
       await model.deleteMany({});
     },
 
-    /** The line: who waits, in order. */
-    async waiting(workspaceId: string): Promise<ConversationDocument[]> {
-      return model.find({ workspaceId, state: 'waiting' }).sort(inLine).limit(MAX_LINE).lean();
-    },
-    /** The line, reduced to who stands where. */
-    async waitingContacts(workspaceId: string): Promise<Some<'_id' | 'contactId'>[]> {
-      return model
-        .find({ workspaceId, state: 'waiting' }, { contactId: 1 })
-        .sort(inLine)
-        .limit(MAX_LINE)
+    /** Who waits in a workspace, the most urgent and oldest first; `lineUp` puts them in line. */
+    async waits(workspaceId: string): Promise<LineWait[]> {
+      const found = await model
+        .find({ workspaceId, state: 'waiting' }, waitFields)
+        .sort({ priority: 1, waitingSince: 1, _id: 1 })
+        .limit(MAX_WAITS)
         .lean();
+      return found.map(waitIn);
+    },
+    async byIds(ids: string[]): Promise<ConversationDocument[]> {
+      return model.find({ _id: { $in: ids } }).lean();
     },
     /** How many wait, and since when the first of them does. */
     async lengthOfLine(workspaceId: string): Promise<{ waiting: number; since: Date | null }> {
@@ -77,11 +75,6 @@ export function conversationsStore(connection: Connection) {
         { $group: { _id: null, waiting: { $sum: 1 }, since: { $min: '$waitingSince' } } },
       ]);
       return found ?? { waiting: 0, since: null };
-    },
-    /** The place in line of a waiting conversation: 1 is next. */
-    async placeInLine(workspaceId: string, place: LinePlace): Promise<number> {
-      const ahead = { workspaceId, state: 'waiting', _id: { $ne: place.id }, ...aheadOf(place) };
-      return 1 + (await model.countDocuments(ahead as object));
     },
     /** Seconds that the newest answered contacts of this workspace waited, newest first. */
     async recentWaits(workspaceId: string, since: Date, limit: number): Promise<number[]> {
@@ -122,8 +115,20 @@ export function conversationsStore(connection: Connection) {
     async ofContact(contactId: string, limit = 20): Promise<ConversationDocument[]> {
       return model.find({ contactId }).sort({ startedAt: -1 }).limit(limit).lean();
     },
-    async countSince(contactId: string, since: Date): Promise<number> {
-      return model.countDocuments({ contactId, startedAt: { $gte: since } });
+    /** How many conversations a contact began since a moment, and the one that waits for a person, if there is one. */
+    async recentOf(contactId: string, since: Date): Promise<{ count: number; waitingId: string | null }> {
+      const found = await model
+        .find(
+          { contactId, $or: [{ startedAt: { $gte: since } }, { state: 'waiting' }] },
+          { startedAt: 1, state: 1 },
+        )
+        .sort({ startedAt: -1 })
+        .limit(MAX_RECENT)
+        .lean();
+      return {
+        count: found.filter(({ startedAt }) => startedAt >= since).length,
+        waitingId: found.find(({ state }) => state === 'waiting')?._id ?? null,
+      };
     },
     /** Conversations for a list, the last changed first. */
     async list(filter: ListFilter, limit: number): Promise<Some<'_id' | 'updatedAt' | 'summary'>[]> {
@@ -149,14 +154,13 @@ export function conversationsStore(connection: Connection) {
         .lean();
       return found.map(({ _id }) => _id);
     },
-    /** Waiting conversations that no agent is asked about, in the order of the line. */
-    async waitingWithoutOffer(limit: number): Promise<string[]> {
-      const found = await model
-        .find({ state: 'waiting', offer: null }, { _id: 1 })
-        .sort(inLine)
-        .limit(limit)
-        .lean();
-      return found.map(({ _id }) => _id);
+    /** One waiting conversation that no agent is asked about, of each workspace that has any. */
+    async waitingWithoutOffer(): Promise<string[]> {
+      const found = await model.aggregate<{ conversationId: string }>([
+        { $match: { state: 'waiting', offer: null } },
+        { $group: { _id: '$workspaceId', conversationId: { $first: '$_id' } } },
+      ]);
+      return found.map(({ conversationId }) => conversationId);
     },
     /** Offers that should have ended before `now`. */
     async overdueOffers(now: Date, limit: number): Promise<{ conversationId: string; offerSeq: number }[]> {
@@ -191,14 +195,32 @@ function countsOf(found: Count[]): Map<string, number> {
   return new Map(found.map(({ _id, count }) => [_id, count]));
 }
 
-/** Whoever stands before this place in line, as a filter. */
-function aheadOf({ id, priority, since }: LinePlace) {
-  const values = { id, priority, since: new Date(since) };
+const waitFields = {
+  contactId: 1,
+  origin: 1,
+  priority: 1,
+  waitingSince: 1,
+  'summary.skills': 1,
+  target: 1,
+  passedBy: 1,
+  offer: 1,
+} as const;
+
+type WaitFields = Some<'_id' | Exclude<keyof typeof waitFields, 'summary.skills'>> & {
+  summary?: Pick<ConversationDocument['summary'], 'skills'>;
+};
+
+function waitIn(document: WaitFields): LineWait {
   return {
-    $or: lineOrder.map((key, index) => ({
-      ...Object.fromEntries(lineOrder.slice(0, index).map((same) => [lineFields[same], values[same]])),
-      [lineFields[key]]: { $lt: values[key] },
-    })),
+    id: document._id,
+    contactId: document.contactId,
+    origin: document.origin ?? null,
+    priority: document.priority ?? 5,
+    since: document.waitingSince?.toISOString() ?? '',
+    skills: document.summary?.skills ?? [],
+    target: (document.target as Wait['target']) ?? null,
+    passedBy: document.passedBy ?? [],
+    hasOffer: Boolean(document.offer),
   };
 }
 

@@ -20,6 +20,7 @@ export function readModelOf(
     _id: conversation.conversationId,
     workspaceId: conversation.workspaceId,
     contactId: conversation.contact.id,
+    origin: conversation.origin,
     assigneeId: assigneeOf(conversation)?.id ?? null,
     state: conversation.state.kind,
     lastSeq: conversation.seq,

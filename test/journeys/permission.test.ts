@@ -111,8 +111,10 @@ describe('who may do what', () => {
   };
   const stamp = () => ({ clientId: randomUUID(), now: new Date().toISOString() });
 
-  /** A press makes one that needs no skill, and is not limited. */
+  /** A press makes one that needs no skill, and is not limited. Each by a contact of its own, who waits only once. */
   async function waiting(skills: string[] = []): Promise<string> {
+    contact.close();
+    contact = await app.visitor();
     if (skills.length === 0)
       return good(await contact.overHttp('human:request', { clientId: randomUUID() })).conversationId;
     const start = await contact.overHttp('conversation:start', { clientId: randomUUID() });

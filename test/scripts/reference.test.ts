@@ -1,7 +1,11 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { exampleFaults } from '../../scripts/reference/example-faults.ts';
 import { fieldFaults } from '../../scripts/reference/fields.ts';
+import { asyncApiDocument } from '../../server/http/reference/async-api.ts';
+import { examples } from '../../server/http/reference/examples.ts';
+import { openApiDocument } from '../../server/http/reference/open-api.ts';
 
 jest.setTimeout(120_000);
 
@@ -13,6 +17,20 @@ describe('the documents of the reference', () => {
     // Its findings stand on standard output, and a finding is a failure.
     const { stdout } = await promisify(execFile)(tsx, ['scripts/reference.ts'], { cwd: ROOT });
     expect(stdout).toBe('');
+  });
+
+  it('have an example of each call that its schema accepts', () => {
+    const documents = { openApi: openApiDocument(), asyncApi: asyncApiDocument() };
+    expect(exampleFaults(documents)).toEqual([]);
+    const { 'get /healthz': _, ...rest } = examples.calls;
+    const calls = {
+      ...rest,
+      'get /api/v1/auth/me': { answer: { user: { id: 'u1', name: 'Ana', age: 30 } } },
+    };
+    expect(exampleFaults(documents, { ...examples, calls })).toEqual([
+      expect.stringMatching(/call get [/]healthz has none: .*tour[.]ts/),
+      expect.stringMatching(/auth[/]me 200: .*required property 'role'.*additional properties/),
+    ]);
   });
 
   it('are told of a field without words, and of a time without a format', () => {

@@ -48,7 +48,7 @@ const controller: Controller = makeController(
     memory,
     anonymous: memory,
   },
-  { onChange: () => queueMicrotask(watch), onSession: () => {}, onIdentityRefused: () => {} },
+  { onChange: () => queueMicrotask(watch), onSession: () => undefined, onIdentityRefused: () => undefined },
 );
 
 /** Looks at each change of the screen. */

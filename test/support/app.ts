@@ -12,7 +12,7 @@ import { type PrivateServices, startPrivateServices } from './services.ts';
 import { databaseNamed, databaseOfItsOwn, required } from './store.ts';
 
 const PASSWORD = 'correct horse battery';
-const SECRET = 'a secret that is only good for tests and trials';
+export const TEST_SECRET = 'a secret that is only good for tests and trials';
 const PUBLIC_DIR = join(import.meta.dirname, '../../dist/public');
 
 export type AppOptions = {
@@ -102,7 +102,7 @@ async function startInProcess({ worker = true, env = {} }: AppOptions): Promise<
     PORT: '0',
     MONGODB_URI: mongoUri,
     REDIS_URL: queue.url,
-    HANDRAIL_SECRET: SECRET,
+    HANDRAIL_SECRET: TEST_SECRET,
     HANDRAIL_DEMO: '1',
     HANDRAIL_DEMO_PASSWORD: PASSWORD,
     HANDRAIL_TRUSTED_PROXIES: '1',

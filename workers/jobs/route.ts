@@ -1,27 +1,52 @@
 import { pickAgent } from '../../core/routing/pick.ts';
 import type { Parts } from '../../server/parts.ts';
-import type { OneByOne } from '../../server/timeline/one-by-one.ts';
 
 /** How long an agent has to answer an offer. */
 export const OFFER_MS = 30_000;
 
-type Deps = Pick<Parts, 'timeline' | 'people' | 'relay'> & { now: () => Date; inTurn: OneByOne };
+type Deps = Pick<Parts, 'timeline' | 'people' | 'relay' | 'line'> & {
+  now: () => Date;
+  /** Makes the offers that can be made in a workspace; those who ask meanwhile share the next round. */
+  offerRound: (workspaceId: string) => Promise<void>;
+};
 
 /**
- * Offers a waiting conversation to the eligible agent with the most room. Nobody eligible is no failure: the
+ * Sees to it that a waiting conversation is offered when its turn comes. Nobody eligible is no failure: the
  * conversation stays in line for everybody, and presence coming back or the watchdog tries again.
  */
 export async function route(deps: Deps, { conversationId }: { conversationId: string }): Promise<void> {
   const conversation = await deps.timeline.refresh(conversationId);
   if (conversation?.state.kind !== 'waiting' || conversation.state.offer) return;
-  // One after another in a workspace, each after the last offer is in the read model: else all would pick the same agent.
-  await deps.inTurn(conversation.workspaceId, () => offer(deps, conversationId));
+  await deps.offerRound(conversation.workspaceId);
 }
 
-async function offer({ timeline, people, relay, now }: Deps, conversationId: string): Promise<void> {
+/**
+ * Goes along the line and offers each conversation to the eligible agent with the most room, until nobody is free.
+ * In the order of the line, not of the jobs: whoever makes a thousand waits is not served a thousand times first.
+ */
+export async function offerInOrder(
+  deps: Pick<Deps, 'timeline' | 'people' | 'relay' | 'line' | 'now'>,
+  workspaceId: string,
+): Promise<void> {
+  let candidates = await deps.people.candidates(workspaceId);
+  if (!candidates.some(({ isOnline }) => isOnline)) return;
+  for (const wait of await deps.line.inOrder(workspaceId)) {
+    if (wait.hasOffer || !pickAgent(candidates, wait)) continue;
+    await offer(deps, wait.id, candidates);
+    candidates = await deps.people.candidates(workspaceId);
+  }
+}
+
+type Candidates = Awaited<ReturnType<Parts['people']['candidates']>>;
+
+async function offer(
+  { timeline, relay, now }: Pick<Deps, 'timeline' | 'relay' | 'now'>,
+  conversationId: string,
+  candidates: Candidates,
+): Promise<void> {
   const conversation = await timeline.refresh(conversationId);
   if (conversation?.state.kind !== 'waiting' || conversation.state.offer) return;
-  const agent = pickAgent(await people.candidates(conversation.workspaceId), conversation.state);
+  const agent = pickAgent(candidates, conversation.state);
   if (!agent) return;
   const at = now();
   await timeline.execute(conversationId, conversation.workspaceId, {
@@ -32,5 +57,6 @@ async function offer({ timeline, people, relay, now }: Deps, conversationId: str
     agent: { id: agent.id, name: agent.name },
     expiresAt: new Date(at.getTime() + OFFER_MS).toISOString(),
   });
+  // The next offer must see this one in the read model: else all would go to the same agent.
   await relay.drain();
 }

@@ -35,7 +35,7 @@ async function unansweredMessages({ store, now }: Deps): Promise<JobRequest[]> {
 }
 
 async function waitsWithoutOffer({ store }: Deps): Promise<JobRequest[]> {
-  return (await store.conversations.waitingWithoutOffer(BATCH)).map((conversationId) => ({
+  return (await store.conversations.waitingWithoutOffer()).map((conversationId) => ({
     name: 'route',
     payload: { conversationId },
     id: `route:${conversationId}`,

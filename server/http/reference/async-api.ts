@@ -6,6 +6,7 @@ import type { Operation } from '../../../core/permission/permission.ts';
 import { whoMay } from '../../../core/permission/who-may.ts';
 import { SESSION_COOKIE } from '../../auth/sessions.ts';
 import { conventionsInMarkdown } from './conventions.ts';
+import { examples } from './examples.ts';
 import { type JsonSchema, openSchemaBook, type SchemaBook } from './schemas.ts';
 
 type Commands = Record<string, { summary: string; input: z.ZodType; output: z.ZodType }>;
@@ -98,6 +99,7 @@ function channelOf({ id, description, commands, pushes }: Side, book: SchemaBook
         summary,
         description: `For ${whoMay(name as Operation, id)}.`,
         payload: book.of(input, 'input', name),
+        ...shown(exampleOf(id, name)?.body),
       },
     ],
     [
@@ -107,12 +109,19 @@ function channelOf({ id, description, commands, pushes }: Side, book: SchemaBook
         title: `Acknowledgement of ${name}`,
         summary: `The acknowledgement of \`${name}\`.`,
         payload: book.ofAcknowledgement(output, name),
+        ...shown(exampleOf(id, name)?.answer),
       },
     ],
   ]);
   const received = Object.entries(pushes).map(([name, { summary, payload }]) => [
     `push.${name}`,
-    { name, title: name, summary, payload: book.of(payload, 'output', name) },
+    {
+      name,
+      title: name,
+      summary,
+      payload: book.of(payload, 'output', name),
+      ...shown(examples.pushes[`${id} ${name}`]),
+    },
   ]);
   return {
     address: `/${id}`,
@@ -123,6 +132,15 @@ function channelOf({ id, description, commands, pushes }: Side, book: SchemaBook
       refused: { $ref: '#/components/messages/refused' },
     },
   };
+}
+
+/** A command goes two ways with one schema and one answer, so its example over HTTP is one of the socket. */
+function exampleOf(side: Side['id'], name: string) {
+  return examples.calls[`post /api/v1/${side}/commands/${name}`];
+}
+
+function shown(payload: unknown): JsonSchema {
+  return payload === undefined ? {} : { examples: [{ payload }] };
 }
 
 function operationsOf({ id, commands, pushes }: Side): JsonSchema {

@@ -4,6 +4,7 @@ import { whoMay } from '../../../core/permission/who-may.ts';
 import { SESSION_COOKIE } from '../../auth/sessions.ts';
 import { type Call, calls } from './calls.ts';
 import { conventionsInMarkdown } from './conventions.ts';
+import { examples } from './examples.ts';
 import { refusalResponses, refusalsOf } from './refusals.ts';
 import { type JsonSchema, openSchemaBook, type SchemaBook } from './schemas.ts';
 
@@ -79,15 +80,22 @@ function describe(call: Call, book: SchemaBook): JsonSchema {
       .replace(/[^\w]+/g, '_')
       .replace(/_$/, ''),
     security: securityOf(security),
-    parameters: [...pathParameters(path), ...(query ? queryParameters(query, book) : [])],
-    ...(body ? { requestBody: requestBodyOf(body, book, placeOf(call)) } : {}),
+    parameters: [...pathParameters(path), ...(query ? queryParameters(call, query, book) : [])],
+    ...(body ? { requestBody: requestBodyOf(call, body, book) } : {}),
     responses: { ...answersOf(call, book), ...refusalsOf(call) },
     ...(command ? { 'x-socket-event': { namespace: `/${command.side}`, name: command.name } } : {}),
   };
 }
 
-function requestBodyOf(body: z.ZodType, book: SchemaBook, place: string): JsonSchema {
-  return { required: true, content: { 'application/json': { schema: book.of(body, 'input', place) } } };
+function requestBodyOf(call: Call, body: z.ZodType, book: SchemaBook): JsonSchema {
+  const schema = book.of(body, 'input', placeOf(call));
+  return { required: true, content: { 'application/json': { schema, ...exampleOf(call, 'body') } } };
+}
+
+/** The example of a call's body or answer, as a media type carries it. */
+function exampleOf({ method, path }: Call, part: 'body' | 'answer'): { example?: unknown } {
+  const example = examples.calls[`${method} ${path}`]?.[part];
+  return example === undefined ? {} : { example };
 }
 
 /** Where fields of a call stand: its command, else the last part of its path. */
@@ -112,11 +120,12 @@ const cookieHeader = {
 
 function contentOf(call: Call, book: SchemaBook): JsonSchema {
   const { answer, command } = call;
-  if (typeof answer === 'string') return { [answer]: { schema: { type: 'string' } } };
+  const shown = exampleOf(call, 'answer');
+  if (typeof answer === 'string') return { [answer]: { schema: { type: 'string' }, ...shown } };
   const schema = command
     ? book.ofAcknowledgement(command.output, command.name)
     : book.of(answer, 'output', placeOf(call));
-  return { 'application/json': { schema } };
+  return { 'application/json': { schema, ...shown } };
 }
 
 function securityOf(security: Call['security']): unknown[] {
@@ -142,7 +151,8 @@ function pathParameters(path: string): JsonSchema[] {
   }));
 }
 
-function queryParameters(query: z.ZodObject, book: SchemaBook): JsonSchema[] {
+function queryParameters({ method, path }: Call, query: z.ZodObject, book: SchemaBook): JsonSchema[] {
+  const example = examples.calls[`${method} ${path}`]?.query ?? {};
   const { properties = {} } = book.of(query, 'input', 'query') as { properties?: Record<string, JsonSchema> };
   return Object.entries(properties).map(([name, { description, ...schema }]) => ({
     name,
@@ -150,5 +160,11 @@ function queryParameters(query: z.ZodObject, book: SchemaBook): JsonSchema[] {
     required: false,
     description,
     schema,
+    ...(example[name] === undefined ? {} : { example: asWritten(example[name], schema) }),
   }));
+}
+
+/** A query as it stands in an address, read as its schema says. */
+function asWritten(text: string, { type }: JsonSchema): unknown {
+  return type === 'integer' ? Number(text) : text;
 }

@@ -1,12 +1,17 @@
 import { type ProblemCode, problems } from '../../../core/values/problems.ts';
 import type { Call } from './calls.ts';
+import { examples } from './examples.ts';
 import type { JsonSchema } from './schemas.ts';
 
 const codesByStatus = new Map<number, ProblemCode[]>();
 for (const [code, { status }] of Object.entries(problems))
   codesByStatus.set(status, [...(codesByStatus.get(status) ?? []), code as ProblemCode]);
 
-const PROBLEM = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+function problemOf(status: number): JsonSchema {
+  const example = examples.refusals[status];
+  const schema = { $ref: '#/components/schemas/Problem' };
+  return { 'application/problem+json': { schema, ...(example === undefined ? {} : { example }) } };
+}
 
 /** A refusal of each status, with the codes that it comes with. */
 export function refusalResponses(): Record<string, JsonSchema> {
@@ -15,7 +20,7 @@ export function refusalResponses(): Record<string, JsonSchema> {
       `Refused${status}`,
       {
         description: codes.map((code) => `\`${code}\`: ${problems[code].title}.`).join(' '),
-        content: PROBLEM,
+        content: problemOf(status),
       },
     ]),
   );

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import type { LinePlace } from '../../../core/routing/line.ts';
+import { type LinePlace, lineUp } from '../../../core/routing/line.ts';
+import { createLine, type Line } from '../../../server/directory/line.ts';
 import type { ConversationDocument } from '../../../server/store/conversations.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { dropTestStore, openTestStore } from '../../support/store.ts';
@@ -8,67 +9,67 @@ import { dropTestStore, openTestStore } from '../../support/store.ts';
 jest.setTimeout(60_000);
 
 const at = (minute: number) => new Date(Date.UTC(2026, 2, 2, 9, minute)).toISOString();
-const line = fc.uniqueArray(
+const anyLine = fc.uniqueArray(
   fc.record<LinePlace>({
     priority: fc.integer({ min: 1, max: 3 }),
     since: fc.integer({ min: 0, max: 2 }).map(at),
     id: fc.stringMatching(/^[0-9a-f]{24}$/),
+    contactId: fc.constantFrom('a', 'b', 'c'),
+    origin: fc.constantFrom(null, 'x', 'y'),
   }),
   { selector: ({ id }) => id, maxLength: 12 },
 );
 
-/** The most urgent first, then who waited longest, then by id; written out, so that the store is not checked by itself. */
-function compareInLine(a: LinePlace, b: LinePlace): number {
-  const isBefore =
-    a.priority !== b.priority
-      ? a.priority < b.priority
-      : a.since !== b.since
-        ? a.since < b.since
-        : a.id < b.id;
-  return isBefore ? -1 : 1;
-}
-
 describe('the line in the store', () => {
   let store: Store;
+  let line: Line;
 
   beforeAll(async () => {
     store = await openTestStore();
+    line = createLine(store.conversations);
   });
 
   afterAll(async () => {
     await dropTestStore(store);
   });
 
-  it('has the order of the line, and each its place', async () => {
+  it('is read as it is written, and has its order', async () => {
     await fc.assert(
-      fc.asyncProperty(line, async (places) => {
+      fc.asyncProperty(anyLine, async (places) => {
         const workspaceId = randomUUID();
         await store.conversations.saveAll(places.map((place) => waiting(place, workspaceId)));
-        const expected = [...places].sort(compareInLine).map(({ id }) => `${workspaceId}.${id}`);
-        const [whole, short] = await Promise.all([
-          store.conversations.waiting(workspaceId),
-          store.conversations.waitingContacts(workspaceId),
-        ]);
-        expect(whole.map(({ _id }) => _id)).toEqual(expected);
-        expect(short.map(({ _id }) => _id)).toEqual(expected);
-        for (const place of places) {
-          const id = `${workspaceId}.${place.id}`;
-          const found = await store.conversations.placeInLine(workspaceId, { ...place, id });
-          expect(found).toBe(expected.indexOf(id) + 1);
-        }
+        const expected = lineUp(places.map((place) => ({ ...place, id: `${workspaceId}.${place.id}` })));
+        expect((await line.inOrder(workspaceId)).map(placeOnly)).toEqual(expected);
+        const shown = await line.shown(workspaceId);
+        expect(shown.map(({ _id }) => _id)).toEqual(expected.map(({ id }) => id));
       }),
       { numRuns: 25 },
     );
   });
 });
 
-function waiting({ id, priority, since }: LinePlace, workspaceId: string): ConversationDocument {
+const placeOnly = ({ id, contactId, origin, priority, since }: LinePlace): LinePlace => ({
+  id,
+  contactId,
+  origin,
+  priority,
+  since,
+});
+
+function waiting(
+  { id, contactId, origin, priority, since }: LinePlace,
+  workspaceId: string,
+): ConversationDocument {
   return {
     _id: `${workspaceId}.${id}`,
     workspaceId,
     state: 'waiting',
+    contactId,
+    origin,
     lastSeq: 1,
+    passedBy: [],
+    summary: { skills: [] },
     priority,
     waitingSince: new Date(since),
-  } as ConversationDocument;
+  } as unknown as ConversationDocument;
 }

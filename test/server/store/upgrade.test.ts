@@ -17,7 +17,7 @@ describe('read models of an older version', () => {
 
     const store = await open();
     try {
-      expect((await store.conversations.waiting('w')).map(({ _id }) => _id)).toEqual(['c1']);
+      expect((await store.conversations.waits('w')).map(({ id }) => id)).toEqual(['c1']);
       const collection = store.connection.collection('conversations');
       expect(await collection.countDocuments({ status: { $exists: true } })).toBe(0);
       const names = (await collection.indexes()).map(({ name }) => name);
