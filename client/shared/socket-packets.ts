@@ -35,5 +35,6 @@ export function joinFrame(namespace: string, auth: unknown): string {
 
 /** The frame of an event that wants the acknowledgement `id`. */
 export function eventFrame(namespace: string, id: number, name: string, payload: unknown): string {
-  return `42${namespace},${id}${JSON.stringify([name, payload])}`;
+  // Pages with an old Prototype.js write arrays in a way of their own.
+  return `42${namespace},${id}[${JSON.stringify(name)},${JSON.stringify(payload)}]`;
 }

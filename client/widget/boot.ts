@@ -34,7 +34,7 @@ export type Boot = {
   /** Tells the customer what is wrong and how else a person is reached; null: nothing is. */
   help: (trouble: Trouble | null) => void;
   /** Tells the developer in the browser's console, each thing once. */
-  explain: (what: string, more?: unknown) => void;
+  explain: (what: string, ...more: unknown[]) => void;
   /** Where `help` is written: the app puts it where it can be seen. */
   helpBox: HTMLElement;
   /** A second script tag of the page, after a navigation without a page load, names who is signed in now. */

@@ -109,11 +109,14 @@ function start(origin: string): void {
       identity = next;
     },
   };
+  const app = `${origin}/widget/app${isGerman ? '.de' : ''}.js`;
   /** The app does not come: whoever has asked for something is told. */
   let isMissing = false;
-  const miss = (): void => {
+  const miss = (...error: unknown[]): void => {
+    if (boot.handle) return;
     isMissing = true;
-    if (!boot.handle && boot.calls.length > 0) boot.help('unreachable');
+    boot.explain(`cannot load ${app}`, ...error);
+    if (boot.calls.length > 0) boot.help('unreachable');
   };
   function tell(call: EarlyCall): void {
     if (boot.handle) {
@@ -137,11 +140,7 @@ function start(origin: string): void {
   });
   if (!workspace) boot.explain('the script tag has no data-workspace');
   stayOnPage(host, boot.explain);
-  const app = `${origin}/widget/app${isGerman ? '.de' : ''}.js`;
-  void loadModule(app, (error) => {
-    boot.explain(`cannot load ${app}`, error);
-    miss();
-  });
+  void loadModule(app, miss);
 }
 
 /** Beside the body, where no transform, no rule and no replacement of it can reach; and back whenever it is removed. */
