@@ -38,3 +38,11 @@ export function refusalOf(error: RefusalError): Refusal {
     },
   };
 }
+
+/** What a token of an erased contact is answered: its browser begins anew. */
+export function erasedContact(): RefusalError {
+  return new RefusalError(
+    'unauthenticated',
+    'token: it is good for nothing any more; start as a new visitor',
+  );
+}

@@ -22,6 +22,7 @@ import { visitorRoutes } from './http/visitor-routes.ts';
 import type { Log } from './log.ts';
 import { createReporter } from './measuring/reporter.ts';
 import { createParts } from './parts.ts';
+import { type Erasee, type ErasureCause, requestErasure } from './privacy/erase-contact.ts';
 import { serveAgents } from './realtime/agents.ts';
 import { createLinePush } from './realtime/line-push.ts';
 import { servePushes } from './realtime/push.ts';
@@ -72,6 +73,8 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     settled: parts.relay.drain,
     claims: createOneByOne(),
     taken: metrics.taken,
+    erase: (who: Erasee, why: ErasureCause) =>
+      requestErasure({ contacts: store.contacts, producer, bus, log, now }, who, why),
     now,
   };
   const visitor = {
@@ -133,7 +136,14 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     log,
   });
   const stops = [
-    serveVisitors({ visitors, tokens, originOf, executor, presence }),
+    serveVisitors({
+      visitors,
+      tokens,
+      originOf,
+      executor,
+      presence,
+      isErased: async (id) => Boolean((await store.contacts.byId(id))?.erasure),
+    }),
     serveAgents({ agents, sessions, executor, people, bus, log }),
     servePushes({ visitors, agents, timeline, briefs, people, access, linePush, bus, log }),
     linePush.close,

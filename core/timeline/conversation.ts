@@ -197,6 +197,7 @@ function applyErasure(conversation: Conversation, entry: EntryOf<'conversation.e
     ...conversation,
     ...whoIs({ contact: conversation.contact, account: conversation.account }, scope),
     locale: null,
+    origin: null,
     lastContactMessage: lastContactMessage && { ...lastContactMessage, text: ERASED },
     lastMessage: lastMessage && { ...lastMessage, text: ERASED },
     firstEscalation: firstEscalation && withoutWords(firstEscalation),

@@ -25,7 +25,7 @@ export function erased<E extends Content>(entry: E, scope: ErasureScope, measure
 function erasedData(entry: Entry, scope: ErasureScope, measures?: WordMeasures): Entry['data'] {
   switch (entry.type) {
     case 'conversation.started':
-      return { ...whoIs(entry.data, scope), page: null, locale: null };
+      return erasedBeginning(entry.data, scope);
     case 'contact.identified':
       return whoIs(entry.data, scope);
     case 'message.posted':
@@ -64,6 +64,11 @@ function erasedData(entry: Entry, scope: ErasureScope, measures?: WordMeasures):
     default:
       return unreachable(entry);
   }
+}
+
+function erasedBeginning(data: EntryData<'conversation.started'>, scope: ErasureScope) {
+  const { origin: _, ...rest } = data;
+  return { ...whoIs(rest, scope), page: null, locale: null };
 }
 
 const nothingSpecial: WordMeasures = { isCourtesy: false, class: null, isRepeated: false };

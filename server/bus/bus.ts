@@ -17,6 +17,7 @@ export type Notice =
       typing: boolean;
     }
   | { kind: 'signed-out'; sessionId: string }
+  | { kind: 'contact-erased'; contactId: string }
   | { kind: 'articles'; workspaceId: string }
   | { kind: 'seeded'; key: string };
 

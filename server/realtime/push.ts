@@ -63,6 +63,9 @@ async function push(deps: Deps, notice: Notice): Promise<void> {
     case 'signed-out':
       deps.agents.in(rooms.session(notice.sessionId)).disconnectSockets(true);
       return;
+    case 'contact-erased':
+      deps.visitors.in(rooms.contact(notice.contactId)).disconnectSockets(true);
+      return;
     // For the workers only.
     case 'articles':
     case 'seeded':
