@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { DEFAULT_ORIGIN_SHARE } from '../core/routing/line.ts';
+import { DEFAULT_IDLE_HOURS } from './auth/sessions.ts';
 
 const uri = (schemes: string[]) =>
   z.string().refine((value) => schemes.some((scheme) => value.startsWith(`${scheme}://`)), {
@@ -61,6 +62,18 @@ const settingsSchema = z.object({
     .min(1)
     .max(10_000)
     .default(DEFAULT_ORIGIN_SHARE),
+  /** Hours without use after which a person has to sign in again; an open console is use. */
+  HANDRAIL_SESSION_IDLE_HOURS: z.coerce
+    .number({ error: 'must be a number of hours' })
+    .positive()
+    .max(336)
+    .default(DEFAULT_IDLE_HOURS),
+  /** Days that malformed input is kept for looking at it. */
+  HANDRAIL_QUARANTINE_DAYS: z.coerce
+    .number({ error: 'must be a number of days' })
+    .positive()
+    .max(3_650)
+    .default(30),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** A model provider. Neither key nor base URL: the local engine answers. */
   OPENAI_API_KEY: z.string().min(1).optional(),

@@ -1,12 +1,18 @@
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino, stdSerializers } from 'pino';
 
 export type Log = Logger;
 
-/** Structured log. Texts of conversations and secrets never go in; what could carry one is redacted by path. */
-export function createLog(level: string, name: string): Log {
-  return pino({
+/**
+ * Structured log. Texts of conversations and secrets never go in: what could carry one is redacted by path, and what an
+ * error's message quotes is left out, since it may be somebody's words.
+ */
+export function createLog(level: string, name: string, to: DestinationStream = pino.destination(1)): Log {
+  const options = {
     name,
     level,
+    serializers: {
+      err: (error: unknown) => (typeof error === 'string' ? unquoted(error) : tellError(error)),
+    },
     redact: {
       paths: [
         '*.password',
@@ -20,5 +26,29 @@ export function createLog(level: string, name: string): Log {
       ],
       censor: '[redacted]',
     },
-  });
+  };
+  return pino(options, to);
+}
+
+/** What an error is and where it arose. Its own fields are left out: drivers hang whole documents and commands there. */
+function tellError(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const {
+    type,
+    message,
+    stack = '',
+    code,
+  } = stdSerializers.err(error) as ReturnType<typeof stdSerializers.err> & { code?: string | number };
+  const frames = stack.split('\n').filter((line) => line.startsWith('    at '));
+  return {
+    type,
+    message: unquoted(message),
+    ...(code === undefined ? {} : { code }),
+    stack: frames.join('\n'),
+  };
+}
+
+/** A message without what it quotes. */
+function unquoted(message: string): string {
+  return message.replace(/"[^"]*"/g, '"…"').replace(/\B'[^']*'/g, "'…'");
 }

@@ -26,13 +26,14 @@ export function invalidInput(error: ZodError): RefusalError {
 }
 
 /** The refusing acknowledgement of a command. */
-export function refusalOf(error: RefusalError): Refusal {
+export function refusalOf(error: RefusalError, requestId?: string): Refusal {
   return {
     ok: false,
     error: {
       code: error.code,
       message: error.message,
       retryable: problems[error.code].retryable,
+      ...(requestId === undefined ? {} : { requestId }),
       ...(error.errors ? { errors: error.errors } : {}),
       ...(error.assignee ? { assignee: error.assignee } : {}),
     },

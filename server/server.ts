@@ -1,8 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { createAccountRest } from './auth/account-rest.ts';
 import { createLimits } from './auth/limits.ts';
 import { createOriginOf } from './auth/origin.ts';
+import { createIsSecure } from './auth/secure.ts';
 import { createSessions } from './auth/sessions.ts';
 import { createVisitorTokens } from './auth/visitor-tokens.ts';
 import { createCommandExecutor } from './commands/execute.ts';
@@ -27,6 +29,7 @@ import { serveAgents } from './realtime/agents.ts';
 import { createLinePush } from './realtime/line-push.ts';
 import { servePushes } from './realtime/push.ts';
 import { createSocketServer } from './realtime/realtime.ts';
+import { recheckAgents } from './realtime/recheck.ts';
 import { serveVisitors } from './realtime/visitors.ts';
 import { seedWorkspace } from './seed/seed.ts';
 import { createServerMetrics, watchWhole } from './telemetry/server-metrics.ts';
@@ -56,7 +59,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     conversations: store.conversations,
     timeline,
   });
-  const sessions = createSessions(store);
+  const sessions = createSessions(store, config.HANDRAIL_SESSION_IDLE_HOURS);
   const originOf = createOriginOf(config.HANDRAIL_SECRET, config.HANDRAIL_TRUSTED_PROXIES);
   const tokens = createVisitorTokens(config.HANDRAIL_SECRET, {
     visitorDays: config.HANDRAIL_VISITOR_DAYS,
@@ -118,7 +121,14 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
         presence,
         settled: parts.relay.drain,
       }),
-      auth: authRoutes({ users: store.users, sessions, guard, limits, bus }),
+      auth: authRoutes({
+        users: store.users,
+        sessions,
+        guard,
+        limits,
+        accountRest: createAccountRest(),
+        bus,
+      }),
       agent: agentRoutes({ store, agent, people, guard, executor }),
       manager: managerRoutes({ reporter, people, guard, now }),
       reference: referenceRoutes(),
@@ -144,7 +154,16 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
       presence,
       isErased: async (id) => Boolean((await store.contacts.byId(id))?.erasure),
     }),
-    serveAgents({ agents, sessions, executor, people, bus, log }),
+    recheckAgents({ agents, sessions, bus, log }),
+    serveAgents({
+      agents,
+      sessions,
+      isSecure: createIsSecure(config.HANDRAIL_TRUSTED_PROXIES),
+      executor,
+      people,
+      bus,
+      log,
+    }),
     servePushes({ visitors, agents, timeline, briefs, people, access, linePush, bus, log }),
     linePush.close,
   ];

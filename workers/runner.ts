@@ -35,20 +35,26 @@ export function runWorkers({ redisUrl, handlers, concurrency, startLater, metric
   const connection = connectConsumer(redisUrl, log);
   const stopping = new AbortController();
   const workers = queueNames.map((queue) => {
-    const worker = new Worker(queue, (job) => runJob(job, { handlers, metrics, signal: stopping.signal }), {
-      connection,
-      prefix: 'handrail',
-      concurrency: concurrency[queue],
-      // A killed worker's jobs are picked up within seconds (docs/decisions/004-queue.md).
-      lockDuration: 10_000,
-      stalledInterval: 5_000,
-      maxStalledCount: 3,
-      skipVersionCheck: true,
-      autorun: !startLater.includes(queue),
-    });
+    const worker = new Worker(
+      queue,
+      (job) => runJob(job, { handlers, metrics, log, signal: stopping.signal }),
+      {
+        connection,
+        prefix: 'handrail',
+        concurrency: concurrency[queue],
+        // A killed worker's jobs are picked up within seconds (docs/decisions/004-queue.md).
+        lockDuration: 10_000,
+        stalledInterval: 5_000,
+        maxStalledCount: 3,
+        skipVersionCheck: true,
+        autorun: !startLater.includes(queue),
+      },
+    );
     worker.on('error', (error) => log.debug({ err: error.message, queue }, 'worker'));
     worker.on('failed', (job, error) => {
-      log.warn({ err: error.message, queue, job: job?.name, attempt: job?.attemptsMade }, 'job failed');
+      const { name, attemptsMade: attempt, data } = job ?? {};
+      const { conversationId } = (data ?? {}) as { conversationId?: string };
+      log.warn({ err: error.message, queue, job: name, conversationId, attempt }, 'job failed');
     });
     return worker;
   });
@@ -71,9 +77,9 @@ export function runWorkers({ redisUrl, handlers, concurrency, startLater, metric
   };
 }
 
-type Run = Pick<Options, 'handlers' | 'metrics'> & { signal: AbortSignal };
+type Run = Pick<Options, 'handlers' | 'metrics' | 'log'> & { signal: AbortSignal };
 
-async function runJob(job: Job, { handlers, metrics, signal }: Run): Promise<void> {
+async function runJob(job: Job, { handlers, metrics, log, signal }: Run): Promise<void> {
   const { name } = job;
   if (!isJobName(name)) throw new UnrecoverableError(`no handler for a job named ${name}`);
   const parsed = jobs[name].payload.safeParse(job.data);
@@ -86,6 +92,8 @@ async function runJob(job: Job, { handlers, metrics, signal }: Run): Promise<voi
     await handler(parsed.data, signal);
     outcome = 'done';
   } finally {
-    metrics.jobEnded(name, outcome, performance.now() - startedAt);
+    const took = performance.now() - startedAt;
+    metrics.jobEnded(name, outcome, took);
+    log.debug({ job: name, ...(parsed.data as object), outcome, ms: Math.round(took) }, 'job');
   }
 }

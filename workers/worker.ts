@@ -14,6 +14,7 @@ import { startHeartbeat } from './heartbeat.ts';
 import { expireOffer } from './jobs/expire-offer.ts';
 import { RETENTION_EVERY_MS, retention } from './jobs/retention.ts';
 import { offerInOrder, route } from './jobs/route.ts';
+import { sweep } from './jobs/sweep.ts';
 import { triage } from './jobs/triage.ts';
 import { WATCHDOG_EVERY_MS, watch } from './jobs/watchdog.ts';
 import { createKeptVectors } from './knowledge/kept-vectors.ts';
@@ -55,7 +56,10 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
     triage: (payload, signal) => triage(deps, payload, signal),
     route: (payload) => route(deps, payload),
     'expire-offer': (payload) => expireOffer(deps, payload),
-    watchdog: () => watch(deps),
+    watchdog: async () => {
+      await watch(deps);
+      await sweep({ store, now, quarantineDays: config.HANDRAIL_QUARANTINE_DAYS });
+    },
     'erase-contact': ({ contactId }) => eraseContact(deps, contactId),
     retention: () => retention(deps),
   };

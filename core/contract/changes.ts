@@ -2,6 +2,10 @@
 export const protocolChanges: readonly { on: string; what: string }[] = [
   {
     on: '2026-11-21',
+    what: 'Every HTTP answer has a header `X-Request-Id`: the one of the request, where it is 8 to 128 letters, figures, `_`, `.` and `-`, else a new one. A refusal carries it as `requestId`, over HTTP and sockets alike; the logs of the installation name it.',
+  },
+  {
+    on: '2026-11-21',
     what: 'An entry that the server cannot read, because a newer release wrote it, is shown to the team as `entry.opaque` with its `type`. The report of `GET /api/v1/metrics/escalation` says in `unread` how many conversations it could not read.',
   },
   {
@@ -22,7 +26,7 @@ export const protocolChanges: readonly { on: string; what: string }[] = [
   },
   {
     on: '2026-11-21',
-    what: 'The new entry `conversation.erased` says that what is personal in the entries before it was taken away; their words are `[erased]` from then on, also where they were received before. A message whose text was erased has `erased`, what the figures had read from it.',
+    what: 'The new entry `conversation.erased` says that what is personal in the entries before it was taken away; their words are `[erased]` from then on, also where they were received before. A message whose text was erased has `erased`, what the figures had read from it. The new command `contact:erase`, for admins, erases a contact.',
   },
   {
     on: '2026-11-21',

@@ -194,10 +194,10 @@ export const agentCommands = {
     summary:
       'Erases a contact: who it is at once, what was said soon after. Sent again, it says how far that is.',
     input: z.strictObject({
-      contactId: idSchema,
+      contactId: idSchema.describe('The contact.'),
       reason: erasureReasonSchema.exclude(['retention']).describe('Why. Kept with the record.'),
     }),
-    output: z.object({ erasure: erasureSchema }),
+    output: z.object({ erasure: erasureSchema.describe('The record of the erasure.') }),
     limited: true,
   },
 } as const satisfies Partial<Record<Operation, CommandRow>>;

@@ -15,6 +15,8 @@ export const refusalSchema = z.object({
     code: codeSchema,
     message: z.string(),
     retryable: z.boolean(),
+    /** Under which it stands in the logs of the installation. */
+    requestId: z.string().optional(),
     errors: z.array(fieldErrorSchema).optional(),
     assignee: personSchema.optional(),
   }),
@@ -29,6 +31,8 @@ export const problemDetailsSchema = z.object({
   detail: z.string().optional(),
   code: codeSchema,
   retryable: z.boolean(),
+  /** Under which it stands in the logs of the installation; the header `X-Request-Id` says the same. */
+  requestId: z.string(),
   errors: z.array(fieldErrorSchema).optional(),
   assignee: personSchema.optional(),
 });

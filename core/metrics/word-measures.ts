@@ -24,8 +24,6 @@ export type PageStart = {
 type Message = { entry: EntryOf<'message.posted'>; hasAgent: boolean; from: number; upTo: number };
 type Candidate = Message & { story: Story; isRepeated: boolean };
 
-export type WordReader = ReturnType<typeof readWords>;
-
 /**
  * Reads from a page of entries what the figures make of the words in it (from-timeline.ts makes the same of a whole
  * timeline), so that a timeline of any length can be erased page by page. What was told before is given to `tell` in

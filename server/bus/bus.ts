@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Entry } from '../../core/timeline/entry.ts';
 import { isOfThisBuild, readEntry, type StoredEntry, writeEntry } from '../../core/timeline/read-entry.ts';
 import type { Log } from '../log.ts';
@@ -18,6 +19,7 @@ export type Notice =
     }
   | { kind: 'signed-out'; sessionId: string }
   | { kind: 'contact-erased'; contactId: string }
+  | { kind: 'person-changed'; userId: string }
   | { kind: 'articles'; workspaceId: string }
   | { kind: 'seeded'; key: string };
 
@@ -67,6 +69,12 @@ export function createBus(redisUrl: string, processId: string, log: Log) {
       publisher
         .publish(CHANNEL, JSON.stringify({ from: processId, notice: sent(notice) }))
         .catch(() => undefined);
+    },
+    /** Resolves when it can publish, or after `limitMs`. */
+    async untilReady(limitMs: number): Promise<void> {
+      if (publisher.status === 'ready') return;
+      const signal = AbortSignal.timeout(limitMs);
+      await once(publisher, 'ready', { signal }).catch(() => undefined);
     },
     isReady: () => publisher.status === 'ready' && subscriber.status === 'ready',
     close(): void {

@@ -7,3 +7,8 @@ import { createHash } from 'node:crypto';
 export function conversationIdFor(contactId: string, clientId: string): string {
   return createHash('sha256').update(`${contactId}\n${clientId}`).digest('hex').slice(0, 24);
 }
+
+/** Whether it can be the id of a conversation, as opposed to whatever else a client sent in its place. */
+export function isConversationId(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9a-f]{24}$/.test(value);
+}

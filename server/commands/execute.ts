@@ -15,12 +15,14 @@ import type { Log } from '../log.ts';
 import { invalidInput, RefusalError, refusalOf } from '../refusal.ts';
 import { isStoreUnavailable } from '../store/connect.ts';
 import type { Quarantine } from '../store/quarantine.ts';
+import { requestIdFrom } from '../telemetry/request-id.ts';
 import type { ServerMetrics } from '../telemetry/server-metrics.ts';
 import { type AgentDeps, agentHandlers } from './agent.ts';
 import { bounded, OVERSIZED, tooLarge } from './bounded.ts';
 import { salvagePress } from './malformed-press.ts';
 import { requireRole } from './permitted.ts';
 import { type VisitorDeps, visitorHandlers } from './visitor.ts';
+import { type Coming, watchCommand } from './watched.ts';
 
 export type Acknowledgement = ({ ok: true } & Record<string, unknown>) | Refusal;
 
@@ -39,11 +41,17 @@ export type CommandExecutor = ReturnType<typeof createCommandExecutor>;
 
 /** Runs every command, whichever transport brought it: limit, parse, handle, map errors. */
 export function createCommandExecutor(deps: Deps) {
-  const { visitor, agent, limits, quarantine, isStoreUp, log, metrics } = deps;
+  const { visitor, agent, limits, quarantine, isStoreUp, log } = deps;
 
-  async function runVisitor(name: string, raw: unknown, who: Visitor): Promise<Acknowledgement> {
+  async function runVisitor(
+    name: string,
+    raw: unknown,
+    who: Visitor,
+    requestId = requestIdFrom(),
+  ): Promise<Acknowledgement> {
     const receivedAt = visitor.now().toISOString();
-    return guarded(isVisitorCommand(name) ? name : 'unknown', async () => {
+    const coming = { command: isVisitorCommand(name) ? name : 'unknown', raw, requestId };
+    return guarded(coming, async () => {
       if (!isVisitorCommand(name)) throw unknownCommand(name, Object.keys(visitorCommands));
       requireRole(who, name);
       if (visitorCommands[name].limited && !(await limits.allowsVisitorCommand(who.contactId))) {
@@ -72,8 +80,14 @@ export function createCommandExecutor(deps: Deps) {
     return handler(visitor, who, input, receivedAt);
   }
 
-  async function runAgent(name: string, raw: unknown, who: AgentIdentity): Promise<Acknowledgement> {
-    return guarded(isAgentCommand(name) ? name : 'unknown', async () => {
+  async function runAgent(
+    name: string,
+    raw: unknown,
+    who: AgentIdentity,
+    requestId = requestIdFrom(),
+  ): Promise<Acknowledgement> {
+    const coming = { command: isAgentCommand(name) ? name : 'unknown', raw, requestId };
+    return guarded(coming, async () => {
       if (!isAgentCommand(name)) throw unknownCommand(name, Object.keys(agentCommands));
       requireRole(who, name);
       if (!(await limits.allowsAgentCommand(who.userId))) throw new RefusalError('rate_limited');
@@ -88,18 +102,18 @@ export function createCommandExecutor(deps: Deps) {
     });
   }
 
-  async function guarded(name: string, run: () => Promise<object>): Promise<Acknowledgement> {
-    const started = performance.now();
-    metrics.received(name);
+  async function guarded(coming: Coming, run: () => Promise<object>): Promise<Acknowledgement> {
+    const watch = watchCommand(deps, coming);
     try {
       if (!isStoreUp()) throw storeUnavailable();
       const answer = { ok: true as const, ...(await run()) };
-      metrics.answered(name, null, performance.now() - started);
+      watch.carriedOut(answer);
       return answer;
     } catch (error) {
-      const refusal = asRefusal(error, name, log);
-      metrics.answered(name, refusal.code, performance.now() - started);
-      return refusalOf(refusal);
+      const { command: what, requestId } = coming;
+      const refusal = asRefusal(error, { what, requestId }, log);
+      watch.refused(refusal.code);
+      return refusalOf(refusal, requestId);
     }
   }
 
@@ -107,10 +121,14 @@ export function createCommandExecutor(deps: Deps) {
 }
 
 /** Whatever was thrown, as a refusal with a stable code. The message of an unknown error stays in the log. */
-export function asRefusal(error: unknown, what: string, log: Log): RefusalError {
+export function asRefusal(
+  error: unknown,
+  where: { what: string; requestId?: string },
+  log: Log,
+): RefusalError {
   if (error instanceof RefusalError) return error;
   if (isStoreUnavailable(error)) return storeUnavailable();
-  log.error({ err: error, what }, 'unexpected error');
+  log.error({ err: error, ...where }, 'unexpected error');
   return new RefusalError('internal');
 }
 

@@ -10,6 +10,7 @@ import type { Store } from '../store/store.ts';
 import type { AgentGuard } from './agent-guard.ts';
 import { jsonIn, queryAs, textBody } from './body.ts';
 import { sendAcknowledgement } from './problem.ts';
+import { requestIdOf } from './request-log.ts';
 
 type Deps = {
   store: Pick<Store, 'conversations'>;
@@ -42,7 +43,12 @@ export function agentRoutes(deps: Deps): Router {
   const router = Router();
   router.post('/agent/commands/:name', textBody, async (request, response) => {
     const who = await deps.guard.identify(request);
-    const answer = await deps.executor.runAgent(request.params.name ?? '', jsonIn(request), who);
+    const answer = await deps.executor.runAgent(
+      request.params.name ?? '',
+      jsonIn(request),
+      who,
+      requestIdOf(response),
+    );
     sendAcknowledgement(response, answer);
   });
   router.get('/conversations', async (request, response) => {

@@ -1,10 +1,11 @@
 import compression from 'compression';
-import express, { type Express, type Router } from 'express';
+import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import helmet from 'helmet';
 import type { Log } from '../log.ts';
 import { RefusalError } from '../refusal.ts';
 import { refuseCrossSite } from './agent-guard.ts';
 import { problemHandler } from './problem.ts';
+import { identifyRequests, logRequests } from './request-log.ts';
 
 type Routes = {
   health: Router;
@@ -24,6 +25,7 @@ export function createApp(
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', trustedProxies);
+  app.use(identifyRequests, logRequests(log));
   app.use(
     helmet({
       // HSTS belongs to the proxy that terminates TLS.
@@ -42,6 +44,7 @@ export function createApp(
   );
   app.use(compression());
   app.use(routes.health);
+  app.use('/api/v1', keepOutOfCaches);
   app.use('/api/v1/visitor', routes.visitor);
   app.use('/api', refuseCrossSite);
   app.use('/api/v1/auth', routes.auth);
@@ -57,4 +60,10 @@ export function createApp(
   });
   app.use(problemHandler(log));
   return app;
+}
+
+/** What people read of conversations belongs into no cache, neither a proxy's nor a browser's. */
+function keepOutOfCaches(_request: Request, response: Response, next: NextFunction): void {
+  response.set('Cache-Control', 'no-store');
+  next();
 }

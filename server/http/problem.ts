@@ -6,6 +6,7 @@ import type { Acknowledgement } from '../commands/execute.ts';
 import { asRefusal } from '../commands/execute.ts';
 import type { Log } from '../log.ts';
 import { RefusalError } from '../refusal.ts';
+import { requestIdOf, routeOf } from './request-log.ts';
 
 /** Sends a refusal as `application/problem+json` (RFC 9457). */
 export function sendProblem(response: Response, error: RefusalError): void {
@@ -17,6 +18,7 @@ export function sendProblem(response: Response, error: RefusalError): void {
     detail: error.message,
     code: error.code,
     retryable,
+    requestId: requestIdOf(response),
     ...(error.errors ? { errors: error.errors } : {}),
     ...(error.assignee ? { assignee: error.assignee } : {}),
   };
@@ -48,7 +50,8 @@ export function problemHandler(log: Log) {
       next(error);
       return;
     }
-    sendProblem(response, ofBodyParser(error) ?? asRefusal(error, `${request.method} ${request.path}`, log));
+    const where = { what: routeOf(request), requestId: requestIdOf(response) };
+    sendProblem(response, ofBodyParser(error) ?? asRefusal(error, where, log));
   };
 }
 

@@ -8,6 +8,7 @@ import type { ContactPresence } from '../directory/contact-presence.ts';
 import { RefusalError } from '../refusal.ts';
 import { bodyAs, jsonIn, textBody } from './body.ts';
 import { sendAcknowledgement } from './problem.ts';
+import { requestIdOf } from './request-log.ts';
 
 type Deps = SessionDeps & {
   tokens: VisitorTokens;
@@ -35,7 +36,8 @@ export function visitorRoutes(deps: Deps): Router {
     const name = request.params.name ?? '';
     void deps.presence.seen(who);
     const from = { ...who, origin: deps.originOf(request) };
-    sendAcknowledgement(response, await deps.executor.runVisitor(name, inputOf(name, request), from));
+    const input = inputOf(name, request);
+    sendAcknowledgement(response, await deps.executor.runVisitor(name, input, from, requestIdOf(response)));
   });
   return router;
 }
@@ -63,7 +65,8 @@ function inputOf(name: string, request: Request): unknown {
 function allowAnyPage(request: Request, response: Response, next: NextFunction): void {
   response.set({
     'Access-Control-Allow-Origin': '*',
-    'Access-Control-Allow-Headers': 'authorization, content-type',
+    'Access-Control-Allow-Headers': 'authorization, content-type, x-request-id',
+    'Access-Control-Expose-Headers': 'x-request-id',
     'Access-Control-Allow-Methods': 'POST, OPTIONS',
     'Access-Control-Max-Age': '86400',
     'Cross-Origin-Resource-Policy': 'cross-origin',

@@ -66,6 +66,8 @@ async function push(deps: Deps, notice: Notice): Promise<void> {
     case 'contact-erased':
       deps.visitors.in(rooms.contact(notice.contactId)).disconnectSockets(true);
       return;
+    // Heard by `recheckAgents`.
+    case 'person-changed':
     // For the workers only.
     case 'articles':
     case 'seeded':

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { hashPassword } from '../auth/passwords.ts';
+import { weaknessOf } from '../auth/weak-passwords.ts';
 import type { Bus } from '../bus/bus.ts';
 import { type Config, firstWorkspaceKey } from '../config.ts';
 import { publishArticles } from '../directory/publish-articles.ts';
 import type { Store } from '../store/store.ts';
 import type { NewUser } from '../store/users.ts';
-import { readArticles } from './articles.ts';
 
 type Settings = Pick<
   Config,
@@ -77,9 +77,15 @@ async function seedDemo(deps: SeedDeps, settings: Settings, key: string): Promis
   if (!password) throw new Error('HANDRAIL_DEMO_PASSWORD is not set (npm start makes one)');
   const [peopleMark] = await Promise.all([
     seedPeople(deps, workspaceId, { key, password, secret: settings.HANDRAIL_SECRET }),
-    readArticles().then((articles) => publishArticles(deps, workspaceId, articles)),
+    publishSamples(deps, workspaceId),
   ]);
   return peopleMark;
+}
+
+/** Only the demo reads files, so only it loads what parses them. */
+async function publishSamples(deps: SeedDeps, workspaceId: string): Promise<void> {
+  const { readArticles } = await import('./articles.ts');
+  await publishArticles(deps, workspaceId, await readArticles());
 }
 
 /** Hashing a password is slow on purpose, so it is done again only when the password or the people have changed. */
@@ -115,6 +121,8 @@ async function seedFirst({ workspaces, users }: SeedDeps, settings: Settings, ke
     skills: [],
     teams: [],
   });
+  const weakness = await weaknessOf(password, [email, key]);
+  if (weakness) throw new Error(`HANDRAIL_ADMIN_PASSWORD ${weakness}`);
   const admin: Seed = { email, name: email.split('@')[0] ?? 'Admin', role: 'admin', skills: [], teamIds: [] };
   await users.ensure({ ...admin, workspaceId, passwordHash: await hashPassword(password) });
   return '';

@@ -45,16 +45,11 @@ export function quarantineStore(connection: Connection) {
     async ofContact(contactId: string): Promise<QuarantineDocument[]> {
       return model.find({ contactId }).sort({ at: 1 }).limit(MAX_OF_CONTACT).lean();
     },
-    async removeOfContact(contactId: string): Promise<number> {
-      return (await model.deleteMany({ contactId })).deletedCount;
+    async removeOfContact(contactId: string): Promise<void> {
+      await model.deleteMany({ contactId });
     },
-    /** Removes up to `limit` that came before a moment; returns how many. */
-    async removeBefore(before: Date, limit: number): Promise<number> {
-      const found = await model
-        .find({ at: { $lt: before } }, { _id: 1 })
-        .limit(limit)
-        .lean();
-      return (await model.deleteMany({ _id: { $in: found.map(({ _id }) => _id) } as never })).deletedCount;
+    async removeBefore(before: Date): Promise<void> {
+      await model.deleteMany({ at: { $lt: before } });
     },
   };
 }

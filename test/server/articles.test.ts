@@ -1,4 +1,4 @@
-import { readArticles } from '../../server/seed/articles.ts';
+import { parseArticle, readArticles } from '../../server/seed/articles.ts';
 
 const SKILLS = ['exports', 'api', 'billing', 'security', 'account'];
 
@@ -13,6 +13,29 @@ describe('sample articles', () => {
       expect(article.body).toMatch(/^1\. /m);
       expect(article.body).toMatch(/^3\. /m);
     }
+  });
+
+  it('have a front matter of YAML: quotes, comments, and a fault is told with its line', () => {
+    const written = [
+      '---',
+      'id: parcels # the shop',
+      'title: "Parcels: back"',
+      'version: 2',
+      'questions: ["How?", Where?]',
+      '---',
+      'Body',
+    ];
+    const file = (lines: string[]) => lines.join('\r\n');
+    expect(parseArticle(file(written), 'parcels.md')).toEqual({
+      articleId: 'parcels',
+      title: 'Parcels: back',
+      version: 2,
+      skills: [],
+      questions: ['How?', 'Where?'],
+      body: 'Body',
+    });
+    const twice = written.toSpliced(3, 0, 'title: again');
+    expect(() => parseArticle(file(twice), 'parcels.md')).toThrow(/parcels\.md: .*unique.* line 4/);
   });
 
   it('no question is asked of two articles', async () => {

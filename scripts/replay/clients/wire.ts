@@ -95,11 +95,12 @@ async function readJson(response: Response): Promise<HttpAnswer> {
 /** The answer of a command over HTTP in the form it has over a socket. */
 export function asAnswer<T>({ status, body }: HttpAnswer): Answer<T> {
   if (status < 400) return { ok: true, ...body } as { ok: true } & T;
-  const { code, detail, retryable, errors, assignee } = body;
+  const { code, detail, retryable, requestId, errors, assignee } = body;
   const error = {
     code,
     message: detail,
     retryable,
+    requestId,
     ...(errors ? { errors } : {}),
     ...(assignee ? { assignee } : {}),
   };

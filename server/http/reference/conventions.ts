@@ -27,7 +27,7 @@ export const conventions: readonly { title: string; points: readonly string[] }[
   {
     title: 'Acknowledgements',
     points: [
-      'A command is acknowledged with `{ok: true, …}` when what it writes is durable, or with `{ok: false, error: {code, message, retryable}}`. HTTP refuses with `application/problem+json` (RFC 9457) and the same `code`. Fields that do not fit are listed under `errors`. Nothing is refused or accepted silently.',
+      "A command is acknowledged with `{ok: true, …}` when what it writes is durable, or with `{ok: false, error: {code, message, retryable, requestId}}`. HTTP refuses with `application/problem+json` (RFC 9457) and the same `code`. A refusal's `requestId`, over HTTP the header `X-Request-Id` as well, finds it in the installation's logs; an HTTP caller may choose it by that header. Fields that do not fit are listed under `errors`. Nothing is refused or accepted silently.",
       'Commands that write carry `clientId`, a UUID made by the client. The same `clientId` again, in the same conversation, writes nothing and gets the first acknowledgement. So send again, with the same `clientId`, after a lost connection, after ten seconds of silence, and after a refusal that says `retryable`; wait a little longer each time.',
       'An entry carries the `clientId` of the command that wrote it. One command may write several entries: a start with a text is `conversation.started` and `message.posted`.',
     ],
@@ -47,7 +47,7 @@ export const conventions: readonly { title: string; points: readonly string[] }[
     points: [
       "The visitor's token is good until `expiresAt` of the session's answer: for days where the contact is anonymous (`HANDRAIL_VISITOR_DAYS`), for minutes where they are signed in (`HANDRAIL_SIGNED_IN_MINUTES`). An anonymous one comes back as the same contact by sending it with `POST /api/v1/visitor/sessions`, and uses the token of the answer from then on; a signed-in one needs the identity again. A socket is closed when its token ends.",
       "A contact who is signed in on the host's own site comes with `identity`: a JWT (HS256) that the host's back end signs with the workspace's secret (`npm run admin -- widget-secret`), with the claims `sub` and `exp`, and where known `name`, `email` and `account`.",
-      `\`POST /api/v1/auth/login\` sets the cookie \`${SESSION_COOKIE}\`, good for ${SESSION_DAYS} days. A request from another site with that cookie is refused with \`cross_site\`. Programs use an API token instead (\`npm run admin -- api-token\`).`,
+      `\`POST /api/v1/auth/login\` sets the cookie \`${SESSION_COOKIE}\`, behind TLS \`__Host-${SESSION_COOKIE}\`, good for ${SESSION_DAYS} days; unused for \`HANDRAIL_SESSION_IDLE_HOURS\` it ends before. A request from another site with that cookie is refused with \`cross_site\`. Programs use an API token instead (\`npm run admin -- api-token\`).`,
     ],
   },
   {

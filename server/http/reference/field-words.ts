@@ -178,6 +178,8 @@ const fieldWords: Record<string, string> = {
   replyId: 'The reply; its pieces (`reply:delta`) carry the same id',
   requestedAt: 'When the person was asked for; null while nobody was',
   required: 'What it would have had to be',
+  requestId:
+    'Under which it stands in the logs of the installation; over HTTP the header `X-Request-Id` says the same',
   retryable: 'Whether sending the same again can succeed',
   role: 'What the person may do',
   rules: 'The rules that hit',

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { contentHash } from '../../../core/shared/canonical-json.ts';
+import { readFrontMatter } from '../../../server/front-matter.ts';
 
 /** The parts of a prompt in the order in which the model reads them: what changes least comes first. */
 const partNames = ['system', 'schema', 'articles', 'conversation'] as const;
@@ -15,14 +16,14 @@ const placeholders: Record<PartName, readonly string[]> = {
   conversation: ['state', 'turns', 'newest', 'language'],
 };
 
-const number = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+const number = (min: number, max: number) => z.number().int().min(min).max(max);
 
 const parametersSchema = z.strictObject({
   maxOutputTokens: number(64, 32_000),
   /** Only sent to models that think first. */
   reasoningEffort: z.enum(['none', 'minimal', 'low', 'medium', 'high']),
   /** Only sent to models that do not. */
-  temperature: z.coerce.number().min(0).max(2),
+  temperature: z.number().min(0).max(2),
   maxTurns: number(1, 200),
   maxArticles: number(0, 50),
   maxArticleChars: number(200, 50_000),
@@ -56,10 +57,9 @@ export async function loadPrompt(id: string, folder = promptsFolder()): Promise<
 
 /** @throws PromptError that names the file and every fault */
 export function parsePrompt(text: string, name: string): Prompt {
-  const match = /^---\n([\s\S]*?)\n---\n([\s\S]+)$/.exec(text.replaceAll('\r\n', '\n'));
-  if (!match) throw new PromptError(name, ['must begin with a front matter between two lines of ---']);
-  const front = frontMatterSchema.safeParse(readFrontMatter(match[1] ?? ''));
-  const parts = readParts(match[2] ?? '');
+  const read = readNamed(text, name);
+  const front = frontMatterSchema.safeParse(read.front);
+  const parts = readParts(read.body);
   const faults = [
     ...(front.success ? [] : front.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)),
     ...partFaults(parts),
@@ -98,21 +98,12 @@ export function promptsFolder(): string {
   return path.join(import.meta.dirname, '..', '..', '..', 'prompts');
 }
 
-function readFrontMatter(text: string): Record<string, unknown> {
-  const values: Record<string, unknown> = {};
-  let nested: Record<string, string> | null = null;
-  for (const line of text.split('\n')) {
-    const pair = /^(\s*)(\w+):(.*)$/.exec(line);
-    if (!pair) continue;
-    const [, indent = '', key = '', value = ''] = pair;
-    if (indent !== '' && nested) nested[key] = value.trim();
-    else if (value.trim() === '') values[key] = nested = {};
-    else {
-      nested = null;
-      values[key] = value.trim();
-    }
+function readNamed(text: string, name: string) {
+  try {
+    return readFrontMatter(text);
+  } catch (error) {
+    throw new PromptError(name, [(error as Error).message]);
   }
-  return values;
 }
 
 /** Parts begin with a line such as `=== system`. */
