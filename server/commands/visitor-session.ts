@@ -16,7 +16,7 @@ import type { WorkspaceDocument } from '../store/workspaces.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 
 export type SessionDeps = {
-  store: Pick<Store, 'contacts' | 'conversations'>;
+  store: Pick<Store, 'contacts' | 'conversations' | 'clock'>;
   timeline: Pick<Timeline, 'execute'>;
   people: Pick<People, 'workspaceByKey'>;
   access: AccessTeller;
@@ -110,12 +110,17 @@ async function keepContact(
     name: name ?? null,
     email: email ?? null,
     account: account ?? null,
+<<<<<<< HEAD
     seenAt: new Date(),
   };
   let contactId = idFrom(workspace._id, sub);
   // Whoever was erased and signs in again is a new contact.
   while ((await store.contacts.saveVerified({ _id: contactId, ...known })) === null)
     contactId = idFrom(contactId, sub);
+=======
+    seenAt: store.clock.now(),
+  });
+>>>>>>> main
   return contactId;
 }
 
@@ -137,7 +142,7 @@ async function handOver(
   await settled();
   for (const { _id } of await store.conversations.ofContact(formerId)) {
     const clientId = `identified:${contactId}`;
-    const now = new Date().toISOString();
+    const now = store.clock.now().toISOString();
     await timeline.execute(_id, workspaceId, { kind: 'identify-contact', formerId, who, clientId, now });
   }
   await settled();
