@@ -110,17 +110,12 @@ async function keepContact(
     name: name ?? null,
     email: email ?? null,
     account: account ?? null,
-<<<<<<< HEAD
-    seenAt: new Date(),
+    seenAt: store.clock.now(),
   };
   let contactId = idFrom(workspace._id, sub);
   // Whoever was erased and signs in again is a new contact.
   while ((await store.contacts.saveVerified({ _id: contactId, ...known })) === null)
     contactId = idFrom(contactId, sub);
-=======
-    seenAt: store.clock.now(),
-  });
->>>>>>> main
   return contactId;
 }
 
