@@ -6,7 +6,7 @@ import type { Visitor } from '../auth/origin.ts';
 import type { Bus } from '../bus/bus.ts';
 import type { AccessTeller } from '../directory/access.ts';
 import type { People } from '../directory/people.ts';
-import { RefusalError } from '../refusal.ts';
+import { erasedContact, RefusalError } from '../refusal.ts';
 import { isStoreUnavailable } from '../store/connect.ts';
 import type { Contacts } from '../store/contacts.ts';
 import type { Conversations } from '../store/conversations.ts';
@@ -117,7 +117,9 @@ async function standingOrNew(
 ): Promise<Begun> {
   const { timeline, begun } = deps;
   const own = conversationIdFor(who.contactId, input.clientId);
-  if (timeline.peek(own)) return standing(own);
+  const known = timeline.peek(own);
+  if (known?.erased?.scope === 'contact') throw erasedContact();
+  if (known) return standing(own);
   const last = begun.get(who.contactId);
   // The read model may be a moment behind; what this process began is known.
   if (last && isPending(timeline.peek(last))) return standing(last);
@@ -247,6 +249,7 @@ async function beginningOf(deps: VisitorDeps, who: Visitor, { page, locale }: Be
       'The workspace of this token does not exist; start a new session',
     );
   const [contact, owner, recent] = await read;
+  if (!contact) throw erasedContact();
   const { name, email, verified } = contact;
   const data: Omit<EntryData<'conversation.started'>, 'byPress'> = {
     contact: { id: contactId, name, email, verified },
