@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { DEFAULT_ORIGIN_SHARE } from '../core/routing/line.ts';
+import { DEFAULT_IDLE_HOURS } from './auth/sessions.ts';
 
 const uri = (schemes: string[]) =>
   z.string().refine((value) => schemes.some((scheme) => value.startsWith(`${scheme}://`)), {
@@ -9,6 +10,9 @@ const uri = (schemes: string[]) =>
 const flag = z.enum(['0', '1'], { error: 'must be 0 or 1' }).transform((value) => value === '1');
 const milliseconds = (fallback: number) =>
   z.coerce.number({ error: 'must be a number of milliseconds' }).int().min(1).max(600_000).default(fallback);
+
+const turns = (fallback: number) =>
+  z.coerce.number({ error: 'must be a number of turns' }).int().min(1).max(1_000_000_000).default(fallback);
 
 /** Every setting, where it is declared. Unset means the default or, where there is none, that the start is refused. */
 const settingsSchema = z.object({
@@ -71,6 +75,18 @@ const settingsSchema = z.object({
     .min(1)
     .max(10_000)
     .default(DEFAULT_ORIGIN_SHARE),
+  /** Hours without use after which a person has to sign in again; an open console is use. */
+  HANDRAIL_SESSION_IDLE_HOURS: z.coerce
+    .number({ error: 'must be a number of hours' })
+    .positive()
+    .max(336)
+    .default(DEFAULT_IDLE_HOURS),
+  /** Days that malformed input is kept for looking at it. */
+  HANDRAIL_QUARANTINE_DAYS: z.coerce
+    .number({ error: 'must be a number of days' })
+    .positive()
+    .max(3_650)
+    .default(30),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** A model provider. Neither key nor base URL: the local engine answers. */
   OPENAI_API_KEY: z.string().min(1).optional(),
@@ -86,6 +102,10 @@ const settingsSchema = z.object({
     .int()
     .min(1000)
     .default(200_000),
+  /** How often the assistant is asked in an hour before a person takes over; presses are never counted. */
+  HANDRAIL_AI_TURNS_PER_CONTACT: turns(60),
+  HANDRAIL_AI_TURNS_PER_ADDRESS: turns(300),
+  HANDRAIL_AI_TURNS_PER_WORKSPACE: turns(20_000),
   /** How many triage runs one worker process has under way. */
   HANDRAIL_TRIAGE_CONCURRENCY: z.coerce
     .number({ error: 'must be a number' })

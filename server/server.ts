@@ -1,8 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { createAccountRest } from './auth/account-rest.ts';
 import { createLimits } from './auth/limits.ts';
 import { createOriginOf } from './auth/origin.ts';
+import { createIsSecure } from './auth/secure.ts';
 import { createSessions } from './auth/sessions.ts';
 import { createVisitorTokens } from './auth/visitor-tokens.ts';
 import { createCommandExecutor } from './commands/execute.ts';
@@ -24,8 +26,10 @@ import { createReporter } from './measuring/reporter.ts';
 import { createParts } from './parts.ts';
 import { serveAgents } from './realtime/agents.ts';
 import { createLinePush } from './realtime/line-push.ts';
+import { startTellingNewest } from './realtime/newest.ts';
 import { servePushes } from './realtime/push.ts';
 import { createSocketServer } from './realtime/realtime.ts';
+import { recheckAgents } from './realtime/recheck.ts';
 import { serveVisitors } from './realtime/visitors.ts';
 import { seedWorkspace } from './seed/seed.ts';
 import { createServerMetrics, watchWhole } from './telemetry/server-metrics.ts';
@@ -42,20 +46,21 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   const parts = await createParts(config, log);
   const { store, timeline, briefs, people, line, bus, producer } = parts;
   await seedWorkspace({ ...store, bus }, config);
-  const now = () => new Date();
+  const { now } = store.clock;
   const reporter = createReporter({ mongoUri: config.MONGODB_URI, logLevel: config.LOG_LEVEL });
   const { registry } = parts.metrics;
   const metrics = createServerMetrics(registry);
   const assistant = createReadinessReader(store.workers);
   parts.metrics.watchProcess();
   watchWhole(registry, readWhole({ ...parts, assistant, now }));
-  const access = createAccessTeller(people, store.conversations, line, Date.now);
+  const access = createAccessTeller(people, store.conversations, line, () => now().getTime());
   const presence = createContactPresence({
     contacts: store.contacts,
     conversations: store.conversations,
     timeline,
+    now,
   });
-  const sessions = createSessions(store);
+  const sessions = createSessions(store, config.HANDRAIL_SESSION_IDLE_HOURS);
   const originOf = createOriginOf(config.HANDRAIL_SECRET, config.HANDRAIL_TRUSTED_PROXIES);
   const tokens = createVisitorTokens(config.HANDRAIL_SECRET, {
     visitorDays: config.HANDRAIL_VISITOR_DAYS,
@@ -115,7 +120,14 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
         presence,
         settled: parts.relay.drain,
       }),
-      auth: authRoutes({ users: store.users, sessions, guard, limits, bus }),
+      auth: authRoutes({
+        users: store.users,
+        sessions,
+        guard,
+        limits,
+        accountRest: createAccountRest(),
+        bus,
+      }),
       agent: agentRoutes({ store, agent, people, guard, executor }),
       manager: managerRoutes({ reporter, people, guard, now }),
       reference: referenceRoutes(),
@@ -134,8 +146,29 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   });
   const stops = [
     serveVisitors({ visitors, tokens, originOf, executor, presence }),
-    serveAgents({ agents, sessions, executor, people, bus, log }),
-    servePushes({ visitors, agents, timeline, briefs, people, access, linePush, bus, log }),
+    recheckAgents({ agents, sessions, bus, log }),
+    serveAgents({
+      agents,
+      sessions,
+      isSecure: createIsSecure(config.HANDRAIL_TRUSTED_PROXIES),
+      executor,
+      people,
+      bus,
+      log,
+    }),
+    servePushes({
+      visitors,
+      agents,
+      timeline,
+      briefs,
+      people,
+      access,
+      linePush,
+      bus,
+      entries: store.entries,
+      log,
+    }),
+    startTellingNewest({ visitors, agents, conversations: store.conversations, timeline, now, log }),
     linePush.close,
   ];
   metrics.watchSockets(() => ({ visitor: visitors.sockets.size, agent: agents.sockets.size }));

@@ -62,16 +62,11 @@ export const agentHandlers: Handlers = {
     run(deps, who, conversationId, { kind: 'close', clientId }),
   'alert:acknowledge': (deps, who, { conversationId, clientId }) =>
     run(deps, who, conversationId, { kind: 'acknowledge-alert', clientId }),
-  'decision:label': (deps, who, { conversationId, clientId, decisionId, verdict, comment }) =>
-    run(deps, who, conversationId, {
-      kind: 'label-decision',
-      clientId,
-      decisionId,
-      verdict,
-      comment: comment ?? null,
-    }),
+  'decision:label': labelDecision,
   'typing:set': setTyping,
 };
+
+const MAX_DECISIONS = 1_000;
 
 type WithoutSender<C> = C extends AgentCommand ? Omit<C, 'agent' | 'now'> : never;
 
@@ -151,6 +146,20 @@ async function entriesAfter(
   await permitted(deps.timeline, who, 'entries:after', conversationId);
   const { entries, more } = await pageAfter(deps.timeline, conversationId, seq);
   return { entries: entries.map(viewForAgent), more };
+}
+
+/** A label of a decision that was never made would count in the figures. */
+async function labelDecision(
+  deps: AgentDeps,
+  who: AgentIdentity,
+  { conversationId, clientId, decisionId, verdict, comment }: AgentInput<'decision:label'>,
+): Promise<AgentOutput<'decision:label'>> {
+  await permitted(deps.timeline, who, 'decision:label', conversationId);
+  const made = await deps.timeline.entriesAfter(conversationId, 0, MAX_DECISIONS, ['decision.recorded']);
+  if (!made.some(({ type, data }) => type === 'decision.recorded' && data.decision.id === decisionId))
+    throw new RefusalError('not_found', 'decisionId: there is no such decision in this conversation');
+  const kind = 'label-decision';
+  return run(deps, who, conversationId, { kind, clientId, decisionId, verdict, comment: comment ?? null });
 }
 
 async function transfer(

@@ -10,7 +10,7 @@ import { bearerOf } from './visitor-routes.ts';
 export function createAgentGuard(sessions: Pick<Sessions, 'identify'>) {
   return {
     async identify(request: Request): Promise<AgentIdentity> {
-      const token = bearerOf(request) || sessionTokenIn(request.get('cookie'));
+      const token = bearerOf(request) || sessionTokenIn(request.get('cookie'), request.secure);
       const who = token ? await sessions.identify(token) : null;
       if (!who) throw new RefusalError('unauthenticated', 'Sign in first, or send an API token as Bearer');
       return who;

@@ -1,5 +1,5 @@
 import compression from 'compression';
-import express, { type Express, type Router } from 'express';
+import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import helmet from 'helmet';
 import type { Log } from '../log.ts';
 import { RefusalError } from '../refusal.ts';
@@ -44,6 +44,7 @@ export function createApp(
   );
   app.use(compression());
   app.use(routes.health);
+  app.use('/api/v1', keepOutOfCaches);
   app.use('/api/v1/visitor', routes.visitor);
   app.use('/api', refuseCrossSite);
   app.use('/api/v1/auth', routes.auth);
@@ -59,4 +60,10 @@ export function createApp(
   });
   app.use(problemHandler(log));
   return app;
+}
+
+/** What people read of conversations belongs into no cache, neither a proxy's nor a browser's. */
+function keepOutOfCaches(_request: Request, response: Response, next: NextFunction): void {
+  response.set('Cache-Control', 'no-store');
+  next();
 }

@@ -1,11 +1,12 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import type { UserView } from '../../core/contract/views.ts';
+import type { AccountRest } from '../auth/account-rest.ts';
 import type { Limits } from '../auth/limits.ts';
 import { verifyPassword } from '../auth/passwords.ts';
 import {
-  SESSION_COOKIE,
   type Sessions,
+  sessionCookieName,
   sessionCookieOptions,
   sessionIdOf,
   sessionTokenIn,
@@ -21,6 +22,7 @@ type Deps = {
   sessions: Sessions;
   guard: AgentGuard;
   limits: Limits;
+  accountRest: AccountRest;
   bus: Pick<Bus, 'tell'>;
 };
 
@@ -30,7 +32,7 @@ export const loginSchema = z.strictObject({
 });
 
 /** Signing in and out. */
-export function authRoutes({ users, sessions, guard, limits, bus }: Deps): Router {
+export function authRoutes({ users, sessions, guard, limits, accountRest, bus }: Deps): Router {
   const router = Router();
   router.post('/login', textBody, async (request, response) => {
     const { email, password } = bodyAs(request, loginSchema);
@@ -41,19 +43,29 @@ export function authRoutes({ users, sessions, guard, limits, bus }: Deps): Route
     if (!isAllowed) {
       throw new RefusalError('rate_limited', 'Too many tries; wait a minute');
     }
+    const from = request.ip ?? 'unknown';
+    const seconds = await accountRest.secondsLeft(address, from);
+    if (seconds > 0)
+      throw new RefusalError('rate_limited', `Too many wrong passwords; try again in ${seconds} seconds`);
     const user = await users.byEmail(address);
     const isRight = await verifyPassword(password, user?.passwordHash ?? null);
-    if (!user || !isRight) throw new RefusalError('unauthenticated', 'E-mail or password is wrong');
-    response.cookie(SESSION_COOKIE, await sessions.start(user._id), sessionCookieOptions(request.secure));
+    if (!user || !isRight) {
+      await accountRest.failed(address);
+      throw new RefusalError('unauthenticated', 'E-mail or password is wrong');
+    }
+    await accountRest.succeeded(address, from);
+    const { secure } = request;
+    response.cookie(sessionCookieName(secure), await sessions.start(user._id), sessionCookieOptions(secure));
     response.json({ user: { id: user._id, name: user.name, role: user.role } satisfies UserView });
   });
   router.post('/logout', async (request, response) => {
-    const token = sessionTokenIn(request.get('cookie'));
+    const token = sessionTokenIn(request.get('cookie'), request.secure);
     if (token) {
       await sessions.end(token);
       bus.tell({ kind: 'signed-out', sessionId: sessionIdOf(token) });
     }
-    response.clearCookie(SESSION_COOKIE, { path: '/' });
+    const { secure } = request;
+    response.clearCookie(sessionCookieName(secure), { path: '/', secure });
     response.json({});
   });
   router.get('/me', async (request, response) => {

@@ -1,4 +1,5 @@
 import { isSameOrigin } from '../auth/same-origin.ts';
+import type { IsSecure } from '../auth/secure.ts';
 import { type Sessions, sessionIdOf, sessionTokenIn } from '../auth/sessions.ts';
 import type { Bus } from '../bus/bus.ts';
 import { type Acknowledgement, asRefusal, type CommandExecutor } from '../commands/execute.ts';
@@ -13,6 +14,7 @@ import { refusedHandshake } from './visitors.ts';
 type Deps = {
   agents: AgentNamespace;
   sessions: Pick<Sessions, 'identify'>;
+  isSecure: IsSecure;
   executor: Pick<CommandExecutor, 'runAgent'>;
   people: Pick<People, 'renewPresence'>;
   bus: Pick<Bus, 'tell'>;
@@ -22,7 +24,7 @@ type Deps = {
 type AgentSocket = Parameters<Parameters<AgentNamespace['use']>[0]>[0];
 
 /** Serves the agents' namespace: a session cookie from our own pages, or an API token, opens it. */
-export function serveAgents({ agents, sessions, executor, people, bus, log }: Deps): () => void {
+export function serveAgents({ agents, sessions, isSecure, executor, people, bus, log }: Deps): () => void {
   agents.use((socket, next) => {
     void authenticate(socket).then(next);
   });
@@ -30,7 +32,7 @@ export function serveAgents({ agents, sessions, executor, people, bus, log }: De
   async function authenticate(socket: AgentSocket): Promise<Error | undefined> {
     try {
       const given: unknown = socket.handshake.auth.token;
-      const token = typeof given === 'string' && given ? given : cookieToken(socket);
+      const token = typeof given === 'string' && given ? given : cookieToken(socket, isSecure);
       const who = token ? await sessions.identify(token) : null;
       if (!who)
         return refusedHandshake(new RefusalError('unauthenticated', 'Sign in first, or send an API token'));
@@ -94,7 +96,9 @@ export function serveAgents({ agents, sessions, executor, people, bus, log }: De
 }
 
 /** A cookie counts only from our own pages: browsers send it with sockets that any page opens. */
-function cookieToken(socket: AgentSocket): string | null {
+function cookieToken(socket: AgentSocket, isSecure: IsSecure): string | null {
   const { origin, host } = socket.handshake.headers;
-  return isSameOrigin(origin, host) ? sessionTokenIn(socket.handshake.headers.cookie) : null;
+  return isSameOrigin(origin, host)
+    ? sessionTokenIn(socket.handshake.headers.cookie, isSecure(socket.request))
+    : null;
 }

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { hashPassword } from '../auth/passwords.ts';
+import { weaknessOf } from '../auth/weak-passwords.ts';
 import type { Bus } from '../bus/bus.ts';
 import { type Config, firstWorkspaceKey } from '../config.ts';
 import { publishArticles } from '../directory/publish-articles.ts';
@@ -120,6 +121,8 @@ async function seedFirst({ workspaces, users }: SeedDeps, settings: Settings, ke
     skills: [],
     teams: [],
   });
+  const weakness = await weaknessOf(password, [email, key]);
+  if (weakness) throw new Error(`HANDRAIL_ADMIN_PASSWORD ${weakness}`);
   const admin: Seed = { email, name: email.split('@')[0] ?? 'Admin', role: 'admin', skills: [], teamIds: [] };
   await users.ensure({ ...admin, workspaceId, passwordHash: await hashPassword(password) });
   return '';

@@ -19,6 +19,8 @@ const schema = new Schema<QuarantineDocument>(
   { collection: 'quarantine', versionKey: false, suppressReservedKeysWarning: true },
 );
 
+schema.index({ at: 1 });
+
 export function quarantineStore(connection: Connection) {
   const model = connection.model<QuarantineDocument>('Quarantine', schema);
   return {
@@ -27,6 +29,9 @@ export function quarantineStore(connection: Connection) {
       await model
         .create({ at: new Date(), source, raw: asText(raw).slice(0, 4_000), errors })
         .catch(() => undefined);
+    },
+    async removeBefore(before: Date): Promise<void> {
+      await model.deleteMany({ at: { $lt: before } });
     },
   };
 }

@@ -6,6 +6,8 @@ export type SessionDocument = {
   userId: string;
   kind: 'session' | 'api';
   expiresAt: Date;
+  /** When it was last used, to the minute; missing in sessions of an earlier version. */
+  usedAt?: Date;
 };
 
 const schema = new Schema<SessionDocument>(
@@ -14,6 +16,7 @@ const schema = new Schema<SessionDocument>(
     userId: { type: String, required: true },
     kind: { type: String, enum: ['session', 'api'], required: true },
     expiresAt: { type: Date, required: true },
+    usedAt: { type: Date },
   },
   { collection: 'sessions', versionKey: false, minimize: false },
 );
@@ -29,9 +32,27 @@ export function sessionsStore(connection: Connection) {
     async remove(id: string): Promise<void> {
       await model.deleteOne({ _id: id });
     },
-    /** The session if it is still valid at `now`: the store clears expired ones only once a minute. */
-    async valid(id: string, now: Date): Promise<SessionDocument | null> {
-      return model.findOne({ _id: id, expiresAt: { $gt: now } }).lean();
+    /** Removes all of one kind that a person has; returns how many. */
+    async removeOf(userId: string, kind: SessionDocument['kind']): Promise<number> {
+      const { deletedCount } = await model.deleteMany({ userId, kind });
+      return deletedCount;
+    },
+    /** Those of these sessions that are still good: not expired, and used since `idleSince` or an API token. */
+    async valid(ids: string[], now: Date, idleSince: Date): Promise<SessionDocument[]> {
+      return model
+        .find({
+          _id: { $in: ids },
+          expiresAt: { $gt: now },
+          $or: [{ kind: 'api' }, { usedAt: { $gt: idleSince } }, { usedAt: { $exists: false } }],
+        })
+        .lean();
+    },
+    async noteUsed(ids: string[], usedAt: Date): Promise<void> {
+      await model.updateMany({ _id: { $in: ids } }, { $set: { usedAt } });
+    },
+    /** Removes what has expired: not every store does so by itself. */
+    async removeExpired(now: Date): Promise<void> {
+      await model.deleteMany({ expiresAt: { $lt: now } });
     },
   };
 }

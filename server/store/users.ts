@@ -73,6 +73,18 @@ export function usersStore(connection: Connection) {
       const limit = capacity === undefined ? {} : { 'presence.capacity': capacity };
       await model.updateOne({ _id: id }, { $set: { ...change, ...limit } });
     },
+    async byIds(ids: string[]): Promise<UserDocument[]> {
+      return model.find({ _id: { $in: ids } }).lean();
+    },
+    async setPasswordHash(id: string, passwordHash: string): Promise<void> {
+      await model.updateOne({ _id: id }, { $set: { passwordHash } });
+    },
+    async setRole(id: string, role: Role): Promise<void> {
+      await model.updateOne({ _id: id }, { $set: { role } });
+    },
+    async remove(id: string): Promise<void> {
+      await model.deleteOne({ _id: id });
+    },
     async renewPresence(ids: string[], seenAt: Date): Promise<void> {
       await model.updateMany({ _id: { $in: ids } }, { $set: { 'presence.seenAt': seenAt } });
     },

@@ -136,9 +136,25 @@ describe('who may do what', () => {
     return conversationId;
   }
 
+  /** One in which the assistant made the decision `d` before the press. */
+  async function judged(): Promise<string> {
+    contact.close();
+    contact = await app.visitor();
+    const start = { clientId: randomUUID(), text: 'A question' };
+    const { conversationId } = good(await contact.overHttp('conversation:start', start));
+    const data = { decision: { id: 'd', action: 'reply' as const }, judgement: null, answersSeq: 2 };
+    const actor = { kind: 'assistant', name: 'Nora' } as const;
+    await execute(conversationId, { ...stamp(), kind: 'record-decision', actor, answersSeq: 2, data });
+    good(await contact.overHttp('human:request', { conversationId, clientId: randomUUID() }));
+    return conversationId;
+  }
+
   /** A conversation to which the person stands so, in a state in which the operation makes sense. */
   async function standing(operation: Operation, relation: Relation, person: Agent): Promise<string> {
-    const conversationId = await waiting(operation === 'conversation:take-unskilled' ? ['rare'] : []);
+    const conversationId =
+      operation === 'decision:label'
+        ? await judged()
+        : await waiting(operation === 'conversation:take-unskilled' ? ['rare'] : []);
     const take = (who: Agent) =>
       who.overHttp('conversation:take', { conversationId, clientId: randomUUID() });
     if (operation === 'conversation:close') {

@@ -42,7 +42,8 @@ async function judgeBy(engine: Engine, articles: FoundArticle[] = makeEngineInpu
 
 describe('what decides whether a text may be said', () => {
   it('is asked for before the text', () => {
-    const fields = Object.keys(plainSchema['properties'] as object);
+    const { properties } = plainSchema;
+    const fields = Object.keys(properties as object);
     for (const deciding of ['action', 'escalation', 'articles', 'confidence'])
       expect(fields.indexOf(deciding)).toBeLessThan(fields.indexOf('text'));
   });

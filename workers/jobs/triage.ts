@@ -11,6 +11,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { act, introduction, type Stage } from '../triage/act.ts';
 import { judge } from '../triage/judge.ts';
 import { createReplyStream } from '../triage/reply-stream.ts';
+import { showTyping } from '../triage/typing-sign.ts';
 
 export type TriageDeps = Pick<Parts, 'timeline' | 'briefs' | 'people' | 'bus'> & {
   engine: Engine;
@@ -41,7 +42,7 @@ export async function triage(
   const stream = createReplyStream(deps.bus, conversationId, introduction(conversation, assistantName));
   const stage = { conversation, stream, assistantName };
   const watch = watchForOvertaking(deps, conversation, stopping);
-  tellTyping(deps, stage, true);
+  const endTyping = showTyping(deps.bus, conversationId, assistantName);
   try {
     await judgeAndAct(deps, stage, workspace?.name ?? '', watch.signal);
   } catch (error) {
@@ -51,7 +52,7 @@ export async function triage(
     await escalateWithoutJudging(deps, conversation, failed);
   } finally {
     watch.stop();
-    tellTyping(deps, stage, false);
+    endTyping();
   }
 }
 
@@ -75,11 +76,6 @@ async function judgeAndAct(
   // Overtaken: whoever overtook has made a job of its own, or a person has it now.
   if (signal.aborted) stream.withdraw();
   else await act(deps, stage, judged);
-}
-
-function tellTyping({ bus }: TriageDeps, { conversation, assistantName }: Stage, typing: boolean): void {
-  const who = { kind: 'assistant' as const, name: assistantName };
-  bus.tell({ kind: 'typing', conversationId: conversation.conversationId, who, typing });
 }
 
 function isToBeJudged(conversation: Conversation): boolean {

@@ -38,6 +38,7 @@ export const conventions: readonly { title: string; points: readonly string[] }[
       "`seq` numbers a conversation's entries 1, 2, 3, … without a gap. The order of `seq` is the order of what happened; pushes may come in another, twice, or not at all.",
       'A push may come before the acknowledgement of the command that caused it.',
       'Agents see every entry: a number that is missing is an entry that was missed. A contact sees only some of them, so each entry that a contact gets names in `prevSeq` the visible one before it: if you do not hold that one, something was missed.',
+      'A push can be lost, or come twice: apply each `seq` once. The push `newest` says every ten seconds how far each of your conversations is; if you hold less, something was missed.',
       'Whoever has missed something, or was away, asks `entries:after` with the last `seq` before the gap, and again while `more` is true. That is all there is to resuming: the store has everything, and a push only saves the asking.',
       '`reply:delta` shows an answer of the assistant while it is written, its pieces numbered by `index`. The `entry` that ends it is the truth; `reply:withdrawn` says that it is not coming.',
     ],
@@ -47,7 +48,7 @@ export const conventions: readonly { title: string; points: readonly string[] }[
     points: [
       "The visitor's token is good until `expiresAt` of the session's answer: for days where the contact is anonymous (`HANDRAIL_VISITOR_DAYS`), for minutes where they are signed in (`HANDRAIL_SIGNED_IN_MINUTES`). An anonymous one comes back as the same contact by sending it with `POST /api/v1/visitor/sessions`, and uses the token of the answer from then on; a signed-in one needs the identity again. A socket is closed when its token ends.",
       "A contact who is signed in on the host's own site comes with `identity`: a JWT (HS256) that the host's back end signs with the workspace's secret (`npm run admin -- widget-secret`), with the claims `sub` and `exp`, and where known `name`, `email` and `account`.",
-      `\`POST /api/v1/auth/login\` sets the cookie \`${SESSION_COOKIE}\`, good for ${SESSION_DAYS} days. A request from another site with that cookie is refused with \`cross_site\`. Programs use an API token instead (\`npm run admin -- api-token\`).`,
+      `\`POST /api/v1/auth/login\` sets the cookie \`${SESSION_COOKIE}\`, behind TLS \`__Host-${SESSION_COOKIE}\`, good for ${SESSION_DAYS} days; unused for \`HANDRAIL_SESSION_IDLE_HOURS\` it ends before. A request from another site with that cookie is refused with \`cross_site\`. Programs use an API token instead (\`npm run admin -- api-token\`).`,
     ],
   },
   {
