@@ -84,6 +84,12 @@ const clientRules = [
     { path: '^client/', pathNot: '^client/($1|shared)/' },
   ),
   forbid(
+    'client-for-programs-stands-alone',
+    'It is handed out: it knows the protocol by its reference, and nothing that is not handed out with it.',
+    { path: '^client/api/' },
+    { path: '.', pathNot: '^client/(api|shared)/|node_modules/socket[.]io-client/' },
+  ),
+  forbid(
     'console-rooms-are-apart',
     'A room of the console knows no other room: what two of them need is a part, what joins them is a page.',
     { path: `^client/console/(${ROOMS}|shell)/` },
