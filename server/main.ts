@@ -9,7 +9,7 @@ try {
   const log = createLog(config.LOG_LEVEL, 'server');
   const stopTracing = await startTracing(config, 'handrail-server');
   const server = await startServer(config, log, defaultPublicDir());
-  stopOnSignals(() => server.close().finally(stopTracing), log);
+  stopOnSignals(() => server.close().then(stopTracing), log);
   process.send?.({ kind: 'ready', url: server.url });
 } catch (error) {
   if (error instanceof ConfigError) failStart(error.faults);

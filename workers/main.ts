@@ -9,7 +9,7 @@ try {
   const log = createLog(config.LOG_LEVEL, 'worker');
   const stopTracing = await startTracing(config, 'handrail-worker');
   const worker = await startWorker(config, log);
-  stopOnSignals(() => worker.close().finally(stopTracing), log);
+  stopOnSignals(() => worker.close().then(stopTracing), log);
   if (await worker.ready) {
     process.send?.({ kind: 'ready' });
     log.info('ready: the assistant can answer');

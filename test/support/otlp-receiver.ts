@@ -25,13 +25,15 @@ type Body = {
 export async function startOtlpReceiver() {
   const spans = createHappenings<SentSpan>();
   const bodies: string[] = [];
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const body = Buffer.concat(chunks).toString();
-    bodies.push(body);
-    if (request.url === '/v1/traces') for (const span of spansIn(JSON.parse(body))) spans.add(span);
-    response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const body = Buffer.concat(chunks).toString();
+      bodies.push(body);
+      if (request.url === '/v1/traces') for (const span of spansIn(JSON.parse(body))) spans.add(span);
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+    });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
