@@ -173,6 +173,7 @@ function tracesOf(batch: Appended[]): { traces?: Record<string, TraceParent> } {
 
 /** A message changes the line only while its conversation waits; the rest only by entering or leaving it. */
 function concernsLine({ entry, conversation }: Appended): boolean {
+  if (entry.type === 'conversation.erased') return true;
   if (entry.type === 'message.posted' || !isVisibleToContact(entry.type))
     return conversation.state.kind === 'waiting';
   return true;
