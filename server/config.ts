@@ -11,6 +11,9 @@ const flag = z.enum(['0', '1'], { error: 'must be 0 or 1' }).transform((value) =
 const milliseconds = (fallback: number) =>
   z.coerce.number({ error: 'must be a number of milliseconds' }).int().min(1).max(600_000).default(fallback);
 
+const turns = (fallback: number) =>
+  z.coerce.number({ error: 'must be a number of turns' }).int().min(1).max(1_000_000_000).default(fallback);
+
 /** Every setting, where it is declared. Unset means the default or, where there is none, that the start is refused. */
 const settingsSchema = z.object({
   /** TCP port of the HTTP and socket server. */
@@ -89,6 +92,10 @@ const settingsSchema = z.object({
     .int()
     .min(1000)
     .default(200_000),
+  /** How often the assistant is asked in an hour before a person takes over; presses are never counted. */
+  HANDRAIL_AI_TURNS_PER_CONTACT: turns(60),
+  HANDRAIL_AI_TURNS_PER_ADDRESS: turns(300),
+  HANDRAIL_AI_TURNS_PER_WORKSPACE: turns(20_000),
   /** How many triage runs one worker process has under way. */
   HANDRAIL_TRIAGE_CONCURRENCY: z.coerce
     .number({ error: 'must be a number' })

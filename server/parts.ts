@@ -22,7 +22,9 @@ export async function createParts(
 ) {
   const store = await openStore(config.MONGODB_URI, log);
   const metrics = createMetrics();
-  const bus = createBus(config.REDIS_URL, randomUUID(), log);
+  const { now } = store.clock;
+  const nowMs = () => now().getTime();
+  const bus = createBus({ redisUrl: config.REDIS_URL, processId: randomUUID(), now: nowMs, log });
   const producer = createProducer(config.REDIS_URL, log);
   const briefs = createBriefs(store.entries);
   const relay = createRelay({
@@ -40,13 +42,13 @@ export async function createParts(
       metrics.appended(appended);
       relay.enqueue(appended);
     },
-    now: () => new Date().toISOString(),
+    now: () => now().toISOString(),
     newId: newEntryId,
     isStoreUp: store.isUp,
   });
-  const people = createPeople(store, Date.now);
+  const people = createPeople(store, nowMs);
   const line = createLine(store.conversations, config.HANDRAIL_LINE_ORIGIN_SHARE);
-  const stopRecovering = startRecovering({ entries: store.entries, relay, log, now: () => new Date() });
+  const stopRecovering = startRecovering({ entries: store.entries, relay, log, now });
   return {
     store,
     metrics,

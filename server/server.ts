@@ -26,6 +26,7 @@ import { createReporter } from './measuring/reporter.ts';
 import { createParts } from './parts.ts';
 import { serveAgents } from './realtime/agents.ts';
 import { createLinePush } from './realtime/line-push.ts';
+import { startTellingNewest } from './realtime/newest.ts';
 import { servePushes } from './realtime/push.ts';
 import { createSocketServer } from './realtime/realtime.ts';
 import { recheckAgents } from './realtime/recheck.ts';
@@ -45,18 +46,19 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   const parts = await createParts(config, log);
   const { store, timeline, briefs, people, line, bus, producer } = parts;
   await seedWorkspace({ ...store, bus }, config);
-  const now = () => new Date();
+  const { now } = store.clock;
   const reporter = createReporter({ mongoUri: config.MONGODB_URI, logLevel: config.LOG_LEVEL });
   const { registry } = parts.metrics;
   const metrics = createServerMetrics(registry);
   const assistant = createReadinessReader(store.workers);
   parts.metrics.watchProcess();
   watchWhole(registry, readWhole({ ...parts, assistant, now }));
-  const access = createAccessTeller(people, store.conversations, line, Date.now);
+  const access = createAccessTeller(people, store.conversations, line, () => now().getTime());
   const presence = createContactPresence({
     contacts: store.contacts,
     conversations: store.conversations,
     timeline,
+    now,
   });
   const sessions = createSessions(store, config.HANDRAIL_SESSION_IDLE_HOURS);
   const originOf = createOriginOf(config.HANDRAIL_SECRET, config.HANDRAIL_TRUSTED_PROXIES);
@@ -154,7 +156,19 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
       bus,
       log,
     }),
-    servePushes({ visitors, agents, timeline, briefs, people, access, linePush, bus, log }),
+    servePushes({
+      visitors,
+      agents,
+      timeline,
+      briefs,
+      people,
+      access,
+      linePush,
+      bus,
+      entries: store.entries,
+      log,
+    }),
+    startTellingNewest({ visitors, agents, conversations: store.conversations, timeline, now, log }),
     linePush.close,
   ];
   metrics.watchSockets(() => ({ visitor: visitors.sockets.size, agent: agents.sockets.size }));

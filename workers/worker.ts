@@ -3,9 +3,12 @@ import { type Config, firstWorkspaceKey } from '../server/config.ts';
 import { shareRounds } from '../server/directory/shared-rounds.ts';
 import type { Log } from '../server/log.ts';
 import { createParts } from '../server/parts.ts';
+import { connectProducer } from '../server/queue/connections.ts';
+import { budgetedEngine } from './engines/budgeted-engine.ts';
 import { createEngine, isLocalEngine } from './engines/create-engine.ts';
 import { loadEmbedder } from './engines/local/embedder.ts';
 import { readModels } from './engines/local/models.ts';
+import { createTurnBudgets } from './engines/turn-budgets.ts';
 import { watchedEngine } from './engines/watched-engine.ts';
 import { awaited, getReady } from './get-ready.ts';
 import { startHeartbeat } from './heartbeat.ts';
@@ -35,7 +38,7 @@ export type RunningWorker = {
 export async function startWorker(config: Config, log: Log): Promise<RunningWorker> {
   const parts = await createParts(config, log);
   const { store, bus } = parts;
-  const now = () => new Date();
+  const { now } = store.clock;
   const vectorsOf = createKeptVectors({ sentenceVectors: store.sentenceVectors, log });
   const build = await readBuild();
   const makeLibrary = createLibraryKeeper({ libraries: store.libraries, vectorsOf, build, log });
@@ -44,9 +47,12 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
   const { registry } = parts.metrics;
   const metrics = createWorkerMetrics(registry);
   parts.metrics.watchProcess();
-  const engine = watchedEngine(await createEngine(config), metrics.judged);
-  const metricsPort = await openMetrics(config, registry, log);
+  const counters = connectProducer(config.REDIS_URL, log);
   const isLocal = isLocalEngine(config);
+  const budgets = createTurnBudgets(counters, config);
+  const asked = budgetedEngine(await createEngine(config), budgets, isLocal ? 'local' : 'openai');
+  const engine = watchedEngine(asked, metrics.judged);
+  const metricsPort = await openMetrics(config, registry, log);
   const offerRound = shareRounds((workspaceId) => offerInOrder({ ...parts, now }, workspaceId));
   const deps = { ...parts, offerRound, knowledge, models, engine, isLocal, now, log };
   const handlers: Handlers = {
@@ -89,6 +95,7 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
       await heartbeat.stop();
       await runner.close();
       await parts.close();
+      counters.disconnect();
     },
   };
 }

@@ -2,6 +2,10 @@
 export const protocolChanges: readonly { on: string; what: string }[] = [
   {
     on: '2026-11-21',
+    what: 'New push `newest`, to contacts and agents: how far a conversation is. A client that passes over it works as before.',
+  },
+  {
+    on: '2026-11-21',
     what: 'Every HTTP answer has a header `X-Request-Id`: the one of the request, where it is 8 to 128 letters, figures, `_`, `.` and `-`, else a new one. A refusal carries it as `requestId`, over HTTP and sockets alike; the logs of the installation name it.',
   },
   {

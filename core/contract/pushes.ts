@@ -12,9 +12,16 @@ const typingSchema = z.object({
   typing: z.boolean(),
 });
 
+const newest = {
+  summary:
+    'How far a conversation is, told again and again: who lacks an entry up to `seq` asks `entries:after`. Pushes can be lost between servers.',
+  payload: z.object({ conversationId: idSchema, seq: z.number().int().positive() }),
+};
+
 /** What the server sends to a visitor by itself. */
 export const visitorPushes = {
   entry: { summary: 'One timeline entry.', payload: contactEntrySchema },
+  newest,
   'reply:delta': {
     summary: 'A piece of an assistant reply while it is written; the entry that ends it is the truth.',
     payload: z.object({
@@ -50,6 +57,7 @@ export const agentPushes = {
     payload: z.object({ items: z.array(lineItemSchema) }),
   },
   entry: { summary: 'One timeline entry of an opened conversation.', payload: agentEntrySchema },
+  newest,
   brief: {
     summary: 'The brief of an opened conversation changed.',
     payload: z.object({ conversationId: idSchema, brief: briefSchema }),

@@ -134,6 +134,8 @@ async function pressAndBeHelped(stage: Stage): Promise<void> {
   await sendAsVisitor(stage, 'entries:after', { conversationId, seq: 0 });
   await sendAsAgent(stage, 'entries:after', { conversationId, seq: 0 });
   await sendAsAgent(stage, 'conversation:close', written(stage));
+  await hear(visitor, 'newest');
+  await hear(agent, 'newest');
 }
 
 async function decisionOf({ recorder, conversationId, asAgent }: Stage): Promise<string> {

@@ -24,23 +24,54 @@ export type Notice =
 
 export type Bus = ReturnType<typeof createBus>;
 
+type Deps = {
+  redisUrl: string;
+  processId: string;
+  /** The store's time in ms. */
+  now: () => number;
+  log: Log;
+};
+
 const CHANNEL = 'handrail:notices';
 
 /**
  * Fan-out between processes over Redis publish/subscribe. This process hears a notice at once, even while
  * Redis is down, so a single server keeps pushing to its contacts and agents.
  */
-export function createBus(redisUrl: string, processId: string, log: Log) {
+export function createBus({ redisUrl, processId, now, log }: Deps) {
   const listeners = new Set<(notice: Notice) => void>();
+  const gapListeners = new Set<(since: Date) => void>();
   const publisher = connectProducer(redisUrl, log);
-  const subscriber = connectConsumer(redisUrl, log);
+  // What was published before Redis answers came before the answer, over the same connection.
+  const subscriber = connectConsumer(redisUrl, log, (askedAt) => {
+    if (isListening) heardUntil = now() - (performance.now() - askedAt);
+  });
+  let isListening = false;
+  /** Up to this moment no notice can have been missed. */
+  let heardUntil = now();
 
   // Not awaited: the process must come up, and take presses, while Redis is away.
-  subscriber.subscribe(CHANNEL).catch((error: Error) => log.debug({ err: error.message }, 'bus'));
+  subscriber.on('ready', () => {
+    const asked = now();
+    subscriber.subscribe(CHANNEL).then(
+      () => listenAgain(asked),
+      (error: Error) => log.debug({ err: error.message }, 'bus'),
+    );
+  });
+  subscriber.on('close', () => {
+    isListening = false;
+  });
   subscriber.on('message', (_channel: string, message: string) => {
     const { from, notice } = JSON.parse(message) as { from: string; notice: Notice };
     if (from !== processId) hear(received(notice));
   });
+
+  function listenAgain(asked: number): void {
+    const since = new Date(heardUntil);
+    isListening = true;
+    heardUntil = asked;
+    for (const listener of gapListeners) listener(since);
+  }
 
   function hear(notice: Notice): void {
     for (const listener of listeners) {
@@ -56,6 +87,11 @@ export function createBus(redisUrl: string, processId: string, log: Log) {
     listen(listener: (notice: Notice) => void): () => void {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    /** Told at each (new) beginning of listening since when notices of other processes may have been missed. */
+    onGap(listener: (since: Date) => void): () => void {
+      gapListeners.add(listener);
+      return () => gapListeners.delete(listener);
     },
     /** Tells this process now and the others as soon as Redis has it. Rejects when Redis cannot be reached. */
     async publish(notice: Notice): Promise<void> {
@@ -75,7 +111,7 @@ export function createBus(redisUrl: string, processId: string, log: Log) {
       const signal = AbortSignal.timeout(limitMs);
       await once(publisher, 'ready', { signal }).catch(() => undefined);
     },
-    isReady: () => publisher.status === 'ready' && subscriber.status === 'ready',
+    isReady: () => publisher.status === 'ready' && isListening,
     close(): void {
       publisher.disconnect();
       subscriber.disconnect();

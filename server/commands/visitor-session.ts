@@ -16,7 +16,7 @@ import type { WorkspaceDocument } from '../store/workspaces.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 
 export type SessionDeps = {
-  store: Pick<Store, 'contacts' | 'conversations'>;
+  store: Pick<Store, 'contacts' | 'conversations' | 'clock'>;
   timeline: Pick<Timeline, 'execute'>;
   people: Pick<People, 'workspaceByKey'>;
   access: AccessTeller;
@@ -111,7 +111,7 @@ async function keepContact(
     name: name ?? null,
     email: email ?? null,
     account: account ?? null,
-    seenAt: new Date(),
+    seenAt: store.clock.now(),
   });
   return contactId;
 }
@@ -130,7 +130,7 @@ async function handOver(
   await settled();
   for (const { _id } of await store.conversations.ofContact(formerId)) {
     const clientId = `identified:${contactId}`;
-    const now = new Date().toISOString();
+    const now = store.clock.now().toISOString();
     await timeline.execute(_id, workspaceId, { kind: 'identify-contact', formerId, who, clientId, now });
   }
   await settled();

@@ -10,21 +10,23 @@ type Deps = {
   contacts: Pick<Contacts, 'noteSeen'>;
   conversations: Pick<Conversations, 'ofContact'>;
   timeline: Pick<Timeline, 'execute'>;
+  /** The store's time. */
+  now: () => Date;
 };
 
 export type ContactPresence = ReturnType<typeof createContactPresence>;
 
 /** Whether a contact is still there: a lease renewed by open connections and by every request. */
-export function createContactPresence({ contacts, conversations, timeline }: Deps) {
+export function createContactPresence({ contacts, conversations, timeline, now }: Deps) {
   async function seen({ contactId, workspaceId }: VisitorIdentity): Promise<void> {
     try {
-      await contacts.noteSeen([contactId], new Date());
+      await contacts.noteSeen([contactId], now());
       for (const { _id, contactPresent } of await conversations.ofContact(contactId, 5)) {
         if (contactPresent) continue;
         const command = {
           kind: 'contact-returned',
           clientId: randomUUID(),
-          now: new Date().toISOString(),
+          now: now().toISOString(),
         } as const;
         await timeline.execute(_id, workspaceId, command);
       }
@@ -40,7 +42,7 @@ export function createContactPresence({ contacts, conversations, timeline }: Dep
       const timer = setInterval(() => {
         const ids = [...new Set(connected().map(({ contactId }) => contactId))];
         if (ids.length === 0) return;
-        contacts.noteSeen(ids, new Date()).catch(() => undefined);
+        contacts.noteSeen(ids, now()).catch(() => undefined);
       }, RENEW_MS);
       timer.unref();
       return () => clearInterval(timer);

@@ -5,6 +5,7 @@ import type { Bus, Notice } from '../bus/bus.ts';
 import type { AccessTeller } from '../directory/access.ts';
 import type { People } from '../directory/people.ts';
 import type { Log } from '../log.ts';
+import type { Entries } from '../store/entries.ts';
 import type { Briefs } from '../timeline/briefs.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { LinePush } from './line-push.ts';
@@ -19,19 +20,51 @@ type Deps = {
   people: Pick<People, 'presences'>;
   access: AccessTeller;
   linePush: LinePush;
-  bus: Pick<Bus, 'listen'>;
+  entries: Pick<Entries, 'appendedSince'>;
+  bus: Pick<Bus, 'listen' | 'onGap'>;
   log: Log;
 };
 
 /** Turns what processes tell each other into pushes to this server's own sockets, in the order it was told. */
 export function servePushes(deps: Deps): () => void {
   let chain: Promise<void> = Promise.resolve();
-  return deps.bus.listen((notice) => {
+  const stopCatchingUp = deps.bus.onGap((since) => {
+    pushMissed(deps, since).catch((error: Error) =>
+      deps.log.warn({ err: error.message }, 'what was missed could not be pushed; clients will ask for it'),
+    );
+  });
+  const stopListening = deps.bus.listen((notice) => {
     if (notice.kind === 'entries') for (const entry of notice.entries) deps.timeline.observe(entry);
     chain = chain
       .then(() => push(deps, notice))
       .catch((error: Error) => deps.log.debug({ err: error.message, kind: notice.kind }, 'push'));
   });
+  return () => {
+    stopCatchingUp();
+    stopListening();
+  };
+}
+
+/** How long an entry may take from its time to its notice, in ms. What takes longer clients learn by `newest`. */
+const LATE_MS = 15_000;
+
+/**
+ * Pushes again what other processes appended while their notices could not be heard, and the line and the presence as
+ * they are now. Whoever has an entry already passes over it.
+ */
+async function pushMissed(deps: Deps, since: Date): Promise<void> {
+  const { visitors, agents, timeline, entries, linePush } = deps;
+  const sockets = [...visitors.sockets.values(), ...agents.sockets.values()];
+  const workspaceIds = [...new Set(sockets.map(({ data }) => data.who.workspaceId))];
+  if (workspaceIds.length === 0) return;
+  for (const workspaceId of workspaceIds) {
+    linePush.soon(workspaceId);
+    await pushPresence(deps, workspaceId);
+  }
+  for await (const entry of entries.appendedSince(workspaceIds, new Date(since.getTime() - LATE_MS))) {
+    timeline.observe(entry);
+    await pushEntry(deps, entry);
+  }
 }
 
 async function push(deps: Deps, notice: Notice): Promise<void> {
@@ -90,7 +123,11 @@ async function pushEntry(deps: Deps, entry: Entry): Promise<void> {
   const audience = [rooms.conversation(entry.conversationId)];
   if (conversation.state.kind === 'active') audience.push(rooms.user(conversation.state.assignee.id));
   deps.agents.to(audience).emit('entry', viewForAgent(entry));
-  await Promise.all([pushBrief(deps, entry), pushOffer(deps, entry), pushAccess(deps, entry, conversation)]);
+  await Promise.all([
+    pushBrief(deps, entry),
+    pushOffer(deps, entry, conversation),
+    pushAccess(deps, entry, conversation),
+  ]);
 }
 
 async function pushBrief({ agents, briefs }: Deps, entry: Entry): Promise<void> {
@@ -100,14 +137,15 @@ async function pushBrief({ agents, briefs }: Deps, entry: Entry): Promise<void> 
   agents.to(room).emit('brief', { conversationId: entry.conversationId, brief });
 }
 
-async function pushOffer({ agents, briefs }: Deps, entry: Entry): Promise<void> {
+async function pushOffer({ agents, briefs }: Deps, entry: Entry, { state }: Conversation): Promise<void> {
   const { conversationId } = entry;
   if (entry.type === 'offer.ended') {
     agents
       .to(rooms.user(entry.data.agentId))
       .emit('offer:ended', { conversationId, outcome: entry.data.outcome });
   }
-  if (entry.type !== 'offer.made') return;
+  // An offer that is told again may be over.
+  if (entry.type !== 'offer.made' || state.kind !== 'waiting' || state.offer?.seq !== entry.seq) return;
   const room = rooms.user(entry.data.agent.id);
   if (!agents.adapter.rooms.has(room)) return;
   const brief = await briefs.after(entry);

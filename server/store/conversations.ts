@@ -28,6 +28,9 @@ const MAX_WAITS = 10_000;
 /** More conversations of one contact are not counted. */
 const MAX_RECENT = 1_000;
 
+/** The newest entry of a conversation, and who follows it. */
+export type Newest = Some<'_id' | 'contactId' | 'lastSeq'> & Partial<Some<'assigneeId'>>;
+
 export type Conversations = ReturnType<typeof conversationsStore>;
 
 export function conversationsStore(connection: Connection) {
@@ -114,6 +117,27 @@ export function conversationsStore(connection: Connection) {
     /** A contact's conversations, newest first. */
     async ofContact(contactId: string, limit = 20): Promise<ConversationDocument[]> {
       return model.find({ contactId }).sort({ startedAt: -1 }).limit(limit).lean();
+    },
+    /** How far the conversations of these contacts are: those that are not closed, or changed since `since`. */
+    async newestOfContacts(contactIds: string[], since: Date): Promise<Newest[]> {
+      return model
+        .find(
+          {
+            contactId: { $in: contactIds },
+            $or: [{ state: { $ne: 'closed' } }, { updatedAt: { $gte: since } }],
+          },
+          { contactId: 1, lastSeq: 1 },
+        )
+        .lean();
+    },
+    /** How far these conversations are, and those that these agents have. */
+    async newestForAgents(ids: string[], agentIds: string[]): Promise<Newest[]> {
+      return model
+        .find(
+          { $or: [{ _id: { $in: ids } }, { assigneeId: { $in: agentIds }, state: 'active' }] },
+          { contactId: 1, assigneeId: 1, lastSeq: 1 },
+        )
+        .lean();
     },
     /** How many conversations a contact began since a moment, and the one that waits for a person, if there is one. */
     async recentOf(contactId: string, since: Date): Promise<{ count: number; waitingId: string | null }> {

@@ -46,6 +46,7 @@ schema.index({ at: 1 }, { partialFilterExpression: { relayed: false }, name: 'no
 schema.index({ workspaceId: 1, at: 1 }, { name: 'by_time' });
 
 const IDS_AT_ONCE = 500;
+const AT_ONCE = 200;
 const tellable = storedNames(entryTypes);
 
 export type Entries = ReturnType<typeof entriesStore>;
@@ -97,6 +98,16 @@ export function entriesStore(connection: Connection) {
           .lean();
         yield* timelinesIn(found.cursor());
       }
+    },
+    /** What was appended in these workspaces from `since` on, in order, a batch at a time. */
+    async *appendedSince(workspaceIds: string[], since: Date): AsyncGenerator<Entry> {
+      const found = model
+        .find({ workspaceId: { $in: workspaceIds }, at: { $gte: since } })
+        .sort({ at: 1, seq: 1 })
+        .batchSize(AT_ONCE)
+        .lean()
+        .cursor();
+      for await (const document of found) yield toEntry(document as EntryDocument);
     },
     /** Entries that were appended before a moment and not told; of types that this build can tell. */
     async notRelayed(before: Date, limit: number, except: readonly string[] = []): Promise<Entry[]> {

@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Log } from '../log.ts';
 import { articlesStore } from './articles.ts';
+import { startStoreClock } from './clock.ts';
 import { connectStore, watchStore } from './connect.ts';
 import { contactsStore } from './contacts.ts';
 import { conversationsStore } from './conversations.ts';
@@ -19,8 +20,10 @@ import { workspacesStore } from './workspaces.ts';
 export async function openStore(uri: string, log: Log) {
   const connection = await connectStore(uri, log);
   const isUp = watchStore(connection);
+  const clock = await startStoreClock(connection, log);
   const store = {
     connection,
+    clock,
     entries: entriesStore(connection),
     conversations: conversationsStore(connection),
     workspaces: workspacesStore(connection),
@@ -39,6 +42,7 @@ export async function openStore(uri: string, log: Log) {
       return (await ping(connection)) && isUp();
     },
     async close(): Promise<void> {
+      clock.stop();
       await connection.close();
     },
   };

@@ -7,6 +7,8 @@ export type FittingPage = {
   page: (origin: string) => HostedPage;
   /** What the page does by itself once the launcher is there. */
   afterwards?: (page: Page) => Promise<unknown>;
+  /** What the developer finds in the console, in so many words. */
+  explains?: RegExp;
   context?: BrowserContextOptions;
 };
 
@@ -94,9 +96,11 @@ export const fittingPages: FittingPage[] = [
     name: 'a window.Handrail of its own',
     page: (origin) => ({ body: html(`<script>window.Handrail = { own: true }</script>${tag(origin)}`) }),
     afterwards: (page) => page.waitForFunction(() => (window.Handrail as unknown as { own: boolean }).own),
+    explains: /window.Handrail is taken, use window.HandrailWidget/,
   },
   {
     name: 'an element with the id Handrail',
+    explains: /window.Handrail is taken/,
     page: (origin) => ({ body: html(`<p id="Handrail"></p>${tag(origin)}`) }),
   },
   {
@@ -130,6 +134,7 @@ export const fittingPages: FittingPage[] = [
   {
     name: 'a policy without wss:',
     page: withPolicy((origin) => `default-src 'none'; script-src 'nonce-abc'; connect-src ${origin}`),
+    explains: /Content-Security-Policy lacks ws:\S+ in connect-src/,
   },
   {
     name: 'a sandbox without storage',

@@ -118,6 +118,19 @@ describe('signing in and out in a browser that others use too', () => {
     await says(page, 'Mine alone');
   });
 
+  it('leaves no tab behind that still speaks as the visitor who has signed in', async () => {
+    const page = await visit();
+    await write(page, 'In both tabs');
+    const beside = await visit();
+    await open(beside);
+    await says(beside, 'In both tabs');
+    await identify(page, await identityOf('tabs-6'));
+    await says(page, 'In both tabs');
+    await beside.locator('.bubble').waitFor({ state: 'detached' });
+    await beside.evaluate(() => window.Handrail?.requestPerson());
+    await beside.getByText(/You asked for a person at/).waitFor();
+  });
+
   it('takes from a tag that is run again who is signed in now, as after a visit by Turbo', async () => {
     const page = await visit(await identityOf('turbo-4'));
     await write(page, 'Signed in');

@@ -16,11 +16,7 @@ describe('offers and presence', () => {
     app = await startApp();
     ana = await app.agent('agent');
     ben = await app.agent('agent2');
-    good(await ana.send('presence:set', { status: 'online', capacity: 10 }));
-    // The offer that the last test sees run out: it takes half a minute, which the others use.
-    ignored = await press();
-    await offerTo(ana, ignored);
-    good(await ana.send('presence:set', { status: 'away' }));
+    good(await ana.send('presence:set', { status: 'away', capacity: 10 }));
     good(await ben.send('presence:set', { status: 'online', capacity: 10 }));
   });
 
@@ -56,14 +52,18 @@ describe('offers and presence', () => {
     await offerTo(ben, conversationId);
     good(await ana.send('presence:set', { status: 'online' }));
     good(await ben.send('offer:decline', { conversationId, clientId: randomUUID(), reason: 'in a call' }));
-    // Ana is asked one thing at a time: first the offer that she lets run out has to end.
-    await offerTo(ana, conversationId, 50_000);
+    await offerTo(ana, conversationId);
     expect(codeOf(await ben.send('offer:accept', { conversationId, clientId: randomUUID() }))).toBe(
       'overtaken',
     );
     good(await ana.send('offer:accept', { conversationId, clientId: randomUUID() }));
     expect(codeOf(await ben.send('offer:accept', { conversationId, clientId: randomUUID() }))).toBe('taken');
+    // The offer that the last test sees run out: it takes half a minute, which the others use.
+    good(await ben.send('presence:set', { status: 'away' }));
+    ignored = await press();
+    await offerTo(ana, ignored);
     good(await ana.send('presence:set', { status: 'away' }));
+    good(await ben.send('presence:set', { status: 'online' }));
   });
 
   it('tells the team who is there', async () => {
@@ -100,12 +100,14 @@ describe('offers and presence', () => {
 
   it("holds the product's capacity where neither agent nor workspace says otherwise, and shows it", async () => {
     const mara = await app.agent('manager');
-    const take = async () => {
-      const conversationId = await press();
-      return mara.send('conversation:take', { conversationId, clientId: randomUUID() });
-    };
-    for (let held = 0; held < DEFAULT_CAPACITY; held += 1) good(await take());
-    expect(codeOf(await take())).toBe('at_capacity');
+    const take = (conversationId: string) =>
+      mara.send('conversation:take', { conversationId, clientId: randomUUID() });
+    for (let held = 0; held < DEFAULT_CAPACITY; held += 1) good(await take(await press()));
+    const oneMore = await press();
+    expect(codeOf(await take(oneMore))).toBe('at_capacity');
+    // Ben is to be free when the ignored offer has run out.
+    await offerTo(ben, oneMore);
+    good(await ben.send('offer:accept', { conversationId: oneMore, clientId: randomUUID() }));
     const { body } = await mara.get('/api/v1/team');
     expect(body.agents).toContainEqual(
       expect.objectContaining({

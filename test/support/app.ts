@@ -4,10 +4,11 @@ import { createConnection } from 'mongoose';
 import { type Agent, openAgent } from '../../scripts/replay/clients/agent.ts';
 import { openVisitor, type Visitor, type VisitorOptions } from '../../scripts/replay/clients/visitor.ts';
 import { type Part, startProcesses } from '../../scripts/replay/processes.ts';
-import { readConfig } from '../../server/config.ts';
+import { type Config, readConfig } from '../../server/config.ts';
 import { createLog } from '../../server/log.ts';
 import { startServer } from '../../server/server.ts';
 import { type RunningWorker, startWorker } from '../../workers/worker.ts';
+import { type FaultProxy, openFaultProxy } from './fault-proxy.ts';
 import { type PrivateServices, startPrivateServices } from './services.ts';
 import { databaseNamed, databaseOfItsOwn, required } from './store.ts';
 
@@ -20,11 +21,16 @@ export type AppOptions = {
   processes?: boolean;
   /** False: no worker runs (in an app of processes: until `worker.start()`). */
   worker?: boolean;
+  /** Puts a link with faults between the server and each of its stores, and the worker and each of its. */
+  links?: boolean;
   /** More settings of server and worker. */
   env?: Record<string, string>;
   /** Where the processes of an app of processes log to. */
   logFile?: string;
 };
+
+/** The links of a process to its stores. */
+export type Links = { mongo: FaultProxy; redis: FaultProxy };
 
 export type TestApp = {
   url: string;
@@ -33,10 +39,14 @@ export type TestApp = {
   password: string;
   /** Of an app of processes only. */
   parts: { server: Part; worker: Part; services: PrivateServices } | null;
+  /** Of an app with links only. */
+  links: { server: Links; worker: Links } | null;
+  /** Starts one more server at the same stores, without links; stopped with the app. Not of an app of processes. */
+  join: () => Promise<{ url: string }>;
   /** A visitor that is closed with the app. */
   visitor: (options?: Partial<VisitorOptions>) => Promise<Visitor>;
   /** A demo person, by the name before `@demo.test`; closed with the app. */
-  agent: (name?: 'agent' | 'agent2' | 'manager' | 'admin') => Promise<Agent>;
+  agent: (name?: 'agent' | 'agent2' | 'manager' | 'admin', url?: string) => Promise<Agent>;
   stop: () => Promise<void>;
 };
 
@@ -55,8 +65,8 @@ export async function startApp(options: AppOptions = {}): Promise<TestApp> {
     ...base,
     password: PASSWORD,
     visitor: async (more = {}) => keep(await openVisitor({ url: base.url, address: nextAddress(), ...more })),
-    agent: async (name = 'agent') =>
-      keep(await openAgent({ url: base.url, email: `${name}@demo.test`, password: PASSWORD })),
+    agent: async (name = 'agent', url = base.url) =>
+      keep(await openAgent({ url, email: `${name}@demo.test`, password: PASSWORD })),
     async stop() {
       for (const client of clients) client.close();
       await base.stop();
@@ -84,6 +94,8 @@ async function startAsProcesses({ worker = true, env = {}, logFile }: AppOptions
       mongoUri,
       redisUrl,
       parts: { server: processes.server, worker: processes.worker, services },
+      links: null,
+      join: () => Promise.reject(new Error('an app of processes has one server')),
       async stop() {
         await processes.stop();
         await services.stop();
@@ -95,7 +107,7 @@ async function startAsProcesses({ worker = true, env = {}, logFile }: AppOptions
   }
 }
 
-async function startInProcess({ worker = true, env = {} }: AppOptions): Promise<Base> {
+async function startInProcess({ worker = true, links: hasLinks, env = {} }: AppOptions): Promise<Base> {
   const mongoUri = databaseOfItsOwn();
   const queue = await queueOfItsOwn(required('HANDRAIL_TEST_REDIS_URL'));
   const config = readConfig({
@@ -110,22 +122,52 @@ async function startInProcess({ worker = true, env = {} }: AppOptions): Promise<
     ...env,
   });
   await copyVectors(keptVectors(), mongoUri);
-  const server = await startServer(config, createLog(config.LOG_LEVEL, 'server'), PUBLIC_DIR);
+  const links = hasLinks
+    ? { server: await openLinks(mongoUri, queue.url), worker: await openLinks(mongoUri, queue.url) }
+    : null;
+  const start = (by: Links | undefined) =>
+    startServer(throughLinks(config, by), createLog(config.LOG_LEVEL, 'server'), PUBLIC_DIR);
+  const servers = [await start(links?.server)];
   const running: RunningWorker | null = worker
-    ? await startWorker(config, createLog(config.LOG_LEVEL, 'worker'))
+    ? await startWorker(throughLinks(config, links?.worker), createLog(config.LOG_LEVEL, 'worker'))
     : null;
   if (await running?.ready) await copyVectors(mongoUri, keptVectors());
   return {
-    url: server.url,
+    url: servers[0]?.url ?? '',
     mongoUri,
     redisUrl: queue.url,
     parts: null,
+    links,
+    async join() {
+      const joined = await start(undefined);
+      servers.push(joined);
+      return joined;
+    },
     async stop() {
       await running?.close();
-      await server.close();
+      for (const server of servers) await server.close();
+      for (const { mongo, redis } of Object.values(links ?? {})) {
+        await mongo.close();
+        await redis.close();
+      }
       await dropDatabase(mongoUri);
       await queue.free();
     },
+  };
+}
+
+async function openLinks(mongoUri: string, redisUrl: string): Promise<Links> {
+  return { mongo: await openFaultProxy(mongoUri), redis: await openFaultProxy(redisUrl) };
+}
+
+/** The settings of a process that reaches its stores by these links. */
+function throughLinks(config: Config, links: Links | undefined): Config {
+  if (!links) return config;
+  const { MONGODB_URI, REDIS_URL } = config;
+  return {
+    ...config,
+    MONGODB_URI: links.mongo.through(MONGODB_URI),
+    REDIS_URL: links.redis.through(REDIS_URL),
   };
 }
 

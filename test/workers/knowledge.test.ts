@@ -43,7 +43,7 @@ describe('articles that change', () => {
   });
 
   const bus = () => {
-    const made = createBus(REDIS, randomUUID(), log);
+    const made = createBus({ redisUrl: REDIS, processId: randomUUID(), now: Date.now, log });
     stops.push(made.close);
     return made;
   };

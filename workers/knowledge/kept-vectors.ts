@@ -58,5 +58,5 @@ export function createKeptVectors({ sentenceVectors, log }: Deps): VectorsOf {
 }
 
 function idOf({ id, dimensions }: Embedder, text: string): string {
-  return `${id}:${dimensions}:${createHash('sha256').update(text).digest('base64url')}`;
+  return `${id}-${dimensions}:${createHash('sha256').update(text).digest('base64url')}`;
 }

@@ -21,6 +21,8 @@ export type Feed = {
   /** Reads the conversation (again) and receives its pushes from then on. */
   open(): Promise<void>;
   receive(entry: AgentEntry): void;
+  /** Hears how far the conversation is, and reads it again where something never came. */
+  hear(seq: number): void;
   receiveBrief(push: AgentPush<'brief'>): void;
   fallBehind(): void;
 };
@@ -59,6 +61,10 @@ export function createFeed(connection: Connection, conversationId: string): Feed
       if (state.get().status !== 'ready') return;
       add([entry]);
       if (hasGap(state.get().log)) void fill(entry.seq);
+    },
+    hear: (seq) => {
+      // The brief may have been missed with the entries.
+      if (state.get().status === 'ready' && seq > lastSeq(state.get().log)) void open();
     },
     receiveBrief: ({ brief }) => state.update((now) => ({ ...now, brief })),
     fallBehind: () => state.update((now) => ({ ...now, isCaughtUp: false })),

@@ -101,7 +101,18 @@ function feedFrom(feeds: Map<string, Feed>, connection: Connection, outbox: Outb
 
 function followPushes(live: Live, feeds: Map<string, Feed>): void {
   const { connection, offers, typing, viewing, stirred } = live;
+  const reached = new Map<string, number>();
+  const isNews = (id: string, seq: number) => {
+    const known = reached.get(id) ?? seq;
+    reached.set(id, Math.max(known, seq));
+    return seq > known;
+  };
+  connection.on('newest', ({ conversationId, seq }) => {
+    feeds.get(conversationId)?.hear(seq);
+    if (isNews(conversationId, seq)) stirred.update((count) => count + 1);
+  });
   connection.on('entry', (entry) => {
+    isNews(entry.conversationId, entry.seq);
     feeds.get(entry.conversationId)?.receive(entry);
     stirred.update((count) => count + 1);
     if (isContactMessage(entry)) live.alerts.tellMessage(entry);

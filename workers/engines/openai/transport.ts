@@ -93,7 +93,7 @@ async function* streamResponses(client: OpenAI, ask: Ask, signal: AbortSignal): 
 
 /** A server that ignores `stream` answers once, when everything has been written. */
 function isOnePiece(response: Response): boolean {
-  return /\bapplication\/json\b/i.test(response.headers.get('content-type') ?? '');
+  return /\bapplication\/(?:[\w.-]+\+)?json\b/i.test(response.headers.get('content-type') ?? '');
 }
 
 /** @throws AttemptFailure for an error that came with a status of success */
