@@ -18,6 +18,7 @@ export type Notice =
       typing: boolean;
     }
   | { kind: 'signed-out'; sessionId: string }
+  | { kind: 'contact-erased'; contactId: string }
   | { kind: 'person-changed'; userId: string }
   | { kind: 'articles'; workspaceId: string }
   | { kind: 'seeded'; key: string };

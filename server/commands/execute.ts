@@ -57,16 +57,16 @@ export function createCommandExecutor(deps: Deps) {
       if (visitorCommands[name].limited && !(await limits.allowsVisitorCommand(who.contactId))) {
         throw new RefusalError('rate_limited');
       }
-      return handleVisitor(name, await parseVisitor(name, bounded(raw)), who, receivedAt);
+      return handleVisitor(name, await parseVisitor(name, bounded(raw), who), who, receivedAt);
     });
   }
 
-  async function parseVisitor(name: VisitorCommandName, raw: unknown): Promise<unknown> {
+  async function parseVisitor(name: VisitorCommandName, raw: unknown, who: Visitor): Promise<unknown> {
     const parsed = visitorCommands[name].input.safeParse(raw);
     if (parsed.success) return parsed.data;
     if (name !== 'human:request') throw raw === OVERSIZED ? tooLarge() : invalidInput(parsed.error);
     // A press acts first and is examined later (docs/measurement.md §8): what is wrong in it is left out.
-    await quarantine.keep('human:request', raw, fieldErrors(parsed.error));
+    await quarantine.keep('human:request', raw, fieldErrors(parsed.error), who.contactId);
     return salvagePress(raw);
   }
 

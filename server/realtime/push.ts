@@ -96,6 +96,9 @@ async function push(deps: Deps, notice: Notice): Promise<void> {
     case 'signed-out':
       deps.agents.in(rooms.session(notice.sessionId)).disconnectSockets(true);
       return;
+    case 'contact-erased':
+      deps.visitors.in(rooms.contact(notice.contactId)).disconnectSockets(true);
+      return;
     // Heard by `recheckAgents`.
     case 'person-changed':
     // For the workers only.
@@ -122,6 +125,8 @@ async function pushEntry(deps: Deps, entry: Entry): Promise<void> {
   if (forContact) deps.visitors.to(rooms.contact(conversation.contact.id)).emit('entry', forContact);
   const audience = [rooms.conversation(entry.conversationId)];
   if (conversation.state.kind === 'active') audience.push(rooms.user(conversation.state.assignee.id));
+  // Whoever has any of it in the browser, a draft or an offer, lets go of it.
+  if (entry.type === 'conversation.erased') audience.push(rooms.team(entry.workspaceId));
   deps.agents.to(audience).emit('entry', viewForAgent(entry));
   await Promise.all([
     pushBrief(deps, entry),

@@ -146,6 +146,7 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
 
 /** A message changes the line only while its conversation waits; the rest only by entering or leaving it. */
 function concernsLine({ entry, conversation }: Appended): boolean {
+  if (entry.type === 'conversation.erased') return true;
   if (entry.type === 'message.posted' || !isVisibleToContact(entry.type))
     return conversation.state.kind === 'waiting';
   return true;

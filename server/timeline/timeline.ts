@@ -204,6 +204,8 @@ export function createTimeline({ entries, onAppended, now, newId, isStoreUp = ()
     load,
     refresh,
     observe,
+    /** Lets go of what is in memory of a conversation. */
+    forget: (conversationId: string) => void folds.delete(conversationId),
     /** The conversation where it is in memory already. */
     peek: (conversationId: string) => folds.get(conversationId) ?? null,
     /** The entries after `seq` from the store, at most `limit`, in order; of some types only, where given. */
