@@ -2,7 +2,9 @@ import { ConfigError, readConfig } from './config.ts';
 import { failStart, stopOnSignals } from './lifecycle.ts';
 import { createLog } from './log.ts';
 import { defaultPublicDir, startServer } from './server.ts';
+import { answerWatcher } from './watch-child.ts';
 
+answerWatcher();
 try {
   const config = readConfig(process.env);
   const log = createLog(config.LOG_LEVEL, 'server');

@@ -27,6 +27,7 @@ import { createParts } from './parts.ts';
 import { serveAgents } from './realtime/agents.ts';
 import { createLinePush } from './realtime/line-push.ts';
 import { startTellingNewest } from './realtime/newest.ts';
+import { createPresencePush } from './realtime/presence-push.ts';
 import { servePushes } from './realtime/push.ts';
 import { createSocketServer } from './realtime/realtime.ts';
 import { recheckAgents } from './realtime/recheck.ts';
@@ -105,6 +106,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
         isStoreUp: store.isReady,
         isQueueUp: () => producer.isReady() && bus.isReady(),
         assistant,
+        oldestJobs: producer.oldestJobs,
         registry,
         metricsToken: config.HANDRAIL_DEMO ? null : config.HANDRAIL_METRICS_TOKEN,
       }),
@@ -144,6 +146,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     access,
     log,
   });
+  const presencePush = createPresencePush({ agents, people, now, log });
   const stops = [
     serveVisitors({ visitors, tokens, originOf, executor, presence }),
     recheckAgents({ agents, sessions, bus, log }),
@@ -161,14 +164,15 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
       agents,
       timeline,
       briefs,
-      people,
       access,
       linePush,
+      presencePush,
       bus,
       entries: store.entries,
       log,
     }),
     startTellingNewest({ visitors, agents, conversations: store.conversations, timeline, now, log }),
+    presencePush.close,
     linePush.close,
   ];
   metrics.watchSockets(() => ({ visitor: visitors.sockets.size, agent: agents.sockets.size }));

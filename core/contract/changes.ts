@@ -2,6 +2,10 @@
 export const protocolChanges: readonly { on: string; what: string }[] = [
   {
     on: '2026-11-21',
+    what: '`GET /readyz` says in `oldestJobSeconds` how long the job that could have run first has waited, and `degraded` where that is more than 30 seconds.',
+  },
+  {
+    on: '2026-11-21',
     what: 'New push `newest`, to contacts and agents: how far a conversation is. A client that passes over it works as before.',
   },
   {

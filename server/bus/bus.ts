@@ -8,7 +8,8 @@ import { connectConsumer, connectProducer } from '../queue/connections.ts';
 export type Notice =
   | { kind: 'entries'; entries: Entry[] }
   | { kind: 'line'; workspaceId: string }
-  | { kind: 'presence'; workspaceId: string }
+  /** `leftId`: an agent whose last connection to the telling server has closed. */
+  | { kind: 'presence'; workspaceId: string; leftId?: string }
   | { kind: 'reply-delta'; conversationId: string; replyId: string; index: number; text: string }
   | { kind: 'reply-withdrawn'; conversationId: string; replyId: string }
   | {

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { Registry } from 'prom-client';
-import type { Readiness } from '../../core/contract/readiness.ts';
+import { LATE_JOB_SECONDS, type Readiness } from '../../core/contract/readiness.ts';
 import type { AssistantReadiness } from '../directory/assistant-readiness.ts';
 import { RefusalError } from '../refusal.ts';
 import { mayScrape } from '../telemetry/scrape.ts';
@@ -9,6 +9,8 @@ type Deps = {
   isStoreUp: () => Promise<boolean>;
   isQueueUp: () => boolean;
   assistant: () => Promise<AssistantReadiness>;
+  /** Age of the oldest job of each queue that could run, in ms. */
+  oldestJobs: () => Promise<{ ageMs: number }[]>;
   registry: Registry;
   /** Null: no token is asked for (demo mode, loopback only). */
   metricsToken: string | null | undefined;
@@ -45,21 +47,25 @@ const NOT_HEARD: AssistantReadiness = {
   awaits: [],
 };
 
-async function readinessNow({ isStoreUp, isQueueUp, assistant }: Deps): Promise<Readiness> {
+async function readinessNow({ isStoreUp, isQueueUp, assistant, oldestJobs }: Deps): Promise<Readiness> {
   const store = await isStoreUp();
   // Without the store nobody knows of the workers.
   const found = store ? await assistant().catch(() => NOT_HEARD) : NOT_HEARD;
   const { wasEverReady, awaits, ...shown } = found;
-  const queue = isQueueUp();
+  const oldestJobSeconds = isQueueUp() ? await oldestSeconds(oldestJobs) : null;
+  const queue = oldestJobSeconds !== null;
+  const isLate = queue && oldestJobSeconds > LATE_JOB_SECONDS;
   return {
-    status: statusOf({ store, queue, ...found }),
+    status: statusOf({ store, queue, isLate, ...found }),
     checks: { store: store ? 'up' : 'down', queue: queue ? 'up' : 'down', ai: found.ai },
     workers: shown.workers,
+    oldestJobSeconds,
     articles: shown.articles,
     awaits: [
       ...new Set([
         ...(store ? [] : ['the conversation store']),
         ...(queue ? [] : ['the job queue']),
+        ...(isLate ? ['a worker to take a job that is late'] : []),
         ...awaits,
       ]),
     ],
@@ -67,10 +73,20 @@ async function readinessNow({ isStoreUp, isQueueUp, assistant }: Deps): Promise<
   };
 }
 
+/** Null where the queue does not answer. */
+async function oldestSeconds(oldestJobs: Deps['oldestJobs']): Promise<number | null> {
+  const found = await oldestJobs().catch(() => null);
+  return found && Math.round(Math.max(0, ...found.map(({ ageMs }) => ageMs)) / 1000);
+}
+
 function statusOf(
-  found: Pick<AssistantReadiness, 'ai' | 'wasEverReady'> & { store: boolean; queue: boolean },
+  found: Pick<AssistantReadiness, 'ai' | 'wasEverReady'> & {
+    store: boolean;
+    queue: boolean;
+    isLate: boolean;
+  },
 ) {
   if (!found.store) return 'unavailable';
   if (!found.wasEverReady) return 'starting';
-  return found.queue && found.ai === 'up' ? 'ok' : 'degraded';
+  return found.queue && !found.isLate && found.ai === 'up' ? 'ok' : 'degraded';
 }
