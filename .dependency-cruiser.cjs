@@ -36,6 +36,7 @@ const serverRooms = [
   'directory',
   'seed',
   'measuring',
+  'privacy',
   'commands',
 ];
 const transports = ['realtime', 'http'];
@@ -82,6 +83,12 @@ const clientRules = [
     'Console, widget and demo page have only client/shared in common.',
     { path: '^client/([^/]+)/' },
     { path: '^client/', pathNot: '^client/($1|shared)/' },
+  ),
+  forbid(
+    'client-for-programs-stands-alone',
+    'It is handed out: it knows the protocol by its reference, and nothing that is not handed out with it.',
+    { path: '^client/api/' },
+    { path: '.', pathNot: '^client/(api|shared)/|node_modules/socket[.]io-client/' },
   ),
   forbid(
     'console-rooms-are-apart',

@@ -11,6 +11,9 @@ const flag = z.enum(['0', '1'], { error: 'must be 0 or 1' }).transform((value) =
 const milliseconds = (fallback: number) =>
   z.coerce.number({ error: 'must be a number of milliseconds' }).int().min(1).max(600_000).default(fallback);
 
+const turns = (fallback: number) =>
+  z.coerce.number({ error: 'must be a number of turns' }).int().min(1).max(1_000_000_000).default(fallback);
+
 /** Every setting, where it is declared. Unset means the default or, where there is none, that the start is refused. */
 const settingsSchema = z.object({
   /** TCP port of the HTTP and socket server. */
@@ -53,6 +56,16 @@ const settingsSchema = z.object({
     .min(0)
     .max(65_535)
     .optional(),
+  /** An OpenTelemetry collector that is sent traces, by OTLP over HTTP, for example http://collector:4318. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: uri(['http', 'https']).optional(),
+  /** Headers for the collector: name=value, separated by commas. */
+  OTEL_EXPORTER_OTLP_HEADERS: z.string().optional(),
+  /** The share of traces that are kept, 0 to 1. */
+  OTEL_TRACES_SAMPLER_ARG: z.coerce
+    .number({ error: 'must be a number from 0 to 1' })
+    .min(0)
+    .max(1)
+    .default(1),
   /** How many proxies in front may be believed about the caller's address. */
   HANDRAIL_TRUSTED_PROXIES: z.coerce.number({ error: 'must be a number' }).int().min(0).max(10).default(0),
   /** How many waits from one address stand in line as if each had an address of its own; later ones stand behind others'. */
@@ -96,6 +109,10 @@ const settingsSchema = z.object({
     .int()
     .min(1000)
     .default(200_000),
+  /** How often the assistant is asked in an hour before a person takes over; presses are never counted. */
+  HANDRAIL_AI_TURNS_PER_CONTACT: turns(60),
+  HANDRAIL_AI_TURNS_PER_ADDRESS: turns(300),
+  HANDRAIL_AI_TURNS_PER_WORKSPACE: turns(20_000),
   /** How many triage runs one worker process has under way. */
   HANDRAIL_TRIAGE_CONCURRENCY: z.coerce
     .number({ error: 'must be a number' })
@@ -122,6 +139,7 @@ const FROM_FILES = [
   'HANDRAIL_SECRET',
   'HANDRAIL_ADMIN_PASSWORD',
   'HANDRAIL_METRICS_TOKEN',
+  'OTEL_EXPORTER_OTLP_HEADERS',
   'MONGODB_URI',
   'REDIS_URL',
   'OPENAI_API_KEY',

@@ -37,13 +37,15 @@ export function openMemory(prefix: string, store: Record<string, string>): Memor
   };
 }
 
+type StorageKind = 'localStorage' | 'sessionStorage';
+
+const ofThisPage: Record<StorageKind, Record<string, string>> = { localStorage: {}, sessionStorage: {} };
+
 /** One of the browser's stores, or an object of this page where that is forbidden. */
-export function browserStorage(
-  kind: 'localStorage' | 'sessionStorage' = 'localStorage',
-): Record<string, string> {
+export function browserStorage(kind: StorageKind = 'localStorage'): Record<string, string> {
   try {
     return window[kind] as unknown as Record<string, string>;
   } catch {
-    return {};
+    return ofThisPage[kind];
   }
 }

@@ -91,7 +91,7 @@ export function makeController(
   const pump = makeSender({
     outbox,
     link,
-    isReady: () => now().session === 'ready',
+    isReady: () => !signal.aborted && now().session === 'ready',
     conversationId: () => now().conversationId,
     startedFrom: () => ({
       page: { url: location.href.slice(0, MAX_SHORT_TEXT_LENGTH), title: document.title.slice(0, 300) },
@@ -103,6 +103,8 @@ export function makeController(
 
   /** Takes what an acknowledgement tells; its push closes the gap as a rule, and where none comes, fetching. */
   function adoptStored(item: OutboxItem, stored: Stored): void {
+    // What comes late for a visitor who has left is not kept.
+    if (signal.aborted) return;
     const { conversationId, entries, access, seq = 0 } = stored;
     if (conversationId && conversationId !== now().conversationId) {
       memory.write('conversation', conversationId);
@@ -221,7 +223,7 @@ export function makeController(
   function markRead(): void {
     const { isOpen, thread } = now();
     const lastSeq = thread.entries.at(-1)?.seq ?? 0;
-    if (!isOpen || document.hidden || lastSeq <= now().readSeq) return;
+    if (signal.aborted || !isOpen || document.hidden || lastSeq <= now().readSeq) return;
     memory.write('read', lastSeq);
     patch({ readSeq: lastSeq });
   }

@@ -4,7 +4,7 @@ import { stateOf, unreadCount } from './state.ts';
 import type { Words } from './view/texts.ts';
 
 export type Launcher = {
-  /** Brings the buttons up to date and tells the page what changed. They stay until there is a panel in their place. */
+  /** Brings the buttons up to date and tells the page what changed. They stay where no panel comes in their place. */
   show: (model: Model, hasPanel: boolean) => void;
   focusOpener: () => void;
 };

@@ -33,7 +33,7 @@ const script = (document.currentScript ??
 const settings: Settings = { ...window.handrailSettings, ...script?.dataset };
 
 if (window.HandrailWidget) window.HandrailWidget.boot.again(settings.identity);
-else start(settings.origin ?? new URL(script?.src ?? location.href).origin);
+else start(settings.origin ?? new URL(script?.src || location.href).origin);
 
 /** Paints both ways at once, and brings the app behind them. */
 function start(origin: string): void {
@@ -134,9 +134,11 @@ function start(origin: string): void {
 
   document.addEventListener('securitypolicyviolation', (event) => {
     const { blockedURI, disposition, effectiveDirective } = event;
-    if (disposition !== 'enforce' || !blockedURI.startsWith(origin)) return;
-    isBlocked = true;
-    boot.explain(`the page's Content-Security-Policy lacks ${origin} in ${effectiveDirective}`);
+    if (disposition !== 'enforce' || !blockedURI.replace(/^ws/, 'http').startsWith(origin)) return;
+    // Without the live connection it works by asking.
+    if (!blockedURI.startsWith('ws')) isBlocked = true;
+    const { origin: lacking } = new URL(blockedURI);
+    boot.explain(`the page's Content-Security-Policy lacks ${lacking} in ${effectiveDirective}`);
   });
   if (!workspace) boot.explain('the script tag has no data-workspace');
   stayOnPage(host, boot.explain);

@@ -8,9 +8,9 @@ import {
   anonymousMemory,
   carryOver,
   forgetVisitors,
-  onLeftElsewhere,
   signedInMemory,
   subjectOf,
+  watchVisitors,
 } from './visitor-memory.ts';
 
 const NEXT_FOCUS = '.feedback button, .receipt, textarea';
@@ -45,7 +45,7 @@ function start(shared: Boot): void {
     isDrawing = false;
     const model = controller.model();
     if (model.isOpen) bringPanel();
-    launcher.show(model, panel !== null);
+    launcher.show(model, panel !== null || !isPanelLate);
     panel?.draw(model, controller);
     const isAsked = model.isOpen || model.outbox.length > 0;
     const isBroken = model.session === 'refused';
@@ -114,7 +114,7 @@ function start(shared: Boot): void {
   function leave(): void {
     controller.stop();
     forgetVisitors(workspace, String(Date.now()));
-    become(undefined);
+    lookForVisitors();
   }
 
   const handle = (call: EarlyCall): void => {
@@ -147,7 +147,10 @@ function start(shared: Boot): void {
   };
 
   begin(config.identity);
-  onLeftElsewhere(workspace, () => become(undefined));
+  const lookForVisitors = watchVisitors(workspace, {
+    left: () => become(undefined),
+    signedIn: () => subject || become(undefined),
+  });
   buttons.group.addEventListener('pointerover', bringPanel, { once: true });
   draw();
   shared.handle = handle;

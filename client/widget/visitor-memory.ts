@@ -42,9 +42,22 @@ export function forgetVisitors(workspace: string, mark: string): void {
 
 const LEFT = 'left';
 
-/** Calls when a visitor signs out in another tab. */
-export function onLeftElsewhere(workspace: string, react: () => void): void {
+/**
+ * Hears of what happens to visitors outside of this page: that one signs out, in another tab or while the page lay in the
+ * browser's history, and that the anonymous one of this browser has signed in. Returns the way to look at once.
+ */
+export function watchVisitors(workspace: string, on: { left: () => void; signedIn: () => void }): () => void {
+  const memory = anonymousMemory(workspace);
+  let mark = memory.read(LEFT);
+  const look = (): void => {
+    if (memory.read(LEFT) === mark) return;
+    mark = memory.read(LEFT);
+    on.left();
+  };
+  addEventListener('pageshow', look);
   addEventListener('storage', ({ key, newValue }) => {
-    if (key === `handrail:${workspace}:${LEFT}` && newValue) react();
+    look();
+    if (key === `handrail:${workspace}:token` && !newValue) on.signedIn();
   });
+  return look;
 }

@@ -29,6 +29,13 @@ const STEPS = [
     output: 'dist/server/main.js',
     run: buildServer,
   },
+  {
+    name: 'client for programs',
+    needs: 'client/api/index.ts',
+    inputs: ['client/api', 'client/shared', 'package.json'],
+    output: 'dist/client-api/package.json',
+    run: buildClientApi,
+  },
   makeViteStep('widget'),
   makeViteStep('console'),
 ];
@@ -36,6 +43,24 @@ const STEPS = [
 async function buildServer() {
   await runQuietly(bin('tsc'), ['-b', 'core', 'server', 'workers']);
   for (const folder of ['core', 'server', 'workers', 'prompts']) copyAssets(folder, join('dist', folder));
+}
+
+/** A package that another project can install from its folder (docs/client.md). */
+async function buildClientApi() {
+  await runQuietly(bin('tsc'), ['-p', 'client/api']);
+  const { version, license, engines, devDependencies } = JSON.parse(
+    readFileSync(join(ROOT, 'package.json'), 'utf8'),
+  );
+  const manifest = {
+    name: 'handrail-client',
+    version,
+    license,
+    type: 'module',
+    engines,
+    exports: { '.': { types: './api/index.d.ts', default: './api/index.js' } },
+    dependencies: { 'socket.io-client': devDependencies['socket.io-client'] },
+  };
+  writeFileSync(join(ROOT, 'dist/client-api/package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
 /** Each `vite*.config.ts` of a client is one bundle of it. */

@@ -28,6 +28,7 @@ export async function takeTour(where: Where): Promise<Tour> {
     await acceptAnOffer(stage);
     await readEverything(stage);
     await beRefused(stage);
+    await eraseTheContact(stage);
     await stage.recorder.call('post', '/api/v1/auth/logout', { headers: stage.asAgent });
     return {
       calls: stage.recorder.recorded,
@@ -37,6 +38,7 @@ export async function takeTour(where: Where): Promise<Tour> {
     stage.visitor.close();
     stage.agent.close();
     stage.manager.close();
+    stage.admin.close();
   }
 }
 
@@ -52,6 +54,7 @@ async function enter({ url, password }: Where) {
     visitor: await openVisitor({ url, token }),
     agent: await openAgent({ url, ...login }),
     manager: await openAgent({ url, email: 'manager@demo.test', password }),
+    admin: await openAgent({ url, email: 'admin@demo.test', password }),
     asVisitor: { authorization: `Bearer ${token}` },
     asAgent: { cookie },
     conversationId: '',
@@ -192,6 +195,16 @@ async function beRefused(stage: Stage): Promise<void> {
     conversationId,
     clientId: randomUUID(),
     text: 'x'.repeat(33_000),
+  });
+}
+
+/** The last thing that can be asked of a contact. */
+async function eraseTheContact({ recorder, visitor, admin }: Stage): Promise<void> {
+  const headers = { cookie: admin.cookie };
+  const contactId = visitor.session.contact.id;
+  await recorder.call('post', '/api/v1/agent/commands/contact:erase', {
+    body: { contactId, reason: 'contact_asked' },
+    headers,
   });
 }
 

@@ -69,6 +69,8 @@ export async function startProcesses({
     REDIS_URL: redisUrl,
     HANDRAIL_SECRET: 'a secret that is only good for tests and trials',
     HANDRAIL_DEMO: '1',
+    // More is asked here in a minute than a company asks in an hour.
+    HANDRAIL_AI_TURNS_PER_WORKSPACE: '1000000000',
     HANDRAIL_DEMO_PASSWORD: password,
     LOG_LEVEL: process.env.HANDRAIL_LOG_LEVEL ?? 'error',
     ...env,

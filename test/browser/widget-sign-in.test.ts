@@ -19,6 +19,9 @@ async function identityOf(sub: string, life = '1h'): Promise<string> {
     .sign(new TextEncoder().encode(key));
 }
 
+const htmlFor = (origin: string, identity?: string): string =>
+  `<!doctype html><html lang="en"><title>x</title><script src="${origin}/widget.js" data-workspace="demo" ${identity ? `data-identity="${identity}"` : ''} async></script>`;
+
 describe('signing in and out in a browser that others use too', () => {
   let app: TestApp;
   let browser: Browser;
@@ -41,12 +44,9 @@ describe('signing in and out in a browser that others use too', () => {
     await app?.stop();
   });
 
-  const htmlFor = (identity?: string): string =>
-    `<!doctype html><html lang="en"><title>x</title><script src="${app.url}/widget.js" data-workspace="demo" ${identity ? `data-identity="${identity}"` : ''} async></script>`;
-
   async function visit(identity?: string): Promise<Page> {
     const page = await context.newPage();
-    await page.goto(host.add({ body: htmlFor(identity) }));
+    await page.goto(host.add({ body: htmlFor(app.url, identity) }));
     await page.waitForFunction(() => window.Handrail?.boot.handle);
     return page;
   }
@@ -81,7 +81,7 @@ describe('signing in and out in a browser that others use too', () => {
     const elsewhere = await browser.newContext({ locale: 'en-GB' });
     try {
       const there = await elsewhere.newPage();
-      await there.goto(host.add({ body: htmlFor(identity) }));
+      await there.goto(host.add({ body: htmlFor(app.url, identity) }));
       await there.getByRole('button', { name: 'Open the chat' }).click();
       await says(there, 'Before I signed in');
       await says(there, 'And after');
@@ -93,7 +93,7 @@ describe('signing in and out in a browser that others use too', () => {
   it('shows nothing of a signed-in contact where the page names nobody any more', async () => {
     const page = await visit(await identityOf('nobody-2'));
     await write(page, 'My account number is 4711');
-    await page.goto(host.add({ body: htmlFor() }));
+    await page.goto(host.add({ body: htmlFor(app.url) }));
     await page.getByRole('button', { name: 'Open the chat' }).click();
     await isNew(page);
     expect(await page.getByText('4711').count()).toBe(0);
@@ -116,6 +116,19 @@ describe('signing in and out in a browser that others use too', () => {
     await identify(page, await identityOf('leaves-3'));
     await open(page);
     await says(page, 'Mine alone');
+  });
+
+  it('leaves no tab behind that still speaks as the visitor who has signed in', async () => {
+    const page = await visit();
+    await write(page, 'In both tabs');
+    const beside = await visit();
+    await open(beside);
+    await says(beside, 'In both tabs');
+    await identify(page, await identityOf('tabs-6'));
+    await says(page, 'In both tabs');
+    await beside.locator('.bubble').waitFor({ state: 'detached' });
+    await beside.evaluate(() => window.Handrail?.requestPerson());
+    await beside.getByText(/You asked for a person at/).waitFor();
   });
 
   it('takes from a tag that is run again who is signed in now, as after a visit by Turbo', async () => {
@@ -153,5 +166,40 @@ describe('signing in and out in a browser that others use too', () => {
     const agent = await app.agent();
     const { body } = await agent.get('/api/v1/conversations');
     expect(JSON.stringify(body)).toContain('Name of late-5');
+  });
+});
+
+describe('a signed-in contact whose session ends while the page is open', () => {
+  it('goes on in the same thread, by the identity that the page has given', async () => {
+    const [app, browser, host] = await Promise.all([
+      startApp({ worker: false, env: { HANDRAIL_SIGNED_IN_MINUTES: '0.05' } }),
+      launchBrowser(),
+      startPageHost(),
+    ]);
+    try {
+      const page = await browser.newPage({ locale: 'en-GB' });
+      page.setDefaultTimeout(WAIT_MS);
+      const begun = () =>
+        page.waitForResponse((response) => response.url().endsWith('/visitor/sessions') && response.ok());
+      const first = begun();
+      await page.goto(host.add({ body: htmlFor(app.url, await identityOf('renewed-7')) }));
+      await page.getByRole('button', { name: 'Talk to a person' }).click();
+      await first;
+      const renewed = begun();
+      await page.getByText(/You asked for a person at/).waitFor();
+      await renewed;
+      const agent = await app.agent();
+      const { body } = await agent.get('/api/v1/conversations');
+      const [waiting] = (body as { items: { id: string }[] }).items;
+      const conversationId = waiting?.id ?? '';
+      await agent.deliver('conversation:take', { conversationId, clientId: crypto.randomUUID() });
+      const answer = { conversationId, clientId: crypto.randomUUID(), text: 'Still with you' };
+      await agent.deliver('message:send', answer);
+      await page.getByText('Still with you').waitFor();
+    } finally {
+      await browser.close();
+      await host.stop();
+      await app.stop();
+    }
   });
 });

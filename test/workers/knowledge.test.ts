@@ -6,7 +6,7 @@ import type { ArticleContent } from '../../server/store/articles.ts';
 import type { Store } from '../../server/store/store.ts';
 import { createKnowledge, type Knowledge } from '../../workers/knowledge/knowledge.ts';
 import { buildLibrary } from '../../workers/knowledge/library.ts';
-import { createLibraryKeeper, type MakeLibrary } from '../../workers/knowledge/library-keeper.ts';
+import { createLibraryKeeper } from '../../workers/knowledge/library-keeper.ts';
 import { dropTestStore, openTestStore } from '../support/store.ts';
 
 jest.setTimeout(60_000);
@@ -21,11 +21,6 @@ const article = (articleId: string, body: string, version = 1): ArticleContent =
   body,
   questions: [`What about ${articleId}?`],
   skills: [],
-});
-
-const makeNothing: MakeLibrary = async () => ({
-  library: await buildLibrary([], { warn: () => undefined }),
-  better: null,
 });
 
 describe('articles that change', () => {
@@ -50,10 +45,8 @@ describe('articles that change', () => {
   const quietBus = { tell: () => undefined, listen: () => () => undefined };
   const words = () => Promise.reject(new Error('no vectors in this test'));
   const knowledgeOf = (listening: Pick<ReturnType<typeof bus>, 'listen'>): Knowledge => {
-    const makeLibrary: MakeLibrary = async (_, articles) => ({
-      library: await buildLibrary(articles, { warn: () => undefined }, words),
-      better: null,
-    });
+    const makeLibrary = (_: string, articles: Parameters<typeof buildLibrary>[0]) =>
+      buildLibrary(articles, { warn: () => undefined }, words);
     const knowledge = createKnowledge({ articles: store.articles, makeLibrary, bus: listening, log });
     stops.push(knowledge.follow());
     return knowledge;
@@ -77,7 +70,7 @@ describe('articles that change', () => {
         newest: async () => [],
         changeMark: async () => '',
       },
-      makeLibrary: makeNothing,
+      makeLibrary: () => buildLibrary([], { warn: () => undefined }),
       bus: {
         listen: (listener) => {
           hear = listener;
@@ -112,7 +105,7 @@ describe('articles that change', () => {
           },
           newest: async () => [],
         },
-        makeLibrary: makeNothing,
+        makeLibrary: () => buildLibrary([], { warn: () => undefined }),
         bus: quietBus,
         log,
       });

@@ -2,13 +2,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FoundArticle } from '../../core/triage/judge/engine-result.ts';
 import type { Bus } from '../../server/bus/bus.ts';
 import type { Log } from '../../server/log.ts';
-import type { Articles } from '../../server/store/articles.ts';
+import type { ArticleDocument, Articles } from '../../server/store/articles.ts';
 import { loadedEmbedder } from '../engines/local/embedder.ts';
-import { findArticles, indexArticles, type Library, type VectorOf } from './library.ts';
+import { ANSWER_FROM } from '../engines/local/local-engine.ts';
+import { findArticles, indexArticles, indexByWords, type Library, type VectorOf } from './library.ts';
 import type { MakeLibrary } from './library-keeper.ts';
 
 /** How often the store is asked whether an article has changed, for changes whose notice was lost. */
 const LOOK_EVERY_MS = 500;
+/** How long nobody is answered for the sake of better answers: longer than learning takes on an idle machine. */
+const PATIENCE_MS = 5_000;
+/** How long a question that its words do not answer waits for what is being learned. */
+const MEANING_WITHIN_MS = 20_000;
 /** Mark of a workspace without articles. */
 const NONE = '';
 
@@ -25,7 +30,8 @@ export type Knowledge = ReturnType<typeof createKnowledge>;
 /** What the assistant knows: the newest version of each article of a workspace, kept up to date. */
 export function createKnowledge({ articles, makeLibrary, bus, log }: Deps) {
   const kept = new Map<string, Kept>();
-  const learning = new Set<Promise<void>>();
+  /** By workspace, what is still being learned of it. */
+  const learning = new Map<string, Promise<void>>();
   let lastRead: string | null = null;
   let chain: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
@@ -58,26 +64,40 @@ export function createKnowledge({ articles, makeLibrary, bus, log }: Deps) {
   async function read(workspaceId: string, mark: string): Promise<void> {
     const newest = await articles.newest(workspaceId);
     const before = kept.get(workspaceId)?.library;
-    const updated = before && indexArticles(newest, before.intents);
-    if (updated) kept.set(workspaceId, { library: updated, mark: null });
-    const { library, better } = await makeLibrary(workspaceId, newest);
-    // What the questions as they were mean is better than what the words of the new ones tell.
-    const isMeantBetter = better !== null && updated?.intents?.byMeaning;
-    kept.set(workspaceId, { library: isMeantBetter ? updated : library, mark });
-    if (better) takeLater(workspaceId, mark, better);
+    if (before) kept.set(workspaceId, { library: indexAsBefore(newest, before), mark });
+    const learned = makeLibrary(workspaceId, newest);
+    takeWhenLearned(workspaceId, mark, learned);
+    if (before || (await withinPatience(learned))) return;
+    // It may have come at the very end.
+    if (!kept.has(workspaceId)) kept.set(workspaceId, { library: indexByWords(newest), mark });
   }
 
-  /** Others are read meanwhile. What has been read anew since is not replaced. */
-  function takeLater(workspaceId: string, mark: string, better: Promise<Library>): void {
-    const task = better
+  /** Others are read meanwhile. What has been read anew since is not replaced; what fails is read again. */
+  function takeWhenLearned(workspaceId: string, mark: string, learned: Promise<Library>): void {
+    const isNewest = () => learning.get(workspaceId) === task;
+    const task = learned
       .then((library) => {
-        if (kept.get(workspaceId)?.mark === mark) kept.set(workspaceId, { library, mark });
+        if (isNewest()) kept.set(workspaceId, { library, mark });
       })
-      .catch((error: Error) =>
-        log.warn({ err: error.message }, 'articles: questions are read by their words'),
-      )
-      .finally(() => learning.delete(task));
-    learning.add(task);
+      .catch((error: Error) => {
+        log.warn({ err: error.message }, 'articles: the example questions will be learned later');
+        const known = kept.get(workspaceId);
+        if (known && isNewest()) kept.set(workspaceId, { ...known, mark: null });
+        lastRead = null;
+      })
+      .finally(() => {
+        if (isNewest()) learning.delete(workspaceId);
+      });
+    learning.set(workspaceId, task);
+  }
+
+  /** Where only words are known so far and they do not tell, late is better than wrongly passed on. */
+  async function untilMeant(workspaceId: string, found: FoundArticle[]): Promise<boolean> {
+    const better = learning.get(workspaceId);
+    if (!better || kept.get(workspaceId)?.library.intents?.byMeaning) return false;
+    if ((found[0]?.score ?? 0) >= ANSWER_FROM) return false;
+    await Promise.race([better, sleep(MEANING_WITHIN_MS, undefined, { ref: false })]);
+    return true;
   }
 
   async function libraryOf(workspaceId: string): Promise<Library> {
@@ -92,7 +112,7 @@ export function createKnowledge({ articles, makeLibrary, bus, log }: Deps) {
     readAll: () => inTurn(readChanges),
     /** Resolves when what could only be indexed by words so far has been learned. */
     async learned(): Promise<void> {
-      while (learning.size > 0) await Promise.all(learning);
+      while (learning.size > 0) await Promise.all(learning.values());
     },
     /** Follows changes from now on: by their notices, and by looking in the store. Returns how to stop. */
     follow(): () => void {
@@ -110,13 +130,30 @@ export function createKnowledge({ articles, makeLibrary, bus, log }: Deps) {
         stopping.abort();
       };
     },
-    /** The articles that fit the question best; `context` is what was said before. */
+    /**
+     * The articles that fit the question best; `context` is what was said before. By words alone where they answer it
+     * while meaning is still being learned.
+     */
     async find(workspaceId: string, question: string, context: string): Promise<FoundArticle[]> {
-      return findArticles(await libraryOf(workspaceId), question, context, vectorIfLoaded);
+      const find = async () => findArticles(await libraryOf(workspaceId), question, context, vectorIfLoaded);
+      const found = await find();
+      return (await untilMeant(workspaceId, found)) ? find() : found;
     },
     /** How many articles are known, over all workspaces. */
     count: () => [...kept.values()].reduce((sum, { library }) => sum + library.articles.size, 0),
   };
+}
+
+/** What was learned of questions by their meaning is better, though not the newest, than what words tell of the newest. */
+function indexAsBefore(newest: ArticleDocument[], { intents }: Library): Library {
+  return intents?.byMeaning ? indexArticles(newest, intents) : indexByWords(newest);
+}
+
+/** Whether the work has been done in time. @throws what the work throws in that time */
+async function withinPatience(work: Promise<unknown>): Promise<boolean> {
+  const timer = new AbortController();
+  const late = sleep(PATIENCE_MS, false, { signal: timer.signal, ref: false }).catch(() => false);
+  return Promise.race([work.then(() => true), late]).finally(() => timer.abort());
 }
 
 /** A question does not wait for the model either. */

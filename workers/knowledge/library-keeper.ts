@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { deserialize, serialize } from 'node:v8';
 import type { Log } from '../../server/log.ts';
 import type { ArticleDocument } from '../../server/store/articles.ts';
 import type { Libraries } from '../../server/store/libraries.ts';
-import { buildLibrary, indexByWords, type Library, type VectorsOf } from './library.ts';
+import { buildLibrary, type Library, type VectorsOf } from './library.ts';
 
 /** The store takes documents of up to 16 MB; a larger library is learned anew at each start. */
 const MAX_BYTES = 15_000_000;
-/** How long nobody is answered for the sake of better answers, in milliseconds. */
-const PATIENCE_MS = 2_000;
 
 type Learned = Omit<Library, 'articles'>;
 type Deps = {
@@ -22,37 +19,18 @@ type Deps = {
   log: Pick<Log, 'debug' | 'warn'>;
 };
 
-/** A library that can be searched now; where its questions are known by their words only, the better one that follows. */
-export type MadeLibrary = { library: Library; better: Promise<Library> | null };
-
-export type MakeLibrary = (workspaceId: string, articles: ArticleDocument[]) => Promise<MadeLibrary>;
+export type MakeLibrary = (workspaceId: string, articles: ArticleDocument[]) => Promise<Library>;
 
 /**
  * Makes libraries, or takes the one that this worker or another made of the same articles with the same code: learning
- * a hundred or so example questions costs seconds of every start, on a busy machine many. Whoever asks for one waits no
- * longer than two seconds for what is learned by meaning.
+ * a hundred or so example questions costs a second of every start.
  */
-export function createLibraryKeeper(deps: Deps): MakeLibrary {
-  const make = createMaker(deps);
-  return async (workspaceId, articles) => {
-    const learning = make(workspaceId, articles);
-    const inTime = await withinPatience(learning);
-    return inTime ? { library: inTime, better: null } : { library: indexByWords(articles), better: learning };
-  };
-}
-
-async function withinPatience<T>(work: Promise<T>): Promise<T | null> {
-  const timer = new AbortController();
-  const late = sleep(PATIENCE_MS, null, { signal: timer.signal }).catch(() => null);
-  return Promise.race([work, late]).finally(() => timer.abort());
-}
-
-function createMaker({ libraries, vectorsOf, build, log }: Deps) {
+export function createLibraryKeeper({ libraries, vectorsOf, build, log }: Deps): MakeLibrary {
   const ignore = (error: Error) => {
     log.debug({ err: error.message }, 'libraries are not kept: the next start takes longer');
     return null;
   };
-  return async (workspaceId: string, articles: ArticleDocument[]): Promise<Library> => {
+  return async (workspaceId, articles) => {
     if (build === null || articles.length === 0) return buildLibrary(articles, log, vectorsOf);
     const mark = markOf(build, articles);
     const kept = await takeKept(libraries, workspaceId, mark).catch(ignore);

@@ -37,24 +37,17 @@ export function App(props: ViewProps & { onClose: () => void }) {
 
 /** Whose chat it is, and one line that says what is wrong or who is there. It keeps its height: nothing below moves. */
 function Header({ model, words: { t }, onClose }: ViewProps & { onClose: () => void }) {
-  const notice = noticeFor(model);
   return (
-    <header class={notice ? 'warn' : ''}>
+    <header class={model.isOnline ? '' : 'warn'}>
       <div>
         <h2>{model.company || t('conversation')}</h2>
-        <p role="status">{notice ? t(notice) : whoIsThere(model, t)}</p>
+        <p role="status">{model.isOnline ? whoIsThere(model, t) : t('offline')}</p>
       </div>
       <button type="button" class="close" aria-label={t('close')} onClick={onClose}>
         ✕
       </button>
     </header>
   );
-}
-
-function noticeFor({ isOnline, session }: Model) {
-  if (!isOnline) return 'offline';
-  if (session === 'refused') return 'broken';
-  return session === 'unreachable' ? session : null;
 }
 
 function whoIsThere({ thread, access }: Model, t: Words['t']) {
