@@ -110,6 +110,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
         isQueueUp: () => producer.isReady() && bus.isReady(),
         assistant,
         oldestJobs: producer.oldestJobs,
+        skewMs: store.clock.skewMs,
         registry,
         metricsToken: config.HANDRAIL_DEMO ? null : config.HANDRAIL_METRICS_TOKEN,
       }),

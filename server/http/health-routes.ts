@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client';
 import { LATE_JOB_SECONDS, type Readiness } from '../../core/contract/readiness.ts';
 import type { AssistantReadiness } from '../directory/assistant-readiness.ts';
 import { RefusalError } from '../refusal.ts';
+import { NOTABLE_SKEW_MS } from '../store/clock.ts';
 import { mayScrape } from '../telemetry/scrape.ts';
 
 type Deps = {
@@ -11,6 +12,8 @@ type Deps = {
   assistant: () => Promise<AssistantReadiness>;
   /** Age of the oldest job of each queue that could run, in ms. */
   oldestJobs: () => Promise<{ ageMs: number }[]>;
+  /** How far this machine's clock is ahead of the store's, in ms. */
+  skewMs: () => number;
   registry: Registry;
   /** Null: no token is asked for (demo mode, loopback only). */
   metricsToken: string | null | undefined;
@@ -47,7 +50,13 @@ const NOT_HEARD: AssistantReadiness = {
   awaits: [],
 };
 
-async function readinessNow({ isStoreUp, isQueueUp, assistant, oldestJobs }: Deps): Promise<Readiness> {
+async function readinessNow({
+  isStoreUp,
+  isQueueUp,
+  assistant,
+  oldestJobs,
+  skewMs,
+}: Deps): Promise<Readiness> {
   const store = await isStoreUp();
   // Without the store nobody knows of the workers.
   const found = store ? await assistant().catch(() => NOT_HEARD) : NOT_HEARD;
@@ -69,8 +78,19 @@ async function readinessNow({ isStoreUp, isQueueUp, assistant, oldestJobs }: Dep
         ...awaits,
       ]),
     ],
-    notes: found.articles === 0 ? ['There are no articles yet: every question goes to a person.'] : [],
+    notes: [
+      ...(found.articles === 0 ? ['There are no articles yet: every question goes to a person.'] : []),
+      ...skewNotes(skewMs()),
+    ],
   };
+}
+
+function skewNotes(skewMs: number): string[] {
+  if (Math.abs(skewMs) <= NOTABLE_SKEW_MS) return [];
+  const side = skewMs > 0 ? 'ahead of' : 'behind';
+  return [
+    `The clock of this server is ${Math.round(Math.abs(skewMs) / 1000)} s ${side} the store's. Handrail goes by the store's; set this one right all the same.`,
+  ];
 }
 
 /** Null where the queue does not answer. */

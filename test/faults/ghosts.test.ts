@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Agent } from '../../scripts/replay/clients/agent.ts';
+import { get } from '../../scripts/replay/clients/wire.ts';
 import { createLog } from '../../server/log.ts';
 import { openStore } from '../../server/store/store.ts';
 import { good } from '../support/answers.ts';
@@ -110,5 +111,10 @@ describe('a server whose clock is an hour ahead', () => {
       timeoutMs: PATIENCE_MS,
     });
     expect(Date.parse(offer.expiresAt)).toBeLessThan(Date.now() + HOUR_MS / 2);
+  });
+
+  it('says so to whoever runs it', async () => {
+    const { body } = await get(`${app.url}/readyz`);
+    expect(body.notes).toEqual([expect.stringContaining("3600 s ahead of the store's")]);
   });
 });

@@ -78,7 +78,12 @@ export async function startApp(options: AppOptions = {}): Promise<TestApp> {
 
 type Base = Omit<TestApp, 'password' | 'visitor' | 'agent'>;
 
-async function startAsProcesses({ worker = true, serverArgs = [], env = {}, logFile }: AppOptions): Promise<Base> {
+async function startAsProcesses({
+  worker = true,
+  serverArgs = [],
+  env = {},
+  logFile,
+}: AppOptions): Promise<Base> {
   const services = await startPrivateServices();
   const { mongoUri, redisUrl } = services;
   try {
