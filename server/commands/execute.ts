@@ -17,6 +17,7 @@ import { isStoreUnavailable } from '../store/connect.ts';
 import type { Quarantine } from '../store/quarantine.ts';
 import { requestIdFrom } from '../telemetry/request-id.ts';
 import type { ServerMetrics } from '../telemetry/server-metrics.ts';
+import { beginTrace } from '../telemetry/tracing.ts';
 import { type AgentDeps, agentHandlers } from './agent.ts';
 import { bounded, OVERSIZED, tooLarge } from './bounded.ts';
 import { salvagePress } from './malformed-press.ts';
@@ -102,13 +103,18 @@ export function createCommandExecutor(deps: Deps) {
     });
   }
 
-  async function guarded(coming: Coming, run: () => Promise<object>): Promise<Acknowledgement> {
+  function guarded(coming: Coming, run: () => Promise<object>): Promise<Acknowledgement> {
+    const attributes = { 'handrail.command': coming.command, 'handrail.request_id': coming.requestId };
+    return beginTrace(`command ${coming.command}`, attributes, () => answer(coming, run));
+  }
+
+  async function answer(coming: Coming, run: () => Promise<object>): Promise<Acknowledgement> {
     const watch = watchCommand(deps, coming);
     try {
       if (!isStoreUp()) throw storeUnavailable();
-      const answer = { ok: true as const, ...(await run()) };
-      watch.carriedOut(answer);
-      return answer;
+      const done = { ok: true as const, ...(await run()) };
+      watch.carriedOut(done);
+      return done;
     } catch (error) {
       const { command: what, requestId } = coming;
       const refusal = asRefusal(error, { what, requestId }, log);

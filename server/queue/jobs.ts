@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../../core/values/texts.ts';
+import type { TraceParent } from '../telemetry/tracing.ts';
 
 /**
  * Every job: its name, what it carries and how it is retried. Jobs are reminders: they hold ids, never the only
@@ -31,7 +32,7 @@ export const queueNames = ['triage', 'handoff', 'upkeep'] as const satisfies Que
 
 /** A job to be made, with what keeps it from being made twice. */
 export type JobRequest = {
-  [N in JobName]: { name: N; payload: JobPayload<N>; delayMs?: number; id: string };
+  [N in JobName]: { name: N; payload: JobPayload<N>; delayMs?: number; id: string; trace?: TraceParent };
 }[JobName];
 
 export function isJobName(name: string): name is JobName {

@@ -79,7 +79,7 @@ export function dueAt({ timestamp, opts }: Pick<Job, 'timestamp' | 'opts'>): num
 
 const keep = { removeOnComplete: true, removeOnFail: 1_000 } as const;
 
-function toJob({ name, payload, delayMs, id }: JobRequest) {
+function toJob({ name, payload, delayMs, id, trace }: JobRequest) {
   return {
     name,
     data: payload,
@@ -88,6 +88,7 @@ function toJob({ name, payload, delayMs, id }: JobRequest) {
       attempts: jobs[name].attempts,
       backoff: { type: 'exponential', delay: 500, jitter: 0.5 },
       ...(delayMs === undefined ? {} : { delay: delayMs }),
+      ...(trace === undefined ? {} : { telemetry: { metadata: trace } }),
       // One at a time per id; what arrives while one runs causes exactly one more run.
       deduplication: { id, keepLastIfActive: true },
     },
