@@ -18,6 +18,7 @@ import { createApp } from './http/app.ts';
 import { authRoutes } from './http/auth-routes.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { managerRoutes } from './http/manager-routes.ts';
+import { privacyRoutes } from './http/privacy-routes.ts';
 import { referenceRoutes } from './http/reference-routes.ts';
 import { staticRoutes } from './http/static-routes.ts';
 import { visitorRoutes } from './http/visitor-routes.ts';
@@ -28,6 +29,7 @@ import { type Erasee, type ErasureCause, requestErasure } from './privacy/erase-
 import { serveAgents } from './realtime/agents.ts';
 import { createLinePush } from './realtime/line-push.ts';
 import { startTellingNewest } from './realtime/newest.ts';
+import { createPresencePush } from './realtime/presence-push.ts';
 import { servePushes } from './realtime/push.ts';
 import { createSocketServer } from './realtime/realtime.ts';
 import { recheckAgents } from './realtime/recheck.ts';
@@ -108,6 +110,8 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
         isStoreUp: store.isReady,
         isQueueUp: () => producer.isReady() && bus.isReady(),
         assistant,
+        oldestJobs: producer.oldestJobs,
+        skewMs: store.clock.skewMs,
         registry,
         metricsToken: config.HANDRAIL_DEMO ? null : config.HANDRAIL_METRICS_TOKEN,
       }),
@@ -133,6 +137,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
       }),
       agent: agentRoutes({ store, agent, people, guard, executor }),
       manager: managerRoutes({ reporter, people, guard, now }),
+      privacy: privacyRoutes({ store, guard, now, log }),
       reference: referenceRoutes(),
     },
     { trustedProxies: config.HANDRAIL_TRUSTED_PROXIES, log },
@@ -147,6 +152,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     access,
     log,
   });
+  const presencePush = createPresencePush({ agents, people, now, log });
   const stops = [
     serveVisitors({
       visitors,
@@ -171,14 +177,15 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
       agents,
       timeline,
       briefs,
-      people,
       access,
       linePush,
+      presencePush,
       bus,
       entries: store.entries,
       log,
     }),
     startTellingNewest({ visitors, agents, conversations: store.conversations, timeline, now, log }),
+    presencePush.close,
     linePush.close,
   ];
   metrics.watchSockets(() => ({ visitor: visitors.sockets.size, agent: agents.sockets.size }));

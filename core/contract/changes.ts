@@ -2,6 +2,10 @@
 export const protocolChanges: readonly { on: string; what: string }[] = [
   {
     on: '2026-11-21',
+    what: '`GET /readyz` says in `oldestJobSeconds` how long the job that could have run first has waited, and `degraded` where that is more than 30 seconds.',
+  },
+  {
+    on: '2026-11-21',
     what: 'New refusal `busy` (503, worth sending again) while the conversation store is slow; a press is never refused with it. A press that was acknowledged while a person was on the way gets the same acknowledgement for 30 days, also when it is sent again after the end.',
   },
   {
@@ -34,7 +38,7 @@ export const protocolChanges: readonly { on: string; what: string }[] = [
   },
   {
     on: '2026-11-21',
-    what: 'The new entry `conversation.erased` says that what is personal in the entries before it was taken away; their words are `[erased]` from then on, also where they were received before. A message whose text was erased has `erased`, what the figures had read from it. The new command `contact:erase`, for admins, erases a contact.',
+    what: 'The new entry `conversation.erased` says that what is personal in the entries before it was taken away; their words are `[erased]` from then on, also where they were received before. A message whose text was erased has `erased`, what the figures had read from it. The new command `contact:erase`, for admins, erases a contact; `GET /api/v1/contacts` finds one, and `GET /api/v1/contacts/{id}/export` gives everything that is held of it.',
   },
   {
     on: '2026-11-21',

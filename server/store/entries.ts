@@ -101,6 +101,14 @@ export function entriesStore(connection: Connection) {
       const found: string[] = await model.distinct('conversationId', { 'data.contact.id': contactId });
       return found.sort();
     },
+    /** Whose a conversation is by now. */
+    async contactOf(conversationId: string): Promise<string | null> {
+      const found = await model
+        .findOne({ conversationId, 'data.contact.id': { $exists: true } }, { data: 1 })
+        .sort({ seq: -1 })
+        .lean();
+      return (found?.data as { contact?: { id: string } } | undefined)?.contact?.id ?? null;
+    },
     /** Writes what entries say anew, without what was erased. Nothing else may ever change an entry. */
     async rewrite(entries: Entry[]): Promise<void> {
       await model.collection.bulkWrite(
@@ -112,9 +120,13 @@ export function entriesStore(connection: Connection) {
         { ordered: false },
       );
     },
-    /** The ids of all conversations, in no order. */
-    async conversationIds(): Promise<string[]> {
-      return model.distinct('conversationId');
+    /** All timelines, in the order of the ids of their conversations, of those that come after one. */
+    async *timelinesAfter(conversationId: string): AsyncGenerator<Entry[]> {
+      const found = model
+        .find({ conversationId: { $gt: conversationId } })
+        .sort({ conversationId: 1, seq: 1 })
+        .lean();
+      yield* timelinesIn(found.cursor({ batchSize: IDS_AT_ONCE }));
     },
     async byClientId(conversationId: string, clientId: string): Promise<Entry | null> {
       const found = await model.findOne({ conversationId, clientId }).lean();
