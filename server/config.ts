@@ -94,6 +94,13 @@ const settingsSchema = z.object({
     .positive()
     .max(3_650)
     .default(30),
+  /** How many seconds a process may be silent before whatever supervises it takes it for hung and ends it. */
+  HANDRAIL_HUNG_AFTER_SECONDS: z.coerce
+    .number({ error: 'must be a number of seconds' })
+    .int()
+    .min(3)
+    .max(600)
+    .default(30),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** A model provider. Neither key nor base URL: the local engine answers. */
   OPENAI_API_KEY: z.string().min(1).optional(),

@@ -133,9 +133,13 @@ export function entriesStore(connection: Connection) {
         { ordered: false },
       );
     },
-    /** The ids of all conversations, in no order. */
-    async conversationIds(): Promise<string[]> {
-      return model.distinct('conversationId');
+    /** All timelines, in the order of the ids of their conversations, of those that come after one. */
+    async *timelinesAfter(conversationId: string): AsyncGenerator<Entry[]> {
+      const found = model
+        .find({ conversationId: { $gt: conversationId } })
+        .sort({ conversationId: 1, seq: 1 })
+        .lean();
+      yield* timelinesIn(found.cursor({ batchSize: IDS_AT_ONCE }));
     },
     async byClientId(conversationId: string, clientId: string): Promise<Entry | null> {
       const found = await model.findOne({ conversationId, clientId }).lean();
