@@ -36,6 +36,7 @@ const serverRooms = [
   'directory',
   'seed',
   'measuring',
+  'privacy',
   'commands',
 ];
 const transports = ['realtime', 'http'];

@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { checkNodeVersion, ensureInstalled } from './lib/install.mjs';
 import { missingPaths } from './lib/named-paths.mjs';
+import { packageFaults } from './lib/package-policy.mjs';
 import { bin, ROOT } from './lib/paths.mjs';
 import { exitWithError, say } from './lib/progress.mjs';
 import { runCaptured } from './lib/run-command.mjs';
@@ -28,6 +29,7 @@ const CHECKS = [
   },
   { name: 'words of the product', run: checkWords },
   { name: 'paths that pages name', run: checkPages },
+  { name: 'packages (lock, licences, install scripts)', run: checkPackages },
   { name: 'safe regular expressions (recheck)', run: checkRegexes },
   { name: 'the reference (redocly, openapi, asyncapi)', run: () => runTool('tsx', ['scripts/reference.ts']) },
   { name: 'pages made from tables', run: () => runTool('tsx', ['scripts/docs.ts', '--check']) },
@@ -78,12 +80,19 @@ function checkWords() {
 function checkPages() {
   const pages = [
     ...listFiles(join(ROOT, 'docs')),
-    ...['README.md', 'prompts/README.md'].map((page) => join(ROOT, page)),
+    ...['README.md', 'SECURITY.md', 'prompts/README.md'].map((page) => join(ROOT, page)),
   ];
   const found = pages
     .filter((page) => page.endsWith('.md'))
     .flatMap((page) => missingPaths(ROOT, relative(ROOT, page)));
   return { code: found.length === 0 ? 0 : 1, output: found.join('\n') };
+}
+
+function checkPackages() {
+  const read = (file) => readFileSync(join(ROOT, file), 'utf8');
+  const lock = JSON.parse(read('package-lock.json'));
+  const faults = packageFaults(lock, JSON.parse(read('package.json')), read('.npmrc'));
+  return { code: faults.length === 0 ? 0 : 1, output: faults.join('\n') };
 }
 
 async function checkRegexes() {

@@ -56,6 +56,16 @@ const settingsSchema = z.object({
     .min(0)
     .max(65_535)
     .optional(),
+  /** An OpenTelemetry collector that is sent traces, by OTLP over HTTP, for example http://collector:4318. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: uri(['http', 'https']).optional(),
+  /** Headers for the collector: name=value, separated by commas. */
+  OTEL_EXPORTER_OTLP_HEADERS: z.string().optional(),
+  /** The share of traces that are kept, 0 to 1. */
+  OTEL_TRACES_SAMPLER_ARG: z.coerce
+    .number({ error: 'must be a number from 0 to 1' })
+    .min(0)
+    .max(1)
+    .default(1),
   /** How many proxies in front may be believed about the caller's address. */
   HANDRAIL_TRUSTED_PROXIES: z.coerce.number({ error: 'must be a number' }).int().min(0).max(10).default(0),
   /** How many waits from one address stand in line as if each had an address of its own; later ones stand behind others'. */
@@ -122,6 +132,7 @@ const FROM_FILES = [
   'HANDRAIL_SECRET',
   'HANDRAIL_ADMIN_PASSWORD',
   'HANDRAIL_METRICS_TOKEN',
+  'OTEL_EXPORTER_OTLP_HEADERS',
   'MONGODB_URI',
   'REDIS_URL',
   'OPENAI_API_KEY',

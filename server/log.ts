@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino, stdSerializers } from 'pino';
+import { traceOfLine } from './telemetry/tracing.ts';
 
 export type Log = Logger;
 
@@ -10,6 +11,7 @@ export function createLog(level: string, name: string, to: DestinationStream = p
   const options = {
     name,
     level,
+    mixin: traceOfLine,
     serializers: {
       err: (error: unknown) => (typeof error === 'string' ? unquoted(error) : tellError(error)),
     },

@@ -2,12 +2,14 @@ import { ConfigError, readConfig } from './config.ts';
 import { failStart, stopOnSignals } from './lifecycle.ts';
 import { createLog } from './log.ts';
 import { defaultPublicDir, startServer } from './server.ts';
+import { startTracing } from './telemetry/start-tracing.ts';
 
 try {
   const config = readConfig(process.env);
   const log = createLog(config.LOG_LEVEL, 'server');
+  const stopTracing = await startTracing(config, 'handrail-server');
   const server = await startServer(config, log, defaultPublicDir());
-  stopOnSignals(server.close, log);
+  stopOnSignals(() => server.close().then(stopTracing), log);
   process.send?.({ kind: 'ready', url: server.url });
 } catch (error) {
   if (error instanceof ConfigError) failStart(error.faults);

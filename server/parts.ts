@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { createLine } from './directory/line.ts';
 import { createPeople } from './directory/people.ts';
 import type { Log } from './log.ts';
+import { keepForgetting } from './privacy/forget-erased.ts';
 import { createProducer } from './queue/producer.ts';
 import { newEntryId } from './store/entries.ts';
 import { openStore } from './store/store.ts';
@@ -49,6 +50,7 @@ export async function createParts(
   const people = createPeople(store, nowMs);
   const line = createLine(store.conversations, config.HANDRAIL_LINE_ORIGIN_SHARE);
   const stopRecovering = startRecovering({ entries: store.entries, relay, log, now });
+  const stopForgetting = keepForgetting({ ...store, timeline, briefs, bus, log, now });
   return {
     store,
     metrics,
@@ -61,6 +63,7 @@ export async function createParts(
     line,
     /** Stops recovering, tells what was appended, then closes the connections. */
     async close(): Promise<void> {
+      stopForgetting();
       await stopRecovering();
       await relay.drain();
       await producer.close();

@@ -39,3 +39,11 @@ export function refusalOf(error: RefusalError, requestId?: string): Refusal {
     },
   };
 }
+
+/** What a token of an erased contact is answered: its browser begins anew. */
+export function erasedContact(): RefusalError {
+  return new RefusalError(
+    'unauthenticated',
+    'token: it is good for nothing any more; start as a new visitor',
+  );
+}

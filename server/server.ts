@@ -24,6 +24,7 @@ import { visitorRoutes } from './http/visitor-routes.ts';
 import type { Log } from './log.ts';
 import { createReporter } from './measuring/reporter.ts';
 import { createParts } from './parts.ts';
+import { type Erasee, type ErasureCause, requestErasure } from './privacy/erase-contact.ts';
 import { serveAgents } from './realtime/agents.ts';
 import { createLinePush } from './realtime/line-push.ts';
 import { startTellingNewest } from './realtime/newest.ts';
@@ -77,6 +78,8 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     settled: parts.relay.drain,
     claims: createOneByOne(),
     taken: metrics.taken,
+    erase: (who: Erasee, why: ErasureCause) =>
+      requestErasure({ contacts: store.contacts, producer, bus, log, now }, who, why),
     now,
   };
   const visitor = {
@@ -145,7 +148,14 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     log,
   });
   const stops = [
-    serveVisitors({ visitors, tokens, originOf, executor, presence }),
+    serveVisitors({
+      visitors,
+      tokens,
+      originOf,
+      executor,
+      presence,
+      isErased: async (id) => Boolean((await store.contacts.byId(id))?.erasure),
+    }),
     recheckAgents({ agents, sessions, bus, log }),
     serveAgents({
       agents,

@@ -1,13 +1,15 @@
 import { ConfigError, readConfig } from '../server/config.ts';
 import { failStart, stopOnSignals } from '../server/lifecycle.ts';
 import { createLog } from '../server/log.ts';
+import { startTracing } from '../server/telemetry/start-tracing.ts';
 import { startWorker } from './worker.ts';
 
 try {
   const config = readConfig(process.env);
   const log = createLog(config.LOG_LEVEL, 'worker');
+  const stopTracing = await startTracing(config, 'handrail-worker');
   const worker = await startWorker(config, log);
-  stopOnSignals(worker.close, log);
+  stopOnSignals(() => worker.close().then(stopTracing), log);
   if (await worker.ready) {
     process.send?.({ kind: 'ready' });
     log.info('ready: the assistant can answer');

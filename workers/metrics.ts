@@ -2,6 +2,7 @@ import { Counter, Histogram, type Registry } from 'prom-client';
 import type { EngineResult } from '../core/triage/judge/engine-result.ts';
 import type { JobName } from '../server/queue/jobs.ts';
 import { LONG, SHORT } from '../server/telemetry/metrics.ts';
+import { outcomeOf } from './engines/watched-engine.ts';
 
 export type WorkerMetrics = ReturnType<typeof createWorkerMetrics>;
 
@@ -40,8 +41,7 @@ export function createWorkerMetrics(registry: Registry) {
     jobEnded: (job: JobName, outcome: 'done' | 'failed', milliseconds: number) =>
       jobs.observe({ job, outcome }, milliseconds / 1000),
     judged(result: EngineResult, milliseconds: number): void {
-      const outcome = result.ok ? 'answered' : result.failure;
-      engine.observe({ engine: result.engine, outcome }, milliseconds / 1000);
+      engine.observe({ engine: result.engine, outcome: outcomeOf(result) }, milliseconds / 1000);
       if (!result.tokens) return;
       tokens.inc({ kind: 'input' }, result.tokens.input);
       tokens.inc({ kind: 'output' }, result.tokens.output);

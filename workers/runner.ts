@@ -10,6 +10,7 @@ import {
   queueNames,
 } from '../server/queue/jobs.ts';
 import { dueAt } from '../server/queue/producer.ts';
+import { followTrace } from '../server/telemetry/tracing.ts';
 import type { WorkerMetrics } from './metrics.ts';
 
 export type Handler<N extends JobName> = (payload: JobPayload<N>, signal: AbortSignal) => Promise<void>;
@@ -77,6 +78,12 @@ export function runWorkers({ redisUrl, handlers, concurrency, startLater, metric
   };
 }
 
+function attributesOf({ name, attemptsMade, data }: Job) {
+  const { conversationId } = data as { conversationId?: string };
+  const conversation = conversationId === undefined ? {} : { 'handrail.conversation_id': conversationId };
+  return { 'handrail.job': name, 'handrail.attempt': attemptsMade + 1, ...conversation };
+}
+
 type Run = Pick<Options, 'handlers' | 'metrics' | 'log'> & { signal: AbortSignal };
 
 async function runJob(job: Job, { handlers, metrics, log, signal }: Run): Promise<void> {
@@ -89,7 +96,9 @@ async function runJob(job: Job, { handlers, metrics, log, signal }: Run): Promis
   const startedAt = performance.now();
   let outcome: 'done' | 'failed' = 'failed';
   try {
-    await handler(parsed.data, signal);
+    await followTrace(job.opts.telemetry?.metadata, `job ${name}`, attributesOf(job), () =>
+      handler(parsed.data, signal),
+    );
     outcome = 'done';
   } finally {
     const took = performance.now() - startedAt;

@@ -3,16 +3,19 @@ import { type Config, firstWorkspaceKey } from '../server/config.ts';
 import { shareRounds } from '../server/directory/shared-rounds.ts';
 import type { Log } from '../server/log.ts';
 import { createParts } from '../server/parts.ts';
+import { eraseContact } from '../server/privacy/erase-contact.ts';
 import { connectProducer } from '../server/queue/connections.ts';
+import type { Producer } from '../server/queue/producer.ts';
 import { budgetedEngine } from './engines/budgeted-engine.ts';
 import { createEngine, isLocalEngine } from './engines/create-engine.ts';
-import { loadEmbedder } from './engines/local/embedder.ts';
+import { loadEmbedder, loadedEmbedder } from './engines/local/embedder.ts';
 import { readModels } from './engines/local/models.ts';
 import { createTurnBudgets } from './engines/turn-budgets.ts';
 import { watchedEngine } from './engines/watched-engine.ts';
 import { awaited, getReady } from './get-ready.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { expireOffer } from './jobs/expire-offer.ts';
+import { RETENTION_EVERY_MS, retention } from './jobs/retention.ts';
 import { offerInOrder, route } from './jobs/route.ts';
 import { sweep } from './jobs/sweep.ts';
 import { triage } from './jobs/triage.ts';
@@ -63,18 +66,23 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
       await watch(deps);
       await sweep({ store, now, quarantineDays: config.HANDRAIL_QUARANTINE_DAYS });
     },
+    'erase-contact': ({ contactId }) => eraseContact(deps, contactId),
+    retention: () => retention(deps),
   };
   const runner = runWorkers({
     redisUrl: config.REDIS_URL,
     handlers,
-    concurrency: { triage: config.HANDRAIL_TRIAGE_CONCURRENCY, handoff: 10 },
+    concurrency: { triage: config.HANDRAIL_TRIAGE_CONCURRENCY, handoff: 10, upkeep: 1 },
     startLater: ['triage'],
     metrics,
     log,
   });
   const report = () => ({ articles: knowledge.count(), isEngineUp: engine.openCircuit() === null });
   const heartbeat = startHeartbeat({ workers: store.workers, report, log }, Object.values(awaited));
-  await scheduleWatchdog(parts.producer, log);
+  await schedule(parts.producer, log);
+  bus.listen(({ kind }) => {
+    if (kind === 'contact-erased') loadedEmbedder()?.forget();
+  });
   const stopping = new AbortController();
   const key = firstWorkspaceKey(config);
   const steps = {
@@ -121,15 +129,13 @@ async function loadLanguageModels(log: Log): Promise<void> {
   }
 }
 
-/** Every process schedules the watchdog at every start; while the queue is away, once it is back. */
-async function scheduleWatchdog(
-  producer: { schedule: (name: 'watchdog', everyMs: number) => Promise<void> },
-  log: Log,
-) {
+/** Every process schedules what comes back, at every start; while the queue is away, once it is back. */
+async function schedule(producer: Pick<Producer, 'schedule'>, log: Log): Promise<void> {
   try {
     await producer.schedule('watchdog', WATCHDOG_EVERY_MS);
+    await producer.schedule('retention', RETENTION_EVERY_MS);
   } catch (error) {
-    log.debug({ err: (error as Error).message }, 'watchdog: will be scheduled later');
-    setTimeout(() => void scheduleWatchdog(producer, log), 1_000).unref();
+    log.debug({ err: (error as Error).message }, 'jobs that come back: will be scheduled later');
+    setTimeout(() => void schedule(producer, log), 1_000).unref();
   }
 }

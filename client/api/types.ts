@@ -410,6 +410,38 @@ export type AgentCommands = {
       ok: true;
     };
   };
+  /** Erases a contact: who it is at once, what was said soon after. Sent again, it says how far that is. */
+  'contact:erase': {
+    input: {
+      /** The contact. */
+      contactId: string;
+      /** Why. Kept with the record. */
+      reason: 'contact_asked' | 'legal_duty' | 'not_needed';
+    };
+    answer: {
+      /** It was carried out */
+      ok: true;
+      /** The record of the erasure. */
+      erasure: {
+        /** The contact. The id is used up and opens nothing any more. */
+        contactId: string;
+        /** Who asked for it; `system` where it was kept long enough. */
+        by: Actor;
+        /** Why. */
+        reason: 'contact_asked' | 'legal_duty' | 'not_needed' | 'retention';
+        /** When it was asked for: from then on nobody is this contact. */
+        requestedAt: string;
+        /** When all that was found was erased; null while it goes on. */
+        finishedAt: string | null;
+        /** When a later look found that nothing had come after; null before, for about a minute. */
+        confirmedAt: string | null;
+        /** How many conversations were erased. */
+        conversations: number;
+        /** How many of their entries were written anew. */
+        entries: number;
+      };
+    };
+  };
 };
 
 export type VisitorPushes = {
@@ -847,6 +879,15 @@ export type AgentEntry = {
         score: number | null;
       }>;
     };
+    /** Set where the text was erased: what the figures had read from it. */
+    erased?: {
+      /** Whether it was only thanks or a goodbye. */
+      isCourtesy: boolean;
+      /** What an agent's message was worth to the contact; null for everybody else's. */
+      class: 'greeting' | 'holding' | 'automation' | 'redundant_question' | 'question' | 'answer' | 'action' | null;
+      /** Whether the contact told an agent what was told before. */
+      isRepeated: boolean;
+    };
   };
 } | {
   /** The id */
@@ -1245,6 +1286,28 @@ export type AgentEntry = {
     verdict: 'right' | 'too_early' | 'too_late' | 'not_needed';
     /** What the person adds in words */
     comment: string | null;
+  };
+} | {
+  /** The id */
+  id: string;
+  /** The conversation */
+  conversationId: string;
+  /** The entry, by its number in the conversation */
+  seq: number;
+  /** When it became durable in order */
+  at: string;
+  /** What happened */
+  type: 'conversation.erased';
+  /** Who did it */
+  actor: Actor;
+  /** On what people did: the `clientId` of the command that wrote it. One command may write several entries; all of them carry it. */
+  clientId?: string;
+  /** What happened, by type */
+  data: {
+    /** `texts`: what was said; the contact keeps the conversation and may go on with it. `contact`: that and who it was; nothing can be added any more. */
+    scope: 'texts' | 'contact';
+    /** Why, with a stable code and a sentence; null where it does not apply */
+    reason: 'contact_asked' | 'legal_duty' | 'not_needed' | 'retention';
   };
 } | {
   /** The id */

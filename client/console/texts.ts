@@ -223,6 +223,16 @@ const en = {
     returned: (name: string) => `${name} came back`,
     identified: (name: string) => `${name} signed in`,
     labelled: (name: string, label: string) => `${name} labelled the decision: ${label}`,
+    erased: {
+      texts: 'What was said up to here was erased',
+      contact: 'The customer and what was said up to here were erased',
+    },
+    erasedBecause: {
+      contact_asked: 'the customer asked for it',
+      legal_duty: 'the law asks for it',
+      not_needed: 'it is not needed any more',
+      retention: 'it was kept long enough',
+    },
     unknown: (type: string) => `Something happened that this version cannot show (${type})`,
   },
   needs: {

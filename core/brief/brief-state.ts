@@ -37,6 +37,8 @@ export type BriefState = {
   questions: QuestionState;
   promises: Promised[];
   articles: (CitedArticle & { seq: number })[];
+  /** What was said before was erased. */
+  isErased: boolean;
 };
 
 export const emptyBrief: BriefState = {
@@ -58,6 +60,7 @@ export const emptyBrief: BriefState = {
   questions: noQuestions,
   promises: [],
   articles: [],
+  isErased: false,
 };
 
 const MAX_FACTS_PER_KIND = 20;

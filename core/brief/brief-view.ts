@@ -19,7 +19,8 @@ export function briefView(state: BriefState): Brief {
   return {
     ...headline(state),
     summary:
-      state.runningSummary ?? (points.map((point) => point.text).join(' ') || 'Nothing has been said yet.'),
+      state.runningSummary ??
+      (points.map((point) => point.text).join(' ') || nothingSaid(state, 'Nothing has been said yet.')),
     summaryPoints: points,
     reason: state.reason,
     need: state.need,
@@ -50,7 +51,11 @@ function headline(state: BriefState): { headline: string; headlineSeq: number | 
     return { headline: withKeyFacts(clip(latest.text, MAX_HEADLINE_LENGTH), key), headlineSeq: latest.seq };
   if (reason?.text.trim())
     return { headline: clip(reason.text, MAX_HEADLINE_LENGTH), headlineSeq: reason.seq };
-  return { headline: 'Nothing written yet', headlineSeq: null };
+  return { headline: nothingSaid(state, 'Nothing written yet'), headlineSeq: null };
+}
+
+function nothingSaid({ isErased }: BriefState, yet: string): string {
+  return isErased ? 'What was said here was erased' : yet;
 }
 
 const neverAskedFor = new Set(['link', 'file', 'secret', 'card', 'iban', 'host']);

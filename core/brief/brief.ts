@@ -4,6 +4,7 @@ import { clip } from '../text/clip.ts';
 import { detectLanguage } from '../text/language.ts';
 import type { Turn } from '../text/turn.ts';
 import type { Entry, EntryOf } from '../timeline/entry.ts';
+import { whoIs } from '../timeline/erase.ts';
 import type { Need } from '../values/need.ts';
 import { addFacts, type BriefState, emptyBrief, round } from './brief-state.ts';
 import { extractFacts, maskSecrets } from './facts/facts.ts';
@@ -36,6 +37,8 @@ function apply(state: BriefState, entry: Entry): BriefState {
     }
     case 'contact.identified':
       return { ...state, contact: entry.data.contact, account: entry.data.account };
+    case 'conversation.erased':
+      return withoutWords(state, entry);
     case 'message.posted':
       return withMessage(state, entry);
     case 'need.signalled':
@@ -69,10 +72,17 @@ function apply(state: BriefState, entry: Entry): BriefState {
   }
 }
 
+/** Only who the contact is stays, where that was not erased too. */
+function withoutWords(state: BriefState, { seq, data }: EntryOf<'conversation.erased'>): BriefState {
+  const { contact, account } = state;
+  const who = contact ? whoIs({ contact, account }, data.scope) : { contact, account };
+  return { ...emptyBrief, ...who, upToSeq: seq, isErased: true };
+}
+
 function withMessage(state: BriefState, entry: EntryOf<'message.posted'>): BriefState {
   const { actor, data, seq } = entry;
   // The system's notices tell nothing about the case.
-  if (actor.kind === 'system' || data.reply?.kind === 'notice') return state;
+  if (actor.kind === 'system' || data.reply?.kind === 'notice' || data.erased) return state;
   const next = withText(state, { seq, by: actor.kind, text: data.text });
   const cited = data.reply?.articles ?? [];
   if (cited.length === 0) return next;

@@ -30,6 +30,10 @@ export const protocolChanges: readonly { on: string; what: string }[] = [
   },
   {
     on: '2026-11-21',
+    what: 'The new entry `conversation.erased` says that what is personal in the entries before it was taken away; their words are `[erased]` from then on, also where they were received before. A message whose text was erased has `erased`, what the figures had read from it. The new command `contact:erase`, for admins, erases a contact.',
+  },
+  {
+    on: '2026-11-21',
     what: "The reference describes an acknowledgement whole, `ok: true` included, and names `entryId` and `at` where an agent's command writes an entry. The answers are the same as before.",
   },
   {

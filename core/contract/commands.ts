@@ -4,9 +4,11 @@ import type { Operation } from '../permission/permission.ts';
 import { MAX_CAPACITY } from '../routing/capacity.ts';
 import { agentEntrySchema, contactEntrySchema } from '../timeline/visible.ts';
 import { transferTargetSchema } from '../values/conversation.ts';
+import { erasureReasonSchema } from '../values/erasure.ts';
 import { MAX_SHORT_TEXT_LENGTH } from '../values/limits.ts';
 import { presenceStatusSchema } from '../values/people.ts';
 import { clientIdSchema, idSchema, isoTimeSchema, shortTextSchema, textSchema } from '../values/texts.ts';
+import { erasureSchema } from './personal-data.ts';
 import { accessSchema, conversationSummarySchema, lineItemSchema } from './views.ts';
 
 /** A command of the public protocol: one row serves Socket.IO, HTTP and the reference pages. */
@@ -186,6 +188,16 @@ export const agentCommands = {
     summary: 'Tells the contact that the agent is typing.',
     input: z.strictObject({ conversationId: idSchema, typing: z.boolean() }),
     output: z.object({}),
+    limited: true,
+  },
+  'contact:erase': {
+    summary:
+      'Erases a contact: who it is at once, what was said soon after. Sent again, it says how far that is.',
+    input: z.strictObject({
+      contactId: idSchema.describe('The contact.'),
+      reason: erasureReasonSchema.exclude(['retention']).describe('Why. Kept with the record.'),
+    }),
+    output: z.object({ erasure: erasureSchema.describe('The record of the erasure.') }),
     limited: true,
   },
 } as const satisfies Partial<Record<Operation, CommandRow>>;

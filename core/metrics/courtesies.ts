@@ -1,5 +1,5 @@
 import { isCourtesy } from '../text/courtesy.ts';
-import type { Entry } from '../timeline/entry.ts';
+import type { Entry, EntryOf } from '../timeline/entry.ts';
 
 /** An entry to be counted, and since when it can be known that it counts (null: since it was recorded). */
 export type CountedEntry = { entry: Entry; knownAt: number | null };
@@ -30,19 +30,24 @@ export function withoutCourtesies(entries: readonly Entry[]): CountedEntry[] {
   return counted;
 }
 
+/** Whether a message is mere thanks; where its text was erased, whether it was. */
+export function saysOnlyThanks({ data }: EntryOf<'message.posted'>): boolean {
+  return data.erased ? data.erased.isCourtesy : isCourtesy(data.text);
+}
+
 function reopensForCourtesy(entry: Entry, next: Entry | undefined): boolean {
   return (
     entry.type === 'conversation.reopened' &&
     entry.data.reason === 'contact_wrote' &&
     next?.type === 'message.posted' &&
-    isCourtesy(next.data.text)
+    saysOnlyThanks(next)
   );
 }
 
 function asksForMore(entry: Entry): boolean {
   switch (entry.type) {
     case 'message.posted':
-      return entry.actor.kind === 'contact' && !isCourtesy(entry.data.text);
+      return entry.actor.kind === 'contact' && !saysOnlyThanks(entry);
     case 'escalation.requested':
       return entry.data.by === 'contact';
     case 'resolution.answered':

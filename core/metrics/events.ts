@@ -1,20 +1,11 @@
 import { z } from 'zod';
+import { type MessageClass, messageClassSchema } from '../values/message-class.ts';
 import { needKindSchema } from '../values/need.ts';
+
+export type { MessageClass };
 
 /** Times are UTC milliseconds: `at` when it happened, `recordedAt` when we stored it. */
 const base = { id: z.string().min(1), at: z.number().int(), recordedAt: z.number().int() };
-
-const messageClassSchema = z.enum([
-  'greeting',
-  'holding',
-  'automation',
-  'redundant_question',
-  'question',
-  'answer',
-  'action',
-]);
-/** What an agent's message is worth to the contact; the last three are meaningful (docs/measurement.md §1.2). */
-export type MessageClass = z.infer<typeof messageClassSchema>;
 
 const skillsSchema = z.array(z.string());
 

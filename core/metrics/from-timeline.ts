@@ -1,8 +1,7 @@
 import { extractFacts } from '../brief/facts/facts.ts';
 import { unreachable } from '../shared/unreachable.ts';
-import { isCourtesy } from '../text/courtesy.ts';
 import type { Entry, EntryOf } from '../timeline/entry.ts';
-import { withoutCourtesies } from './courtesies.ts';
+import { saysOnlyThanks, withoutCourtesies } from './courtesies.ts';
 import type { ConversationHistory, MetricEvent, MetricEventOf } from './events.ts';
 import { classifyAgentMessage, type KnownFact, repeatedFacts, repeatsStory } from './message-class.ts';
 
@@ -46,6 +45,8 @@ type Mapping = {
   knownFacts: KnownFact[];
   /** What the contact had written by then. */
   toldBefore: string[];
+  /** What was said up to here was erased, so nobody can tell whether it is said again. */
+  erasedUpTo: number;
 };
 
 function newMapping(entries: readonly Entry[]): Mapping {
@@ -57,6 +58,7 @@ function newMapping(entries: readonly Entry[]): Mapping {
     hasAgent: false,
     knownFacts: [],
     toldBefore: [],
+    erasedUpTo: 0,
   };
 }
 
@@ -97,6 +99,9 @@ function toEvents(entry: Entry, mapping: Mapping): MetricEvent[] {
       return entry.data.verdict === 'not_needed'
         ? [{ ...base(entry), type: 'decision.labelled', label: 'not_needed' }]
         : [];
+    case 'conversation.erased':
+      mapping.erasedUpTo = entry.seq;
+      return [];
     case 'conversation.started':
     case 'contact.identified':
     case 'decision.recorded':
@@ -110,7 +115,7 @@ function toEvents(entry: Entry, mapping: Mapping): MetricEvent[] {
 }
 
 function fromMessage(entry: EntryOf<'message.posted'>, mapping: Mapping): MetricEvent[] {
-  const { text, reply } = entry.data;
+  const { text, reply, erased } = entry.data;
   switch (entry.actor.kind) {
     case 'contact':
       return [{ ...base(entry), type: 'message.contact' }, ...repetition(entry, mapping)];
@@ -118,7 +123,7 @@ function fromMessage(entry: EntryOf<'message.posted'>, mapping: Mapping): Metric
       // A notice ("I am asking a person") answers nothing.
       return reply?.kind === 'notice' ? [] : [{ ...base(entry), type: 'message.assistant' }];
     case 'agent': {
-      const messageClass = classifyAgentMessage(text, mapping);
+      const messageClass = erased?.class ?? classifyAgentMessage(text, mapping);
       const agent = entry.actor.id === undefined ? {} : { agent: entry.actor.id };
       return [{ ...base(entry), type: 'message.agent', class: messageClass, ...agent }];
     }
@@ -131,9 +136,12 @@ function fromMessage(entry: EntryOf<'message.posted'>, mapping: Mapping): Metric
 
 /** Only what is told to a person again counts; what the assistant made the contact repeat is the loop signal. */
 function repetition(entry: EntryOf<'message.posted'>, mapping: Mapping): MetricEvent[] {
-  if (!mapping.hasAgent || isCourtesy(entry.data.text)) return [];
-  if (!repeatsStory(entry.data.text, mapping.toldBefore)) return [];
-  const factIds = repeatedFacts(entry.data.text, mapping.knownFacts);
+  const { text, erased } = entry.data;
+  const isRepeated = erased
+    ? erased.isRepeated
+    : mapping.hasAgent && !saysOnlyThanks(entry) && repeatsStory(text, mapping.toldBefore);
+  if (!isRepeated) return [];
+  const factIds = erased ? [] : repeatedFacts(text, mapping.knownFacts);
   return [{ ...base(entry, 'repeated'), type: 'contact.repeated', factIds }];
 }
 
@@ -165,7 +173,7 @@ function fromAcceptance(entry: EntryOf<'assignment.accepted'>, mapping: Mapping)
   const wasOffered = mapping.offered.delete(agent.id);
   mapping.hadAgent = true;
   mapping.hasAgent = true;
-  mapping.toldBefore = contactTexts(mapping.entries, briefUpToSeq);
+  mapping.toldBefore = contactTexts(mapping, briefUpToSeq);
   mapping.knownFacts = mapping.toldBefore.flatMap((text) => extractFacts(text));
   const accepted: MetricEvent = {
     ...base(entry, 'accepted'),
@@ -205,10 +213,13 @@ function base(entry: Entry, part = 'event') {
   return { id: `${entry.conversationId}/${entry.seq}/${part}`, at, recordedAt: at };
 }
 
-function contactTexts(entries: readonly Entry[], upToSeq: number): string[] {
+function contactTexts({ entries, erasedUpTo }: Mapping, upToSeq: number): string[] {
   return entries.flatMap((entry) =>
-    entry.type === 'message.posted' && entry.actor.kind === 'contact' && entry.seq <= upToSeq
-      ? [entry.data.text]
-      : [],
+    isTold(entry) && entry.seq > erasedUpTo && entry.seq <= upToSeq ? [entry.data.text] : [],
   );
+}
+
+/** Whether these are words of the contact. */
+export function isTold(entry: Entry): entry is EntryOf<'message.posted'> {
+  return entry.type === 'message.posted' && entry.actor.kind === 'contact' && !entry.data.erased;
 }

@@ -109,13 +109,23 @@ const MIN_STORY_TOKENS = 4;
 /** Whether a contact tells what they told before: says so, or says much the same as one earlier message. */
 export function repeatsStory(contactText: string, earlierContactTexts: readonly string[]): boolean {
   if (earlierContactTexts.length === 0) return false;
-  if (hears(contactText, 'agent.told-before')) return true;
-  const told = new Set(contentWords(contactText));
-  if (told.size < MIN_STORY_TOKENS) return false;
-  return earlierContactTexts.some((earlier) => {
-    const before = new Set(contentWords(earlier));
-    return before.size >= MIN_STORY_TOKENS && jaccard(told, before) >= SAME_STORY;
-  });
+  const told = storyOf(contactText);
+  return earlierContactTexts.some((earlier) => isToldAgain(told, storyOf(earlier)));
+}
+
+/** A contact's message as it is compared with others: whether it says that it repeats something, and its words. */
+export type Story = { saysSo: boolean; words: ReadonlySet<string> };
+
+export function storyOf(text: string): Story {
+  return { saysSo: hears(text, 'agent.told-before'), words: new Set(contentWords(text)) };
+}
+
+/** Whether a message tells what an earlier one told. */
+export function isToldAgain(told: Story, before: Story): boolean {
+  if (told.saysSo) return true;
+  const { words } = told;
+  if (words.size < MIN_STORY_TOKENS || before.words.size < MIN_STORY_TOKENS) return false;
+  return jaccard(words, before.words) >= SAME_STORY;
 }
 
 /** The names of known facts whose value the text gives again, matched on the value and not on wording. */

@@ -22,6 +22,7 @@ const staff = (needs: Needs[Role]): Needs => ({
   admin: needs,
 });
 const contacts = (needs: Needs['contact']): Needs => ({ ...staff('never'), contact: needs });
+const admins = (needs: Needs[Role]): Needs => ({ ...staff('never'), admin: needs });
 const managers = (needs: Needs[Role]): Needs => ({ ...staff(needs), agent: 'never' });
 
 /** Who may do what with which conversation. Server, console and reference ask this table and keep none of their own. */
@@ -51,6 +52,7 @@ export const permissions = {
   'decisions:read': staff('team'),
   'team:read': staff('anybody'),
   'figures:read': managers('anybody'),
+  'contact:erase': admins('team'),
 } as const satisfies Record<string, Needs>;
 
 export type Operation = keyof typeof permissions;

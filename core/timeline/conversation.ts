@@ -1,9 +1,11 @@
 import type { Wait } from '../routing/wait.ts';
 import { unreachable } from '../shared/unreachable.ts';
+import { ERASED, type ErasureScope } from '../values/erasure.ts';
 import type { NeedKind } from '../values/need.ts';
 import type { Account, Person } from '../values/people.ts';
 import type { Reason } from '../values/reason.ts';
 import type { Entry, EntryOf } from './entry.ts';
+import { whoIs } from './erase.ts';
 import { isVisibleToContact } from './visible.ts';
 
 /** Why a conversation waits, since when, who may have it and who has been asked. */
@@ -54,6 +56,8 @@ export type Conversation = {
   /** Set once a person has had this conversation: it never silently returns to the assistant. */
   hadAgent: boolean;
   messageCount: number;
+  /** What was said up to `seq` was erased; nothing of it is left in this fold either. */
+  erased: { seq: number; scope: ErasureScope } | null;
 };
 
 /** The agent who works on it now, or null. */
@@ -117,6 +121,7 @@ function begin(entry: Entry): Conversation {
     lastEscalation: null,
     hadAgent: false,
     messageCount: 0,
+    erased: null,
   };
 }
 
@@ -171,6 +176,8 @@ function apply(conversation: Conversation, entry: Entry): Conversation {
       return { ...conversation, contactPresent: true };
     case 'contact.identified':
       return { ...conversation, contact: entry.data.contact, account: entry.data.account };
+    case 'conversation.erased':
+      return applyErasure(conversation, entry);
     case 'note.added':
     case 'decision.labelled':
     case 'entry.opaque':
@@ -178,6 +185,31 @@ function apply(conversation: Conversation, entry: Entry): Conversation {
     default:
       return unreachable(entry);
   }
+}
+
+/** The fold forgets by itself, so that it does not matter when the entries before are written anew. */
+function applyErasure(conversation: Conversation, entry: EntryOf<'conversation.erased'>): Conversation {
+  const { scope } = entry.data;
+  const { lastContactMessage, lastMessage, firstEscalation, lastEscalation, state } = conversation;
+  const wordless: ConversationState =
+    state.kind === 'waiting' ? { ...state, reason: { ...state.reason, text: ERASED } } : state;
+  return {
+    ...conversation,
+    ...whoIs({ contact: conversation.contact, account: conversation.account }, scope),
+    locale: null,
+    origin: null,
+    lastContactMessage: lastContactMessage && { ...lastContactMessage, text: ERASED },
+    lastMessage: lastMessage && { ...lastMessage, text: ERASED },
+    firstEscalation: firstEscalation && withoutWords(firstEscalation),
+    lastEscalation: lastEscalation && withoutWords(lastEscalation),
+    state: scope === 'contact' ? { kind: 'closed', at: entry.at } : wordless,
+    contactPresent: scope === 'contact' ? false : conversation.contactPresent,
+    erased: { seq: entry.seq, scope },
+  };
+}
+
+function withoutWords(escalated: Escalated): Escalated {
+  return { ...escalated, reason: { ...escalated.reason, text: ERASED } };
 }
 
 function applyMessage(conversation: Conversation, entry: EntryOf<'message.posted'>): Conversation {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { transferTargetSchema } from '../values/conversation.ts';
+import { erasureReasonSchema, erasureScopeSchema } from '../values/erasure.ts';
+import { messageClassSchema } from '../values/message-class.ts';
 import { needSchema } from '../values/need.ts';
 import { type Actor, accountSchema, personSchema } from '../values/people.ts';
 import { reasonSchema } from '../values/reason.ts';
@@ -19,6 +21,18 @@ const contactSchema = z.object({
   email: z.string().nullable(),
   verified: z.boolean(),
 });
+
+const wordMeasuresSchema = z
+  .object({
+    isCourtesy: z.boolean().describe('Whether it was only thanks or a goodbye.'),
+    class: messageClassSchema
+      .nullable()
+      .describe("What an agent's message was worth to the contact; null for everybody else's."),
+    isRepeated: z.boolean().describe('Whether the contact told an agent what was told before.'),
+  })
+  .describe('Set where the text was erased: what the figures had read from it.');
+/** What the figures read from the words of a message. */
+export type WordMeasures = z.infer<typeof wordMeasuresSchema>;
 
 /**
  * The data of each entry type. An entry is a fact in the past tense; adding a type here does not compile until
@@ -55,6 +69,7 @@ export const entryData = {
         articles: z.array(citedArticleSchema),
       })
       .optional(),
+    erased: wordMeasuresSchema.optional(),
   }),
   'note.added': z.object({ text: z.string() }),
   'need.signalled': needSchema,
@@ -124,6 +139,8 @@ export const entryData = {
     verdict: z.enum(['right', 'too_early', 'too_late', 'not_needed']),
     comment: z.string().nullable(),
   }),
+  /** What is personal in all entries before this one was taken away; order, times and figures stay. */
+  'conversation.erased': z.object({ scope: erasureScopeSchema, reason: erasureReasonSchema }),
   /**
    * An entry that this build cannot read: of a type or version that a newer one wrote beside it, or damaged. It keeps
    * its place and counts for nothing. Never written.

@@ -7,7 +7,7 @@ export function relationOf(
   who: { sender: Sender; id: string; workspaceId: string },
 ): Relation {
   if (who.workspaceId !== conversation.workspaceId) return 'anybody';
-  if (who.sender === 'contact') return who.id === conversation.contact.id ? 'own' : 'anybody';
+  if (who.sender === 'contact') return isOwn(conversation, who.id) ? 'own' : 'anybody';
   return relationInTeam(conversation, who);
 }
 
@@ -16,4 +16,9 @@ export function relationInTeam(conversation: Conversation, { id }: { id: string 
   const { state } = conversation;
   if (assigneeOf(conversation)?.id === id) return 'assignee';
   return state.kind === 'waiting' && state.offer?.agent.id === id ? 'offered' : 'team';
+}
+
+/** What was erased is nobody's any more, whatever token somebody still has. */
+function isOwn({ contact, erased }: Conversation, contactId: string): boolean {
+  return contact.id === contactId && erased?.scope !== 'contact';
 }

@@ -87,6 +87,7 @@ const contactSight = {
   'contact.returned': null,
   'contact.identified': null,
   'decision.labelled': null,
+  'conversation.erased': null,
   'entry.opaque': null,
 } as const satisfies { [T in EntryType]: Sight<T> | null };
 

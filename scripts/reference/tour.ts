@@ -30,6 +30,7 @@ export async function takeTour(where: Where): Promise<Tour> {
     await acceptAnOffer(stage);
     await readEverything(stage);
     await beRefused(stage);
+    await eraseTheContact(stage);
     await stage.recorder.call('post', '/api/v1/auth/logout', { headers: stage.asAgent });
     return {
       calls: stage.recorder.recorded,
@@ -39,6 +40,7 @@ export async function takeTour(where: Where): Promise<Tour> {
     stage.visitor.close();
     stage.agent.close();
     stage.manager.close();
+    stage.admin.close();
   }
 }
 
@@ -54,6 +56,7 @@ async function enter({ url, password }: Where) {
     visitor: await openVisitor({ url, token }),
     agent: await openAgent({ url, ...login }),
     manager: await openAgent({ url, email: 'manager@demo.test', password }),
+    admin: await openAgent({ url, email: 'admin@demo.test', password }),
     asVisitor: { authorization: `Bearer ${token}` },
     asAgent: { cookie },
     conversationId: '',
@@ -204,6 +207,16 @@ async function isOneTooMany(stage: Stage): Promise<boolean> {
   const { answer } = await sendAsVisitor(stage, 'typing:set', typing);
   await Promise.all(flood);
   return answer.code === 'rate_limited';
+}
+
+/** The last thing that can be asked of a contact. */
+async function eraseTheContact({ recorder, visitor, admin }: Stage): Promise<void> {
+  const headers = { cookie: admin.cookie };
+  const contactId = visitor.session.contact.id;
+  await recorder.call('post', '/api/v1/agent/commands/contact:erase', {
+    body: { contactId, reason: 'contact_asked' },
+    headers,
+  });
 }
 
 async function hear(client: Visitor | Agent, name: string): Promise<void> {

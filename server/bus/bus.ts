@@ -3,11 +3,13 @@ import type { Entry } from '../../core/timeline/entry.ts';
 import { isOfThisBuild, readEntry, type StoredEntry, writeEntry } from '../../core/timeline/read-entry.ts';
 import type { Log } from '../log.ts';
 import { connectConsumer, connectProducer } from '../queue/connections.ts';
+import type { TraceParent } from '../telemetry/tracing.ts';
 
 /** What processes tell each other. Everything here can be lost: clients fill gaps from the store. */
 export type Notice =
-  | { kind: 'entries'; entries: Entry[] }
-  | { kind: 'line'; workspaceId: string }
+  /** `traces`: where the trace of an entry stands, by the entry's id; only where there is one. */
+  | { kind: 'entries'; entries: Entry[]; traces?: Record<string, TraceParent> }
+  | { kind: 'line'; workspaceId: string; trace?: TraceParent }
   | { kind: 'presence'; workspaceId: string }
   | { kind: 'reply-delta'; conversationId: string; replyId: string; index: number; text: string }
   | { kind: 'reply-withdrawn'; conversationId: string; replyId: string }
@@ -18,6 +20,7 @@ export type Notice =
       typing: boolean;
     }
   | { kind: 'signed-out'; sessionId: string }
+  | { kind: 'contact-erased'; contactId: string }
   | { kind: 'person-changed'; userId: string }
   | { kind: 'articles'; workspaceId: string }
   | { kind: 'seeded'; key: string };

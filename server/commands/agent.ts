@@ -7,7 +7,9 @@ import type { AgentIdentity } from '../auth/sessions.ts';
 import type { Bus } from '../bus/bus.ts';
 import type { Line } from '../directory/line.ts';
 import type { People } from '../directory/people.ts';
+import { type Erasee, type ErasureCause, erasureViewOf } from '../privacy/erase-contact.ts';
 import { RefusalError } from '../refusal.ts';
+import type { Erasure } from '../store/contacts.ts';
 import type { Briefs } from '../timeline/briefs.ts';
 import type { OneByOne } from '../timeline/one-by-one.ts';
 import { firstPageOf, pageAfter } from '../timeline/pages.ts';
@@ -28,6 +30,8 @@ export type AgentDeps = {
   claims: OneByOne;
   /** Told how long a conversation stood in line that an agent took. */
   taken: (waitedMs: number) => void;
+  /** Begins the erasure of a contact, or says how far it is. */
+  erase: (who: Erasee, why: ErasureCause) => Promise<Erasure | null>;
   now: () => Date;
 };
 
@@ -64,6 +68,7 @@ export const agentHandlers: Handlers = {
     run(deps, who, conversationId, { kind: 'acknowledge-alert', clientId }),
   'decision:label': labelDecision,
   'typing:set': setTyping,
+  'contact:erase': eraseContact,
 };
 
 const MAX_DECISIONS = 1_000;
@@ -202,4 +207,15 @@ async function setTyping(
     typing,
   });
   return {};
+}
+
+async function eraseContact(
+  { erase }: AgentDeps,
+  { userId, name, workspaceId }: AgentIdentity,
+  { contactId, reason }: AgentInput<'contact:erase'>,
+): Promise<AgentOutput<'contact:erase'>> {
+  const by = { kind: 'agent', id: userId, name } as const;
+  const erasure = await erase({ contactId, workspaceId }, { by, reason });
+  if (!erasure) throw new RefusalError('not_found', 'contactId: there is no such contact');
+  return { erasure: erasureViewOf(contactId, erasure) };
 }

@@ -17,6 +17,7 @@ import { isStoreUnavailable } from '../store/connect.ts';
 import type { Quarantine } from '../store/quarantine.ts';
 import { requestIdFrom } from '../telemetry/request-id.ts';
 import type { ServerMetrics } from '../telemetry/server-metrics.ts';
+import { beginTrace } from '../telemetry/tracing.ts';
 import { type AgentDeps, agentHandlers } from './agent.ts';
 import { bounded, OVERSIZED, tooLarge } from './bounded.ts';
 import { salvagePress } from './malformed-press.ts';
@@ -57,16 +58,16 @@ export function createCommandExecutor(deps: Deps) {
       if (visitorCommands[name].limited && !(await limits.allowsVisitorCommand(who.contactId))) {
         throw new RefusalError('rate_limited');
       }
-      return handleVisitor(name, await parseVisitor(name, bounded(raw)), who, receivedAt);
+      return handleVisitor(name, await parseVisitor(name, bounded(raw), who), who, receivedAt);
     });
   }
 
-  async function parseVisitor(name: VisitorCommandName, raw: unknown): Promise<unknown> {
+  async function parseVisitor(name: VisitorCommandName, raw: unknown, who: Visitor): Promise<unknown> {
     const parsed = visitorCommands[name].input.safeParse(raw);
     if (parsed.success) return parsed.data;
     if (name !== 'human:request') throw raw === OVERSIZED ? tooLarge() : invalidInput(parsed.error);
     // A press acts first and is examined later (docs/measurement.md §8): what is wrong in it is left out.
-    await quarantine.keep('human:request', raw, fieldErrors(parsed.error));
+    await quarantine.keep('human:request', raw, fieldErrors(parsed.error), who.contactId);
     return salvagePress(raw);
   }
 
@@ -102,13 +103,18 @@ export function createCommandExecutor(deps: Deps) {
     });
   }
 
-  async function guarded(coming: Coming, run: () => Promise<object>): Promise<Acknowledgement> {
+  function guarded(coming: Coming, run: () => Promise<object>): Promise<Acknowledgement> {
+    const attributes = { 'handrail.command': coming.command, 'handrail.request_id': coming.requestId };
+    return beginTrace(`command ${coming.command}`, attributes, () => answer(coming, run));
+  }
+
+  async function answer(coming: Coming, run: () => Promise<object>): Promise<Acknowledgement> {
     const watch = watchCommand(deps, coming);
     try {
       if (!isStoreUp()) throw storeUnavailable();
-      const answer = { ok: true as const, ...(await run()) };
-      watch.carriedOut(answer);
-      return answer;
+      const done = { ok: true as const, ...(await run()) };
+      watch.carriedOut(done);
+      return done;
     } catch (error) {
       const { command: what, requestId } = coming;
       const refusal = asRefusal(error, { what, requestId }, log);

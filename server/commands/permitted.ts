@@ -4,7 +4,7 @@ import type { Conversation } from '../../core/timeline/conversation.ts';
 import { relationOf } from '../../core/timeline/relation.ts';
 import type { AgentIdentity } from '../auth/sessions.ts';
 import type { VisitorIdentity } from '../auth/visitor-tokens.ts';
-import { RefusalError } from '../refusal.ts';
+import { erasedContact, RefusalError } from '../refusal.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 
 type Who = AgentIdentity | VisitorIdentity;
@@ -31,9 +31,15 @@ export async function permitted(
 ): Promise<Conversation> {
   requireRole(who, operation);
   const conversation = await (isFresh ? timeline.refresh(conversationId) : timeline.load(conversationId));
+  if (conversation && isErased(conversation, who)) throw erasedContact();
   if (!conversation || isStranger(conversation, who))
     throw new RefusalError('not_found', 'There is no such conversation');
   return conversation;
+}
+
+/** Whether it was this contact's, who was erased. */
+function isErased({ contact, erased }: Conversation, who: Who): boolean {
+  return 'contactId' in who && contact.id === who.contactId && erased?.scope === 'contact';
 }
 
 /** Whether the conversation is none of this sender's: neither their own nor one of their workspace's. */

@@ -10,7 +10,7 @@ import {
 } from '../auth/visitor-tokens.ts';
 import type { AccessTeller } from '../directory/access.ts';
 import type { People } from '../directory/people.ts';
-import { RefusalError } from '../refusal.ts';
+import { erasedContact, RefusalError } from '../refusal.ts';
 import type { Store } from '../store/store.ts';
 import type { WorkspaceDocument } from '../store/workspaces.ts';
 import type { Timeline } from '../timeline/timeline.ts';
@@ -46,6 +46,7 @@ export async function beginSession(deps: SessionDeps, request: SessionRequest): 
     deps.tokens.issue(who, isSignedIn),
     deps.access.ofVisitor(workspace._id, who.contactId),
   ]);
+  if (contact?.erasure) throw erasedContact();
   return {
     token,
     expiresAt: expiresAt.toISOString(),
@@ -104,16 +105,22 @@ async function keepContact(
   workspace: WorkspaceDocument,
   { sub, name, email, account }: IdentityClaims,
 ): Promise<string> {
-  const contactId = createHash('sha256').update(`${workspace._id}\n${sub}`).digest('hex').slice(0, 32);
-  await store.contacts.saveVerified({
-    _id: contactId,
+  const known = {
     workspaceId: workspace._id,
     name: name ?? null,
     email: email ?? null,
     account: account ?? null,
     seenAt: store.clock.now(),
-  });
+  };
+  let contactId = idFrom(workspace._id, sub);
+  // Whoever was erased and signs in again is a new contact.
+  while ((await store.contacts.saveVerified({ _id: contactId, ...known })) === null)
+    contactId = idFrom(contactId, sub);
   return contactId;
+}
+
+function idFrom(space: string, sub: string): string {
+  return createHash('sha256').update(`${space}\n${sub}`).digest('hex').slice(0, 32);
 }
 
 /** What was said before signing in goes on under the contact's name. */

@@ -6,7 +6,7 @@ import type { Visitor } from '../auth/origin.ts';
 import type { Bus } from '../bus/bus.ts';
 import type { AccessTeller } from '../directory/access.ts';
 import type { People } from '../directory/people.ts';
-import { RefusalError } from '../refusal.ts';
+import { erasedContact, RefusalError } from '../refusal.ts';
 import { isStoreUnavailable } from '../store/connect.ts';
 import type { Contacts } from '../store/contacts.ts';
 import type { Conversations } from '../store/conversations.ts';
@@ -110,7 +110,9 @@ async function requestPerson(
 async function standingOrNew(deps: VisitorDeps, who: Visitor, input: Beginning): Promise<string> {
   const { timeline, begun } = deps;
   const own = conversationIdFor(who.contactId, input.clientId);
-  if (timeline.peek(own)) return own;
+  const known = timeline.peek(own);
+  if (known?.erased?.scope === 'contact') throw erasedContact();
+  if (known) return own;
   const last = begun.get(who.contactId);
   // The read model may be a moment behind; what this process began is known.
   if (last && isPending(timeline.peek(last))) return last;
@@ -225,6 +227,7 @@ async function startingData(
     people.ownerFor(workspaceId, contactId),
     recentAtPress ?? recentOf(deps, who).then(({ count }) => count),
   ]);
+  if (!contact) throw erasedContact();
   return {
     contact: {
       id: contactId,

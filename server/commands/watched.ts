@@ -1,6 +1,7 @@
 import type { ProblemCode } from '../../core/values/problems.ts';
 import type { Log } from '../log.ts';
 import type { ServerMetrics } from '../telemetry/server-metrics.ts';
+import { annotate } from '../telemetry/tracing.ts';
 import { isConversationId } from './conversation-id.ts';
 
 /** A command on its way in: a known name or `unknown`, and its input as it came. */
@@ -19,16 +20,24 @@ export function watchCommand({ metrics, log }: Deps, { command, raw, requestId }
   function ended(code: ProblemCode | null, answer: object): void {
     const took = performance.now() - startedAt;
     metrics.answered(command, code, took);
+    const conversation = conversationIn(answer) ?? conversationIn(raw);
+    annotate(attributesOf(conversation, code));
     const level = command === 'human:request' ? 'info' : 'debug';
     if (!log.isLevelEnabled(level)) return;
     const refused = code === null ? {} : { refused: code };
-    const ids = { requestId, ...(conversationIn(answer) ?? conversationIn(raw)) };
-    log[level]({ command, ...ids, ...refused, ms: Math.round(took) }, 'command');
+    log[level]({ command, requestId, ...conversation, ...refused, ms: Math.round(took) }, 'command');
   }
 
   return {
     carriedOut: (answer: object) => ended(null, answer),
     refused: (code: ProblemCode) => ended(code, {}),
+  };
+}
+
+function attributesOf(conversation: { conversationId: string } | null, code: ProblemCode | null) {
+  return {
+    ...(conversation ? { 'handrail.conversation_id': conversation.conversationId } : {}),
+    ...(code === null ? {} : { 'handrail.refused': code }),
   };
 }
 

@@ -34,12 +34,18 @@ export function createProducer(redisUrl: string, log: Log) {
     /** Whether the queue answers now. */
     isReady: () => connection.status === 'ready',
     /** Makes a job come back at an interval; safe to call from every process at every start. */
-    async schedule(name: 'watchdog', everyMs: number): Promise<void> {
+    async schedule(name: 'watchdog' | 'retention', everyMs: number): Promise<void> {
       await queueOf(jobs[name].queue).upsertJobScheduler(
         name,
         { every: everyMs },
         { name, data: {}, opts: keep },
       );
+    },
+    /** Removes the failed jobs of these conversations: an error may quote what the job worked on. */
+    async forgetFailed(conversationIds: ReadonlySet<string>): Promise<void> {
+      for (const queue of queues.values())
+        for (const job of await queue.getFailed())
+          if (conversationIds.has(String(job.data?.conversationId))) await job.remove();
     },
     /** Jobs of each queue by state. */
     async counts(): Promise<{ queue: QueueName; state: string; count: number }[]> {
@@ -73,7 +79,7 @@ export function dueAt({ timestamp, opts }: Pick<Job, 'timestamp' | 'opts'>): num
 
 const keep = { removeOnComplete: true, removeOnFail: 1_000 } as const;
 
-function toJob({ name, payload, delayMs, id }: JobRequest) {
+function toJob({ name, payload, delayMs, id, trace }: JobRequest) {
   return {
     name,
     data: payload,
@@ -82,6 +88,7 @@ function toJob({ name, payload, delayMs, id }: JobRequest) {
       attempts: jobs[name].attempts,
       backoff: { type: 'exponential', delay: 500, jitter: 0.5 },
       ...(delayMs === undefined ? {} : { delay: delayMs }),
+      ...(trace === undefined ? {} : { telemetry: { metadata: trace } }),
       // One at a time per id; what arrives while one runs causes exactly one more run.
       deduplication: { id, keepLastIfActive: true },
     },

@@ -1,6 +1,7 @@
 import type { AccessTeller } from '../directory/access.ts';
 import type { Line } from '../directory/line.ts';
 import type { Log } from '../log.ts';
+import { followAll, type TraceParent } from '../telemetry/tracing.ts';
 import { lineItemOf } from '../timeline/read-model.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { AgentNamespace, VisitorNamespace } from './realtime.ts';
@@ -26,6 +27,7 @@ const LONGEST_REST_MS = 1_000;
 /** Pushes the line to those who watch it, and each waiting contact the new place in line. */
 export function createLinePush({ visitors, agents, line, timeline, access, log }: Deps) {
   const planned = new Map<string, NodeJS.Timeout>();
+  const traces = new Map<string, Set<TraceParent>>();
   const lastPlaces = new Map<string, number>();
   let restMs = 0;
 
@@ -40,6 +42,10 @@ export function createLinePush({ visitors, agents, line, timeline, access, log }
     }
     await pushPlaces(await line.inOrder(workspaceId));
   }
+
+  const watchersOf = (workspaceId: string) => ({
+    'handrail.sockets': agents.adapter.rooms.get(rooms.line(workspaceId))?.size ?? 0,
+  });
 
   async function pushPlaces(waiting: { id: string; contactId: string }[]): Promise<void> {
     const inLine = new Set(waiting.map(({ id }) => id));
@@ -56,12 +62,16 @@ export function createLinePush({ visitors, agents, line, timeline, access, log }
   }
 
   return {
-    soon(workspaceId: string): void {
+    /** Pushes a moment later, with what changes until then. `trace` is the one of what changed. */
+    soon(workspaceId: string, trace?: TraceParent): void {
+      if (trace !== undefined) traces.set(workspaceId, (traces.get(workspaceId) ?? new Set()).add(trace));
       if (planned.has(workspaceId)) return;
       const timer = setTimeout(
         () => {
           const startedAt = performance.now();
-          pushNow(workspaceId)
+          const causes = traces.get(workspaceId) ?? [];
+          traces.delete(workspaceId);
+          followAll(causes, 'push line', watchersOf(workspaceId), () => pushNow(workspaceId))
             .catch((error: Error) => log.debug({ err: error.message }, 'line push'))
             .finally(() => {
               restMs = Math.min(LONGEST_REST_MS, (performance.now() - startedAt) * REST_FACTOR);

@@ -6,6 +6,7 @@ import type { AccessTeller } from '../directory/access.ts';
 import type { People } from '../directory/people.ts';
 import type { Log } from '../log.ts';
 import type { Entries } from '../store/entries.ts';
+import { followTrace, inStep, type TraceParent } from '../telemetry/tracing.ts';
 import type { Briefs } from '../timeline/briefs.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { LinePush } from './line-push.ts';
@@ -70,10 +71,10 @@ async function pushMissed(deps: Deps, since: Date): Promise<void> {
 async function push(deps: Deps, notice: Notice): Promise<void> {
   switch (notice.kind) {
     case 'entries':
-      for (const entry of notice.entries) await pushEntryAlone(deps, entry);
+      for (const entry of notice.entries) await pushEntryAlone(deps, entry, notice.traces?.[entry.id]);
       return;
     case 'line':
-      return deps.linePush.soon(notice.workspaceId);
+      return deps.linePush.soon(notice.workspaceId, notice.trace);
     case 'presence':
       return pushPresence(deps, notice.workspaceId);
     case 'typing':
@@ -96,6 +97,9 @@ async function push(deps: Deps, notice: Notice): Promise<void> {
     case 'signed-out':
       deps.agents.in(rooms.session(notice.sessionId)).disconnectSockets(true);
       return;
+    case 'contact-erased':
+      deps.visitors.in(rooms.contact(notice.contactId)).disconnectSockets(true);
+      return;
     // Heard by `recheckAgents`.
     case 'person-changed':
     // For the workers only.
@@ -108,8 +112,9 @@ async function push(deps: Deps, notice: Notice): Promise<void> {
 }
 
 /** One entry that cannot be pushed keeps nothing from the others. */
-async function pushEntryAlone(deps: Deps, entry: Entry): Promise<void> {
-  await pushEntry(deps, entry).catch((error: Error) =>
+async function pushEntryAlone(deps: Deps, entry: Entry, trace?: TraceParent): Promise<void> {
+  const attributes = { 'handrail.conversation_id': entry.conversationId, 'handrail.entry': entry.type };
+  await followTrace(trace, 'push entry', attributes, () => pushEntry(deps, entry)).catch((error: Error) =>
     deps.log.debug({ err: error.message, entry: entry.id }, 'push'),
   );
 }
@@ -122,6 +127,8 @@ async function pushEntry(deps: Deps, entry: Entry): Promise<void> {
   if (forContact) deps.visitors.to(rooms.contact(conversation.contact.id)).emit('entry', forContact);
   const audience = [rooms.conversation(entry.conversationId)];
   if (conversation.state.kind === 'active') audience.push(rooms.user(conversation.state.assignee.id));
+  // Whoever has any of it in the browser, a draft or an offer, lets go of it.
+  if (entry.type === 'conversation.erased') audience.push(rooms.team(entry.workspaceId));
   deps.agents.to(audience).emit('entry', viewForAgent(entry));
   await Promise.all([
     pushBrief(deps, entry),
@@ -148,8 +155,10 @@ async function pushOffer({ agents, briefs }: Deps, entry: Entry, { state }: Conv
   if (entry.type !== 'offer.made' || state.kind !== 'waiting' || state.offer?.seq !== entry.seq) return;
   const room = rooms.user(entry.data.agent.id);
   if (!agents.adapter.rooms.has(room)) return;
-  const brief = await briefs.after(entry);
-  agents.to(room).emit('offer', { conversationId, expiresAt: entry.data.expiresAt, brief });
+  await inStep('push offer', { 'handrail.sockets': agents.adapter.rooms.get(room)?.size ?? 0 }, async () => {
+    const brief = await briefs.after(entry);
+    agents.to(room).emit('offer', { conversationId, expiresAt: entry.data.expiresAt, brief });
+  });
 }
 
 /** Entries that change the way to a person. */

@@ -15,17 +15,21 @@ type Deps = {
   originOf: OriginOf;
   executor: Pick<CommandExecutor, 'runVisitor'>;
   presence: ContactPresence;
+  /** Whether this contact was erased: then its token opens nothing. */
+  isErased: (contactId: string) => Promise<boolean>;
 };
 
 /** Serves the visitors' namespace: a token opens it, commands come in, pushes go to the contact's room. */
-export function serveVisitors({ visitors, tokens, originOf, executor, presence }: Deps): () => void {
+export function serveVisitors(deps: Deps): () => void {
+  const { visitors, tokens, originOf, executor, presence, isErased } = deps;
   visitors.use((socket, next) => {
     const token: unknown = socket.handshake.auth.token;
     void authenticate(typeof token === 'string' ? token : '').then(next);
 
     async function authenticate(text: string): Promise<Error | undefined> {
       const who = await tokens.verify(text);
-      if (!who) {
+      // Without the store nobody is kept out: commands are refused until it is back, and are asked then.
+      if (!who || (await isErased(who.contactId).catch(() => false))) {
         const message = 'The visitor token is missing, expired or not ours; start a new session';
         return refusedHandshake(new RefusalError('unauthenticated', message));
       }

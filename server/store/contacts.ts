@@ -1,5 +1,20 @@
 import { type Connection, Schema } from 'mongoose';
-import type { Account } from '../../core/values/people.ts';
+import type { ErasureReason } from '../../core/values/erasure.ts';
+import type { Account, Actor } from '../../core/values/people.ts';
+import { isDuplicateKey } from './duplicate-key.ts';
+
+/** The record of an erasure: who asked for it, when, why, and how far it is. Nothing personal of the contact. */
+export type Erasure = {
+  by: Actor;
+  reason: ErasureReason;
+  requestedAt: Date;
+  /** When all that was found was erased. */
+  finishedAt: Date | null;
+  /** When a later look found that nothing had come after. */
+  confirmedAt: Date | null;
+  conversations: number;
+  entries: number;
+};
 
 export type ContactDocument = {
   _id: string;
@@ -9,6 +24,8 @@ export type ContactDocument = {
   verified: boolean;
   account: Account | null;
   seenAt: Date;
+  /** Set where the contact was erased: the id is used up, so that nothing late can bring the contact back. */
+  erasure?: Erasure | null;
 };
 
 const schema = new Schema<ContactDocument>(
@@ -20,11 +37,15 @@ const schema = new Schema<ContactDocument>(
     verified: { type: Boolean, required: true },
     account: { type: Schema.Types.Mixed, default: null },
     seenAt: { type: Date, required: true },
+    erasure: { type: Schema.Types.Mixed, default: null },
   },
   { collection: 'contacts', versionKey: false, minimize: false },
 );
 schema.index({ seenAt: 1 });
+schema.index({ 'erasure.requestedAt': 1 }, { sparse: true });
+schema.index({ workspaceId: 1, email: 1 });
 
+const MAX_FOUND = 50;
 const unknown = { name: null, email: null, verified: false, account: null };
 
 export type Contacts = ReturnType<typeof contactsStore>;
@@ -35,26 +56,77 @@ export function contactsStore(connection: Connection) {
     async byId(id: string): Promise<ContactDocument | null> {
       return model.findById(id).lean();
     },
-    /** The contact, made on the first word: a session alone leaves no trace. */
-    async ensure(id: string, workspaceId: string, seenAt: Date): Promise<ContactDocument> {
-      return model
-        .findOneAndUpdate(
-          { _id: id },
-          { $set: { seenAt }, $setOnInsert: { workspaceId, ...unknown } },
-          { upsert: true, returnDocument: 'after' },
-        )
-        .lean();
+    /** The contact, made on the first word: a session alone leaves no trace. Null for an erased one. */
+    async ensure(id: string, workspaceId: string, seenAt: Date): Promise<ContactDocument | null> {
+      return unlessErased(
+        model
+          .findOneAndUpdate(
+            { _id: id, erasure: null },
+            { $set: { seenAt }, $setOnInsert: { workspaceId, ...unknown } },
+            { upsert: true, returnDocument: 'after' },
+          )
+          .lean(),
+      );
     },
-    /** Keeps what the host's own back end says of a signed-in contact. */
-    async saveVerified({ _id, workspaceId, ...known }: Omit<ContactDocument, 'verified'>): Promise<void> {
-      await model.updateOne(
-        { _id },
+    /** Keeps what the host's own back end says of a signed-in contact; null, and nothing is kept, of an erased one. */
+    async saveVerified({
+      _id,
+      workspaceId,
+      ...known
+    }: Omit<ContactDocument, 'verified'>): Promise<string | null> {
+      const saved = model.updateOne(
+        { _id, erasure: null },
         { $set: { ...known, verified: true }, $setOnInsert: { workspaceId } },
         { upsert: true },
       );
+      return (await unlessErased(saved)) && _id;
+    },
+    /** Contacts of a workspace with this address or id. */
+    async find(
+      workspaceId: string,
+      { email, id }: { email?: string; id?: string },
+    ): Promise<ContactDocument[]> {
+      const wanted = { ...(email ? { email } : {}), ...(id ? { _id: id } : {}) };
+      return model
+        .find({ workspaceId, ...wanted })
+        .limit(MAX_FOUND)
+        .lean();
+    },
+    /** Takes away who the contact is and uses the id up. An erasure that stands already stays as it is. */
+    async beginErasure(id: string, workspaceId: string, erasure: Erasure): Promise<Erasure | null> {
+      await model.updateOne({ _id: id, workspaceId, erasure: null }, { $set: { ...unknown, erasure } });
+      const found = await model.findOne({ _id: id, workspaceId }).lean();
+      return found?.erasure ?? null;
+    },
+    async noteErasure(id: string, change: Partial<Erasure>): Promise<void> {
+      const fields = Object.entries(change).map(([name, value]) => [`erasure.${name}`, value]);
+      await model.updateOne({ _id: id }, { $set: Object.fromEntries(fields) });
+    },
+    /** Contacts whose erasure is not known to be complete. */
+    async openErasures(limit: number): Promise<string[]> {
+      const found = await model
+        .find({ 'erasure.requestedAt': { $exists: true }, 'erasure.confirmedAt': null }, { _id: 1 })
+        .limit(limit)
+        .lean();
+      return found.map(({ _id }) => _id);
+    },
+    /** Contacts whose erasure was finished since a moment. */
+    async erasedSince(since: Date): Promise<string[]> {
+      const found = await model
+        .find({ 'erasure.requestedAt': { $exists: true }, 'erasure.finishedAt': { $gte: since } }, { _id: 1 })
+        .lean();
+      return found.map(({ _id }) => _id);
+    },
+    /** Contacts that nobody has seen since a moment and that are not erased yet. */
+    async idleSince(before: Date, limit: number): Promise<Pick<ContactDocument, '_id' | 'workspaceId'>[]> {
+      return model
+        .find({ seenAt: { $lt: before }, erasure: null }, { workspaceId: 1 })
+        .sort({ seenAt: 1 })
+        .limit(limit)
+        .lean();
     },
     async noteSeen(ids: string[], seenAt: Date): Promise<void> {
-      await model.updateMany({ _id: { $in: ids } }, { $set: { seenAt } });
+      await model.updateMany({ _id: { $in: ids }, erasure: null }, { $set: { seenAt } });
     },
     /** Which of these contacts were last seen before a moment. */
     async notSeenSince(ids: string[], before: Date): Promise<Set<string>> {
@@ -62,4 +134,14 @@ export function contactsStore(connection: Connection) {
       return new Set(found.map(({ _id }) => _id));
     },
   };
+}
+
+/** An upsert that missed because the contact is erased ends in a duplicate key. */
+async function unlessErased<T>(upsert: Promise<T>): Promise<T | null> {
+  try {
+    return await upsert;
+  } catch (error) {
+    if (isDuplicateKey(error)) return null;
+    throw error;
+  }
 }

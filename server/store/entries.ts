@@ -44,6 +44,8 @@ schema.index({ conversationId: 1, seq: 1 }, { unique: true, name: 'one_entry_per
 schema.index({ conversationId: 1, clientId: 1 }, { unique: true, name: 'one_entry_per_client_id' });
 schema.index({ at: 1 }, { partialFilterExpression: { relayed: false }, name: 'not_relayed' });
 schema.index({ workspaceId: 1, at: 1 }, { name: 'by_time' });
+// Only entries that say who the contact is: what is held of somebody is found without the read models.
+schema.index({ 'data.contact.id': 1 }, { sparse: true, name: 'by_contact' });
 
 const IDS_AT_ONCE = 500;
 const AT_ONCE = 200;
@@ -72,6 +74,43 @@ export function entriesStore(connection: Connection) {
         .limit(limit)
         .lean();
       return found.map(toEntry);
+    },
+    /** The last `limit` entries before `seq`, in order. */
+    async before(conversationId: string, seq: number, limit: number): Promise<Entry[]> {
+      const found = await model
+        .find({ conversationId, seq: { $lt: seq } })
+        .sort({ seq: -1 })
+        .limit(limit)
+        .lean();
+      return found.reverse().map(toEntry);
+    },
+    /** The last entry of one of these types before `seq`. */
+    async lastBefore(
+      conversationId: string,
+      seq: number,
+      types: readonly EntryType[],
+    ): Promise<Entry | null> {
+      const found = await model
+        .findOne({ conversationId, seq: { $lt: seq }, type: { $in: storedNames(types) } })
+        .sort({ seq: -1 })
+        .lean();
+      return found ? toEntry(found) : null;
+    },
+    /** The conversations that were ever this contact's, by id. */
+    async conversationsOf(contactId: string): Promise<string[]> {
+      const found: string[] = await model.distinct('conversationId', { 'data.contact.id': contactId });
+      return found.sort();
+    },
+    /** Writes what entries say anew, without what was erased. Nothing else may ever change an entry. */
+    async rewrite(entries: Entry[]): Promise<void> {
+      await model.collection.bulkWrite(
+        entries.map((entry) => {
+          const { id, actor, data, version } = writeEntry(entry);
+          const change = { $set: { actor, data, ...(version ? { version } : {}) } };
+          return { updateOne: { filter: { _id: id }, update: change } };
+        }) as never[],
+        { ordered: false },
+      );
     },
     /** The ids of all conversations, in no order. */
     async conversationIds(): Promise<string[]> {

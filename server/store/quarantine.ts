@@ -5,6 +5,8 @@ export type QuarantineDocument = {
   _id?: unknown;
   at: Date;
   source: string;
+  /** Whose input it was. */
+  contactId?: string;
   raw: string;
   errors: { field: string; message: string }[];
 };
@@ -13,22 +15,38 @@ const schema = new Schema<QuarantineDocument>(
   {
     at: { type: Date, required: true },
     source: { type: String, required: true },
+    contactId: { type: String },
     raw: { type: String, required: true },
     errors: { type: Schema.Types.Mixed, required: true },
   },
   { collection: 'quarantine', versionKey: false, suppressReservedKeysWarning: true },
 );
 
+const MAX_OF_CONTACT = 1_000;
+
+schema.index({ contactId: 1 }, { sparse: true });
 schema.index({ at: 1 });
 
 export function quarantineStore(connection: Connection) {
   const model = connection.model<QuarantineDocument>('Quarantine', schema);
   return {
     /** Keeps at most 4,000 characters of the raw input; never throws, because a press must not fail on it. */
-    async keep(source: string, raw: unknown, errors: QuarantineDocument['errors']): Promise<void> {
+    async keep(
+      source: string,
+      raw: unknown,
+      errors: QuarantineDocument['errors'],
+      contactId: string,
+    ): Promise<void> {
       await model
-        .create({ at: new Date(), source, raw: asText(raw).slice(0, 4_000), errors })
+        .create({ at: new Date(), source, raw: asText(raw).slice(0, 4_000), errors, contactId })
         .catch(() => undefined);
+    },
+    /** What a contact sent, the oldest first. */
+    async ofContact(contactId: string): Promise<QuarantineDocument[]> {
+      return model.find({ contactId }).sort({ at: 1 }).limit(MAX_OF_CONTACT).lean();
+    },
+    async removeOfContact(contactId: string): Promise<void> {
+      await model.deleteMany({ contactId });
     },
     async removeBefore(before: Date): Promise<void> {
       await model.deleteMany({ at: { $lt: before } });

@@ -33,6 +33,8 @@ export function createBriefs(entries: Pick<Entries, 'after'>) {
       if (inOrder) states.set(entry.conversationId, foldBrief(known, entry));
       return viewOf(await stateUpTo(entry.conversationId, entry.seq), entry.conversationId);
     },
+    /** Lets go of what is in memory of a conversation. */
+    forget: (conversationId: string) => void states.delete(conversationId),
     /** The brief that covers at least the entries up to `seq`. */
     async upTo(conversationId: string, seq: number): Promise<Brief> {
       return viewOf(await stateUpTo(conversationId, seq), conversationId);

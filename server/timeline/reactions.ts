@@ -31,6 +31,7 @@ export const reactions: Record<EntryType, Reaction> = {
   'contact.returned': { jobs: nothing, changesLine: true },
   'contact.identified': { jobs: nothing, changesLine: true },
   'decision.labelled': { jobs: nothing, changesLine: false },
+  'conversation.erased': { jobs: nothing, changesLine: true },
   'entry.opaque': { jobs: nothing, changesLine: false },
 };
 

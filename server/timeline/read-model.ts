@@ -108,6 +108,7 @@ export function answerTimesAfter(known: AnswerTimes, conversation: Conversation,
 }
 
 function contactName(conversation: Conversation): string {
+  if (conversation.erased?.scope === 'contact') return 'Erased customer';
   return conversation.contact.name ?? `Guest ${conversation.contact.id.slice(-4)}`;
 }
 

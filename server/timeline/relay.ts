@@ -6,6 +6,7 @@ import { isStoreUnavailable } from '../store/connect.ts';
 import type { ConversationDocument, Conversations } from '../store/conversations.ts';
 import type { Entries } from '../store/entries.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
+import { beginStep, outsideTraces, type Step, type TraceParent } from '../telemetry/tracing.ts';
 import type { Briefs } from './briefs.ts';
 import { createLru } from './lru.ts';
 import { reactions } from './reactions.ts';
@@ -38,9 +39,9 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
   function enqueue(appended: Appended[]): void {
     if (pending.length === 0) {
       pendingSince = performance.now();
-      setImmediate(startFlush);
+      outsideTraces(() => setImmediate(startFlush));
     }
-    pending.push(...appended);
+    pending.push(...appended.map(withStep));
   }
 
   // One flush at a time, so that read models and briefs see entries in order.
@@ -55,7 +56,13 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
     const [batch, since] = [pending, pendingSince];
     pending = [];
     if (batch.length === 0) return;
-    await tell(batch);
+    try {
+      await tell(batch);
+      for (const { step } of batch) step?.end();
+    } catch (error) {
+      for (const { step } of batch) step?.end(error as Error);
+      throw error;
+    }
     metrics.told(performance.now() - since);
   }
 
@@ -64,13 +71,17 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
    * @returns the conversations that cannot be told, because something in them cannot be read; the others are
    */
   async function tell(batch: Appended[]): Promise<Set<string>> {
-    const pushed = settle(bus.publish({ kind: 'entries', entries: batch.map(({ entry }) => entry) }));
+    const pushed = settle(
+      bus.publish({ kind: 'entries', entries: batch.map(({ entry }) => entry), ...tracesOf(batch) }),
+    );
     const { documents, unreadable } = await newestReadModels(batch);
     const readable = batch.filter(({ entry }) => !unreadable.has(entry.conversationId));
     await conversations.saveAll(documents);
     tellLineChanges(readable);
     await producer.addAll(
-      readable.flatMap(({ entry, conversation }) => reactions[entry.type].jobs(entry, conversation)),
+      readable.flatMap(({ entry, conversation, step }) =>
+        reactions[entry.type].jobs(entry, conversation).map((job) => ({ ...job, ...traceOf(step) })),
+      ),
     );
     const pushError = await pushed;
     if (pushError) throw pushError;
@@ -115,15 +126,12 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
   }
 
   function tellLineChanges(batch: Appended[]): void {
-    const workspaces = new Set(
-      batch
-        .filter(
-          ({ entry, conversation }) =>
-            reactions[entry.type].changesLine && concernsLine({ entry, conversation }),
-        )
-        .map(({ entry }) => entry.workspaceId),
+    const changes = batch.filter(
+      ({ entry, conversation }) => reactions[entry.type].changesLine && concernsLine({ entry, conversation }),
     );
-    for (const workspaceId of workspaces) bus.tell({ kind: 'line', workspaceId });
+    // Of several changes that are told together, the last stands for all in the traces.
+    const workspaces = new Map(changes.map(({ entry, step }) => [entry.workspaceId, step]));
+    for (const [workspaceId, step] of workspaces) bus.tell({ kind: 'line', workspaceId, ...traceOf(step) });
   }
 
   return {
@@ -144,8 +152,28 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
   };
 }
 
+/** From here on the trace under way goes its own way through the relay, beside others of the same batch. */
+function withStep(appended: Appended): Appended {
+  const { conversationId, type, seq } = appended.entry;
+  const attributes = {
+    'handrail.conversation_id': conversationId,
+    'handrail.entry': type,
+    'handrail.seq': seq,
+  };
+  const step = beginStep('relay', attributes);
+  return step ? { ...appended, step } : appended;
+}
+
+const traceOf = (step: Step | undefined) => (step ? { trace: step.parent } : {});
+
+function tracesOf(batch: Appended[]): { traces?: Record<string, TraceParent> } {
+  const traced = batch.flatMap(({ entry, step }) => (step ? [[entry.id, step.parent] as const] : []));
+  return traced.length === 0 ? {} : { traces: Object.fromEntries(traced) };
+}
+
 /** A message changes the line only while its conversation waits; the rest only by entering or leaving it. */
 function concernsLine({ entry, conversation }: Appended): boolean {
+  if (entry.type === 'conversation.erased') return true;
   if (entry.type === 'message.posted' || !isVisibleToContact(entry.type))
     return conversation.state.kind === 'waiting';
   return true;

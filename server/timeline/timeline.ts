@@ -6,6 +6,7 @@ import type { ProblemCode } from '../../core/values/problems.ts';
 import { StoreAwayError } from '../store/connect.ts';
 import { type Entries, entryAt } from '../store/entries.ts';
 import type { InsertFate } from '../store/insert-fates.ts';
+import { inStep, type Step } from '../telemetry/tracing.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createLru } from './lru.ts';
 import { createOneByOne } from './one-by-one.ts';
@@ -16,7 +17,8 @@ export type Executed =
   | { ok: true; entry: Entry; conversation: Conversation; fresh: boolean }
   | { ok: false; code: ProblemCode; message: string; assignee?: Person };
 
-export type Appended = { entry: Entry; conversation: Conversation };
+/** An entry that has become durable. `step`: of a trace, from here until everybody was told. */
+export type Appended = { entry: Entry; conversation: Conversation; step?: Step | undefined };
 
 type Deps = {
   entries: Pick<Entries, 'insertBatch' | 'insertInOrder' | 'after' | 'byClientId' | 'bySeq'>;
@@ -70,7 +72,10 @@ export function createTimeline({ entries, onAppended, now, newId, isStoreUp = ()
   }
 
   function execute(conversationId: string, workspaceId: string, command: TimelineCommand): Promise<Executed> {
-    return inTurn(conversationId, () => executeInTurn(conversationId, workspaceId, command));
+    const attributes = { 'handrail.conversation_id': conversationId, 'handrail.kind': command.kind };
+    return inStep('append', attributes, () =>
+      inTurn(conversationId, () => executeInTurn(conversationId, workspaceId, command)),
+    );
   }
 
   async function executeInTurn(
@@ -204,6 +209,8 @@ export function createTimeline({ entries, onAppended, now, newId, isStoreUp = ()
     load,
     refresh,
     observe,
+    /** Lets go of what is in memory of a conversation. */
+    forget: (conversationId: string) => void folds.delete(conversationId),
     /** The conversation where it is in memory already. */
     peek: (conversationId: string) => folds.get(conversationId) ?? null,
     /** The entries after `seq` from the store, at most `limit`, in order; of some types only, where given. */

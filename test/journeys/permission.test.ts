@@ -54,6 +54,7 @@ const calls: Record<Operation, Call> = {
   'decisions:read': { path: (id) => `/api/v1/conversations/${id}/decisions` },
   'team:read': { path: () => '/api/v1/team' },
   'figures:read': { path: () => '/api/v1/metrics/escalation' },
+  'contact:erase': bare('contact:erase', { contactId: 'somebody else', reason: 'not_needed' }),
 };
 
 describe('who may do what', () => {
@@ -96,6 +97,7 @@ describe('who may do what', () => {
       outsiders[role] = await sign(`${role}@other.test`, role, other);
     }
     colleague = await sign('colleague@here.test', 'agent', workspaceId);
+    await parts.store.contacts.ensure('somebody else', workspaceId, new Date());
     contact = await app.visitor();
     stranger = await app.visitor();
   });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Refusal } from '../../core/contract/problems.ts';
 import type { Visitor } from '../../scripts/replay/clients/visitor.ts';
 import { good } from '../support/answers.ts';
 import { startApp, type TestApp } from '../support/app.ts';
@@ -218,7 +219,8 @@ describe('a conversation from the widget to a person and back', () => {
       socket: await visitor.send('message:send', { conversationId, clientId: 'no', text: 'x' }),
       http: await visitor.overHttp('message:send', { conversationId, clientId: 'no', text: 'x' }),
     };
-    expect(refused.http).toEqual(refused.socket);
+    const { error } = refused.socket as Refusal;
+    expect(refused.http).toEqual({ ok: false, error: { ...error, requestId: expect.any(String) } });
     visitor.close();
     ana.close();
   });

@@ -9,6 +9,7 @@ import { get, post } from '../../scripts/replay/clients/wire.ts';
 import { codeOf, good } from '../support/answers.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { readExposition, type Sample, sumOf } from '../support/exposition.ts';
+import { type SentSpan, startOtlpReceiver } from '../support/otlp-receiver.ts';
 
 jest.setTimeout(120_000);
 
@@ -19,14 +20,17 @@ const EMAIL = 'wilhelmina@quackenbush.example';
 const QUESTION = 'How do I add somebody to my workspace?';
 const REQUEST_ID = 'from-the-proxy.0123456789';
 const PHRASE = 'the heron keeps its gold beneath the seventh stair';
+const SECRETS = [PHRASE, 'heron', NAME, 'Quackenbush', EMAIL, 'quackenbush.example', QUESTION];
 
 /** What operators see of one journey through a server and a worker, each a process of its own. */
 describe('watching', () => {
   let app: TestApp;
+  let collector: Awaited<ReturnType<typeof startOtlpReceiver>>;
   let folder: string;
   let logFile: string;
   let workerUrl: string;
   let pressedOverHttp: string;
+  let pressedOverSocket: string;
   let before: Sample[];
   let after: Sample[];
   /** The names of all metrics that server and worker tell. */
@@ -35,10 +39,15 @@ describe('watching', () => {
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'handrail-watching-'));
     logFile = path.join(folder, 'log');
+    collector = await startOtlpReceiver();
     app = await startApp({
       processes: true,
       logFile,
-      env: { LOG_LEVEL: 'debug', HANDRAIL_WORKER_METRICS_PORT: '0' },
+      env: {
+        LOG_LEVEL: 'debug',
+        HANDRAIL_WORKER_METRICS_PORT: '0',
+        OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+      },
     });
     const opened = (await logged()).find(({ msg, name }) => msg === 'metrics' && name === 'worker');
     workerUrl = `http://127.0.0.1:${opened?.port}/metrics`;
@@ -49,6 +58,7 @@ describe('watching', () => {
 
   afterAll(async () => {
     await app?.stop();
+    collector?.close();
     await rm(folder, { recursive: true, force: true });
   });
 
@@ -88,7 +98,8 @@ describe('watching', () => {
     await answered(ana, pressedOverHttp);
     const third = await app.visitor();
     const overSocket = { clientId: randomUUID(), note: PHRASE };
-    await answered(ana, good(await third.send('human:request', overSocket)).conversationId);
+    pressedOverSocket = good(await third.send('human:request', overSocket)).conversationId;
+    await answered(ana, pressedOverSocket);
   }
 
   async function answered(ana: Agent, conversationId: string): Promise<void> {
@@ -117,14 +128,83 @@ describe('watching', () => {
     expect((await ana.get(`/api/v1/${encodeURIComponent(EMAIL)}`)).status).toBe(404);
   }
 
+  describe('traces', () => {
+    const ways: [string, () => string][] = [
+      ['HTTP', () => pressedOverHttp],
+      ['a socket', () => pressedOverSocket],
+    ];
+
+    it.each(ways)("lead from a press over %s to the agent's socket, in one", async (_, pressed) => {
+      const conversationId = pressed();
+      const press = await collector.spans.first(
+        ({ name, attributes }) =>
+          name === 'command human:request' && attributes['handrail.conversation_id'] === conversationId,
+        { what: 'the press', timeoutMs: 30_000 },
+      );
+      expect(press.parentSpanId).toBeUndefined();
+      const reached = await collector.spans.first(
+        ({ name, traceId }) => name === 'push offer' && traceId === press.traceId,
+        { what: "the push to the agent's socket", timeoutMs: 30_000 },
+      );
+      expect(reached.attributes['handrail.sockets']).toBe(1);
+      expect(await wayOf(reached)).toEqual([
+        'handrail-server command human:request',
+        'handrail-server append',
+        'handrail-server relay escalation.requested',
+        'handrail-worker job route',
+        'handrail-worker append',
+        'handrail-worker relay offer.made',
+        'handrail-server push entry offer.made',
+        'handrail-server push offer',
+      ]);
+      const shown = await collector.spans.first(
+        ({ name, traceId }) => name === 'push line' && traceId === press.traceId,
+        { what: 'the push of the line', timeoutMs: 30_000 },
+      );
+      expect(shown.attributes['handrail.sockets']).toBe(1);
+    });
+
+    it('lead from a message to the engine', async () => {
+      const engine = await collector.spans.first(({ name }) => name === 'engine', {
+        what: 'the engine',
+        timeoutMs: 30_000,
+      });
+      expect(engine.attributes).toMatchObject({ 'handrail.engine': 'local', 'handrail.outcome': 'answered' });
+      expect((await wayOf(engine))[0]).toBe('handrail-server command conversation:start');
+    });
+
+    it('are named by the lines of the log', async () => {
+      const traces = new Set(collector.spans.all.map(({ traceId }) => traceId));
+      const [press] = (await logged()).filter(({ requestId }) => requestId === REQUEST_ID);
+      expect(traces).toContain(press?.traceId);
+    });
+
+    it('hold none of what was said, nor who said it', () => {
+      const sent = collector.text().toLowerCase();
+      expect(collector.spans.all.length).toBeGreaterThan(20);
+      for (const word of SECRETS) expect(sent).not.toContain(word.toLowerCase());
+    });
+
+    /** The steps from the first one of its trace to this one. */
+    async function wayOf(span: SentSpan): Promise<string[]> {
+      const { service, name, attributes, parentSpanId, traceId } = span;
+      const step = [service, name, attributes['handrail.entry']].filter(Boolean).join(' ');
+      if (parentSpanId === undefined) return [step];
+      const parent = await collector.spans.first(
+        (other) => other.spanId === parentSpanId && other.traceId === traceId,
+        { what: `what ${step} follows from`, timeoutMs: 30_000 },
+      );
+      return [...(await wayOf(parent)), step];
+    }
+  });
+
   describe('logs', () => {
     const linesOf = async (message: string) => (await logged()).filter(({ msg }) => msg === message);
 
     it('hold none of what was said, nor who said it', async () => {
       const log = await readFile(logFile, 'utf8');
       expect((await linesOf('command')).length).toBeGreaterThan(10);
-      for (const word of [PHRASE, 'heron', NAME, 'Quackenbush', EMAIL, 'quackenbush.example', QUESTION])
-        expect(log.toLowerCase()).not.toContain(word.toLowerCase());
+      for (const word of SECRETS) expect(log.toLowerCase()).not.toContain(word.toLowerCase());
     });
 
     it('lead from a request to the conversation, and from there to the jobs of another process', async () => {

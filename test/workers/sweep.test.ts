@@ -18,7 +18,7 @@ describe('what is kept for a time only', () => {
   it('is removed when its time is over, in stores that remove nothing by themselves too', async () => {
     const now = new Date();
     const days = (count: number) => new Date(now.getTime() + count * DAY_MS);
-    await store.quarantine.keep('human:request', { a: 1 }, []);
+    await store.quarantine.keep('human:request', { a: 1 }, [], 'contact');
     const session = { userId: 'ana', kind: 'session' } as const;
     await store.sessions.add({ ...session, _id: 'over', expiresAt: days(5) });
     await store.sessions.add({ ...session, _id: 'good', expiresAt: days(60) });

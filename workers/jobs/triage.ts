@@ -94,7 +94,7 @@ function watchForOvertaking({ bus }: TriageDeps, conversation: Conversation, sto
   const overtakes = (entry: Entry) =>
     entry.conversationId === conversation.conversationId &&
     entry.seq > conversation.seq &&
-    (entry.actor.kind === 'contact' || entry.actor.kind === 'agent');
+    (entry.actor.kind === 'contact' || entry.actor.kind === 'agent' || entry.type === 'conversation.erased');
   const stop = bus.listen((notice) => {
     if (notice.kind === 'entries' && notice.entries.some(overtakes)) overtaken.abort();
   });

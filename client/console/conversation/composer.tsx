@@ -19,7 +19,8 @@ export function Composer({ me, conversationId, state, isCaughtUp }: Props) {
   const { outbox } = useLive();
   const obstacle = obstacleTo(state, me);
   const field = useRef<HTMLTextAreaElement>(null);
-  const { kind, setKind, draft, setDraft } = useDraft(conversationId, obstacle === null);
+  const isErased = state?.erased?.scope === 'contact';
+  const { kind, setKind, draft, setDraft } = useDraft(conversationId, obstacle === null, isErased);
   const sign = useTypingSign(conversationId);
   const excess = draft.length - MAX_TEXT_LENGTH;
   const canSend = draft.trim() !== '' && excess <= 0 && (kind === 'note' || obstacle === null);
@@ -40,6 +41,7 @@ export function Composer({ me, conversationId, state, isCaughtUp }: Props) {
     event.preventDefault();
     send();
   };
+  if (isErased) return null;
   return (
     <form
       className="hr-composer"

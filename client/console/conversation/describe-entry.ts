@@ -60,6 +60,8 @@ export function describeEntry(entry: ShownEntry, contactName: string): EntryWord
         t.labelled(name, texts.decision.labels[entry.data.verdict] ?? entry.data.verdict),
         entry.data.comment,
       );
+    case 'conversation.erased':
+      return plain(`${t.erased[entry.data.scope]} (${t.erasedBecause[entry.data.reason]})`);
     case 'message.posted':
     case 'note.added':
       return plain(entry.data.text);

@@ -4,6 +4,7 @@ import {
   IconCircleDot,
   IconClockPause,
   IconDoorExit,
+  IconEraser,
   IconEye,
   IconFlag,
   IconHandGrab,
@@ -35,6 +36,7 @@ const icons: Partial<Record<EntryType, typeof IconFlag>> = {
   'contact.left': IconDoorExit,
   'contact.returned': IconDoorExit,
   'contact.identified': IconUserCheck,
+  'conversation.erased': IconEraser,
 };
 const loud: ReadonlySet<EntryType> = new Set(['escalation.requested', 'conversation.reopened']);
 

@@ -1,4 +1,5 @@
 import type { EntryType } from '../../../core/timeline/entry.ts';
+import { erased } from '../../../core/timeline/erase.ts';
 import type { AgentEntry, AgentEntryOf } from '../../../core/timeline/visible.ts';
 import { addPushed, EMPTY_THREAD, type Thread } from '../../shared/thread.ts';
 
@@ -16,7 +17,16 @@ export function addEntries(log: EntryLog, arrived: readonly ShownEntry[]): Entry
   if (arrived.every(({ seq }) => seq <= lastSeq(log))) return log;
   // The team sees every entry, so each one's predecessor has the number before it.
   const { thread } = addPushed(log.thread, ...arrived.map((entry) => ({ ...entry, prevSeq: entry.seq - 1 })));
-  return { thread, entries: thread.entries.filter(({ seq }) => seq <= thread.syncedSeq) };
+  const entries = withoutErased(thread.entries);
+  return { thread: { ...thread, entries }, entries: entries.filter(({ seq }) => seq <= thread.syncedSeq) };
+}
+
+/** What was erased leaves the screen with the entry that says so, and does not come back with one that arrives late. */
+function withoutErased<E extends ShownEntry>(entries: readonly E[]): readonly E[] {
+  const erasure = entries.findLast(({ type }) => type === 'conversation.erased');
+  if (erasure?.type !== 'conversation.erased') return entries;
+  const { scope } = erasure.data;
+  return entries.map((entry) => (entry.seq < erasure.seq ? erased(entry, scope) : entry));
 }
 
 /** The number up to which nothing is missing; 0 for an empty log. */

