@@ -39,6 +39,7 @@ export async function createParts(
   });
   const timeline = createTimeline({
     entries: store.entries,
+    acknowledgements: store.acknowledgements,
     onAppended(appended) {
       metrics.appended(appended);
       relay.enqueue(appended);

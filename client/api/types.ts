@@ -2060,7 +2060,7 @@ export type Refusal = {
   /** Why it was refused */
   error: {
     /** A stable code for programs */
-    code: 'invalid_json' | 'invalid_input' | 'unknown_command' | 'unauthenticated' | 'forbidden' | 'cross_site' | 'not_found' | 'too_large' | 'rate_limited' | 'taken' | 'wrong_state' | 'overtaken' | 'at_capacity' | 'missing_skill' | 'contended' | 'store_unavailable' | 'internal';
+    code: 'invalid_json' | 'invalid_input' | 'unknown_command' | 'unauthenticated' | 'forbidden' | 'cross_site' | 'not_found' | 'too_large' | 'rate_limited' | 'taken' | 'wrong_state' | 'overtaken' | 'at_capacity' | 'missing_skill' | 'contended' | 'busy' | 'store_unavailable' | 'internal';
     /** What is wrong, in a sentence */
     message: string;
     /** Whether sending the same again can succeed */
@@ -2249,7 +2249,7 @@ export type Problem = {
   /** What is wrong, in a sentence */
   detail?: string;
   /** A stable code for programs */
-  code: 'invalid_json' | 'invalid_input' | 'unknown_command' | 'unauthenticated' | 'forbidden' | 'cross_site' | 'not_found' | 'too_large' | 'rate_limited' | 'taken' | 'wrong_state' | 'overtaken' | 'at_capacity' | 'missing_skill' | 'contended' | 'store_unavailable' | 'internal';
+  code: 'invalid_json' | 'invalid_input' | 'unknown_command' | 'unauthenticated' | 'forbidden' | 'cross_site' | 'not_found' | 'too_large' | 'rate_limited' | 'taken' | 'wrong_state' | 'overtaken' | 'at_capacity' | 'missing_skill' | 'contended' | 'busy' | 'store_unavailable' | 'internal';
   /** Whether sending the same again can succeed */
   retryable: boolean;
   /** Under which it stands in the logs of the installation; over HTTP the header `X-Request-Id` says the same */

@@ -33,7 +33,7 @@ const script = (document.currentScript ??
 const settings: Settings = { ...window.handrailSettings, ...script?.dataset };
 
 if (window.HandrailWidget) window.HandrailWidget.boot.again(settings.identity);
-else start(settings.origin ?? new URL(script?.src ?? location.href).origin);
+else start(settings.origin ?? new URL(script?.src || location.href).origin);
 
 /** Paints both ways at once, and brings the app behind them. */
 function start(origin: string): void {

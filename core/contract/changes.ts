@@ -2,6 +2,10 @@
 export const protocolChanges: readonly { on: string; what: string }[] = [
   {
     on: '2026-11-21',
+    what: 'New refusal `busy` (503, worth sending again) while the conversation store is slow; a press is never refused with it. A press that was acknowledged while a person was on the way gets the same acknowledgement for 30 days, also when it is sent again after the end.',
+  },
+  {
+    on: '2026-11-21',
     what: 'New push `newest`, to contacts and agents: how far a conversation is. A client that passes over it works as before.',
   },
   {

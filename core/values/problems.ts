@@ -26,6 +26,7 @@ export const problems = {
   },
   missing_skill: { status: 409, title: 'You lack a skill that this conversation needs', retryable: false },
   contended: { status: 503, title: 'Too many people are writing here at once', retryable: true },
+  busy: { status: 503, title: 'The conversation store is slow; wait a moment', retryable: true },
   store_unavailable: { status: 503, title: 'The conversation store cannot be reached', retryable: true },
   internal: { status: 500, title: 'Something went wrong on our side', retryable: true },
 } as const;

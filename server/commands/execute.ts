@@ -20,6 +20,7 @@ import type { ServerMetrics } from '../telemetry/server-metrics.ts';
 import { beginTrace } from '../telemetry/tracing.ts';
 import { type AgentDeps, agentHandlers } from './agent.ts';
 import { bounded, OVERSIZED, tooLarge } from './bounded.ts';
+import { createCrowd } from './crowd.ts';
 import { salvagePress } from './malformed-press.ts';
 import { requireRole } from './permitted.ts';
 import { type VisitorDeps, visitorHandlers } from './visitor.ts';
@@ -42,6 +43,7 @@ export type CommandExecutor = ReturnType<typeof createCommandExecutor>;
 
 /** Runs every command, whichever transport brought it: limit, parse, handle, map errors. */
 export function createCommandExecutor(deps: Deps) {
+  const crowd = createCrowd(() => performance.now());
   const { visitor, agent, limits, quarantine, isStoreUp, log } = deps;
 
   async function runVisitor(
@@ -110,8 +112,10 @@ export function createCommandExecutor(deps: Deps) {
 
   async function answer(coming: Coming, run: () => Promise<object>): Promise<Acknowledgement> {
     const watch = watchCommand(deps, coming);
+    const leave = crowd.enter(coming.command);
     try {
       if (!isStoreUp()) throw storeUnavailable();
+      if (!leave) throw new RefusalError('busy', 'The conversation store is slow; send it again in a moment');
       const done = { ok: true as const, ...(await run()) };
       watch.carriedOut(done);
       return done;
@@ -120,6 +124,8 @@ export function createCommandExecutor(deps: Deps) {
       const refusal = asRefusal(error, { what, requestId }, log);
       watch.refused(refusal.code);
       return refusalOf(refusal, requestId);
+    } finally {
+      leave?.();
     }
   }
 

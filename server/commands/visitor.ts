@@ -1,6 +1,6 @@
 import type { VisitorCommandName, VisitorInput, VisitorOutput } from '../../core/contract/commands.ts';
 import type { Conversation } from '../../core/timeline/conversation.ts';
-import type { EntryData } from '../../core/timeline/entry.ts';
+import type { Entry, EntryData } from '../../core/timeline/entry.ts';
 import { contactTypes, viewForContact } from '../../core/timeline/visible.ts';
 import type { Visitor } from '../auth/origin.ts';
 import type { Bus } from '../bus/bus.ts';
@@ -58,7 +58,7 @@ async function startConversation(
   who: Visitor,
   input: VisitorInput<'conversation:start'>,
 ): Promise<VisitorOutput<'conversation:start'>> {
-  const conversationId = await begin(deps, who, input, null);
+  const { conversationId } = await begin(deps, who, input, await beginningOf(deps, who, input), null);
   if (input.text !== undefined) {
     const { clientId, text } = input;
     const command = { kind: 'contact-post', clientId: `${clientId}#text`, text } as const;
@@ -89,39 +89,54 @@ async function requestPerson(
   input: VisitorInput<'human:request'>,
   receivedAt: string,
 ): Promise<VisitorOutput<'human:request'>> {
-  const conversationId =
-    (await ownOrNull(deps, who, input.conversationId)) ??
-    (await deps.presses(who.contactId, () => standingOrNew(deps, who, input)));
-  const { entry, conversation } = done(
-    await deps.timeline.execute(conversationId, who.workspaceId, {
-      kind: 'request-person',
-      // Where the press also starts the conversation, the start has the client's id.
-      clientId: `${input.clientId}#press`,
-      note: input.note ?? null,
-      requestedAt: receivedAt,
-      ...from(deps, who),
-    }),
-  );
+  // Where the press also starts the conversation, the start has the client's id.
+  const press = { clientId: `${input.clientId}#press`, note: input.note ?? null, requestedAt: receivedAt };
+  const own = await ownOrNull(deps, who, input.conversationId);
+  const { conversationId, executed } = own
+    ? { conversationId: own, executed: null }
+    : await deps.presses(who.contactId, () => standingOrNew(deps, who, input, press));
+  const { entry, conversation } =
+    pressedWithStart(executed) ??
+    done(
+      await deps.timeline.execute(conversationId, who.workspaceId, {
+        kind: 'request-person',
+        ...press,
+        ...from(deps, who),
+      }),
+    );
   const access = await deps.access.ofConversation(conversation);
   return { conversationId, entryId: entry.id, seq: entry.seq, access };
 }
 
 /** A contact stands in line once: a press without a conversation goes to the one that waits, if there is one. */
-async function standingOrNew(deps: VisitorDeps, who: Visitor, input: Beginning): Promise<string> {
+async function standingOrNew(
+  deps: VisitorDeps,
+  who: Visitor,
+  input: Beginning,
+  press: Press,
+): Promise<Begun> {
   const { timeline, begun } = deps;
   const own = conversationIdFor(who.contactId, input.clientId);
   const known = timeline.peek(own);
   if (known?.erased?.scope === 'contact') throw erasedContact();
-  if (known) return own;
+  if (known) return standing(own);
   const last = begun.get(who.contactId);
   // The read model may be a moment behind; what this process began is known.
-  if (last && isPending(timeline.peek(last))) return last;
-  const recent = await recentOf(deps, who);
-  if (recent.waitingId && (await timeline.load(recent.waitingId))?.state.kind === 'waiting')
-    return recent.waitingId;
-  const id = await begin(deps, who, input, recent.count);
-  begun.set(who.contactId, id);
-  return id;
+  if (last && isPending(timeline.peek(last))) return standing(last);
+  // What a new conversation needs is read beside, also where it turns out that none is needed.
+  const read = await beginningOf(deps, who, input);
+  const { waitingId } = read.recent;
+  if (waitingId && (await timeline.load(waitingId))?.state.kind === 'waiting') return standing(waitingId);
+  const started = await begin(deps, who, input, read, press);
+  begun.set(who.contactId, started.conversationId);
+  return started;
+}
+
+const standing = (conversationId: string): Begun => ({ conversationId, executed: null });
+
+/** The request that was written together with the start; null where the conversation had begun before. */
+function pressedWithStart(executed: Begun['executed']): { entry: Entry; conversation: Conversation } | null {
+  return executed?.fresh ? { entry: executed.last, conversation: executed.conversation } : null;
 }
 
 /** Waiting, or begun by a press that is about to make it wait. */
@@ -188,61 +203,64 @@ async function answerResolution(
 
 type Beginning = Pick<VisitorInput<'human:request'>, 'clientId' | 'page' | 'locale'>;
 
-/**
- * Starts the conversation that belongs to this contact and clientId; starting it twice finds the first.
- * @param recentAtPress how many conversations the contact had lately, where a press starts this one; else null
- */
+type Press = { clientId: string; note: string | null; requestedAt: string };
+/** A conversation, and how its start went; null where it had begun before. */
+type Begun = { conversationId: string; executed: (Executed & { ok: true }) | null };
+
+/** Starts the conversation that belongs to this contact and clientId; starting it twice finds the first. */
 async function begin(
   deps: VisitorDeps,
   who: Visitor,
   input: Beginning,
-  recentAtPress: number | null,
-): Promise<string> {
+  { data }: Awaited<ReturnType<typeof beginningOf>>,
+  press: Press | null,
+): Promise<Begun> {
   const before = who.formerId && conversationIdFor(who.formerId, input.clientId);
   const begun = await ownOrNull(deps, who, before);
-  if (begun) return begun;
+  if (begun) return standing(begun);
   const conversationId = conversationIdFor(who.contactId, input.clientId);
-  const data = await startingData(deps, who, input, recentAtPress);
-  const command = { kind: 'start', clientId: input.clientId, data, ...from(deps, who) } as const;
-  done(await deps.timeline.execute(conversationId, who.workspaceId, command));
-  return conversationId;
+  const executed = done(
+    await deps.timeline.execute(conversationId, who.workspaceId, {
+      kind: 'start',
+      clientId: input.clientId,
+      data: { ...data, byPress: press !== null },
+      ...(press ? { press } : {}),
+      ...from(deps, who),
+    }),
+  );
+  return { conversationId, executed };
 }
 
-async function startingData(
-  deps: VisitorDeps,
-  who: Visitor,
-  { page, locale }: Beginning,
-  recentAtPress: number | null,
-): Promise<EntryData<'conversation.started'>> {
+/** All that the start of a conversation needs, read at once: a press waits for it, also where the store is slow. */
+async function beginningOf(deps: VisitorDeps, who: Visitor, { page, locale }: Beginning) {
   const { contacts, people, now } = deps;
   const { contactId, workspaceId } = who;
+  const read = Promise.all([
+    contacts.ensure(contactId, workspaceId, now()),
+    people.ownerFor(workspaceId, contactId),
+    recentOf(deps, who),
+  ]);
+  // Said below, unless the workspace is the reason.
+  read.catch(() => undefined);
   // Nobody could be accountable: the token is ours, and its workspace is no more.
   if (!(await people.workspace(workspaceId)))
     throw new RefusalError(
       'unauthenticated',
       'The workspace of this token does not exist; start a new session',
     );
-  const [contact, owner, priorContacts7d] = await Promise.all([
-    contacts.ensure(contactId, workspaceId, now()),
-    people.ownerFor(workspaceId, contactId),
-    recentAtPress ?? recentOf(deps, who).then(({ count }) => count),
-  ]);
+  const [contact, owner, recent] = await read;
   if (!contact) throw erasedContact();
-  return {
-    contact: {
-      id: contactId,
-      name: contact.name,
-      email: contact.email,
-      verified: contact.verified,
-    },
+  const { name, email, verified } = contact;
+  const data: Omit<EntryData<'conversation.started'>, 'byPress'> = {
+    contact: { id: contactId, name, email, verified },
     account: contact.account,
     owner,
     page: keptPage(page),
     locale: locale ?? null,
-    byPress: recentAtPress !== null,
     origin: who.origin,
-    priorContacts7d,
+    priorContacts7d: recent.count,
   };
+  return { recent, data };
 }
 
 function keptPage(page: Beginning['page']): EntryData<'conversation.started'>['page'] {

@@ -38,14 +38,19 @@ export function createAccessTeller(
   async function ofConversation(conversation: Conversation, knownPlace?: number): Promise<Access> {
     const { state, workspaceId } = conversation;
     const isWaiting = state.kind === 'waiting';
-    const position = isWaiting ? (knownPlace ?? (await line.placeOf(conversation))) : null;
+    // Side by side: a press waits for this, also where the store is slow.
+    const [position, waits, hours] = await Promise.all([
+      isWaiting ? (knownPlace ?? line.placeOf(conversation)) : null,
+      isWaiting ? recentWaits(workspaceId) : [],
+      general(workspaceId),
+    ]);
     const assignee = assigneeOf(conversation);
     const isPending = isWaiting || state.kind === 'active';
     return {
-      ...(await general(workspaceId)),
+      ...hours,
       position,
       waiting: isWaiting,
-      estimatedWaitSeconds: position === null ? null : honestWait(await recentWaits(workspaceId), position),
+      estimatedWaitSeconds: position === null ? null : honestWait(waits, position),
       owner: { name: conversation.owner.name },
       assignee: assignee ? { name: assignee.name } : null,
       requestedAt: isPending ? (conversation.lastEscalation?.requestedAt ?? null) : null,

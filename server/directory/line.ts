@@ -6,11 +6,14 @@ import { shareRounds } from './shared-rounds.ts';
 /** How many conversations of the line are shown; who stands behind them is counted all the same. */
 const SHOWN = 500;
 
+/** A press on a slow store does not wait for a reading that began before it as well. */
+const READS_AT_ONCE = 3;
+
 export type Line = ReturnType<typeof createLine>;
 
 /** The line of a workspace: who waits for a person, in order. */
 export function createLine(conversations: Pick<Conversations, 'waits' | 'byIds'>, originShare?: number) {
-  const read = shareRounds((workspaceId) => conversations.waits(workspaceId));
+  const read = shareRounds((workspaceId) => conversations.waits(workspaceId), READS_AT_ONCE);
   const inOrder = async (workspaceId: string): Promise<LineWait[]> =>
     lineUp(await read(workspaceId), originShare);
 

@@ -6,6 +6,7 @@ import type { CommandExecutor } from '../commands/execute.ts';
 import { beginSession, type SessionDeps } from '../commands/visitor-session.ts';
 import type { ContactPresence } from '../directory/contact-presence.ts';
 import { RefusalError } from '../refusal.ts';
+import { allowAnyPage } from './any-page.ts';
 import { bodyAs, jsonIn, textBody } from './body.ts';
 import { sendAcknowledgement } from './problem.ts';
 import { requestIdOf } from './request-log.ts';
@@ -59,20 +60,6 @@ function inputOf(name: string, request: Request): unknown {
   } catch {
     return request.body as unknown;
   }
-}
-
-/** Visitors carry a token and no cookie, so any page may call; nothing is granted by being there. */
-function allowAnyPage(request: Request, response: Response, next: NextFunction): void {
-  response.set({
-    'Access-Control-Allow-Origin': '*',
-    'Access-Control-Allow-Headers': 'authorization, content-type, x-request-id',
-    'Access-Control-Expose-Headers': 'x-request-id',
-    'Access-Control-Allow-Methods': 'POST, OPTIONS',
-    'Access-Control-Max-Age': '86400',
-    'Cross-Origin-Resource-Policy': 'cross-origin',
-  });
-  if (request.method === 'OPTIONS') response.sendStatus(204);
-  else next();
 }
 
 export function bearerOf(request: Request): string {

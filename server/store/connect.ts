@@ -16,6 +16,8 @@ export async function connectStore(uri: string, log: Log): Promise<Connection> {
     // A stalled write must be refused (retryable) rather than hang: the client keeps the command.
     socketTimeoutMS: 10_000,
     maxPoolSize: 50,
+    // A press on a slow store does not wait for a handshake as well.
+    minPoolSize: 4,
     autoIndex: false,
     bufferCommands: false,
   });
@@ -66,8 +68,16 @@ const namesUnreachable = (name: string): boolean =>
 /** Whether the error means that the store could not be reached (as opposed to refusing the write). */
 export function isStoreUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return namesUnreachable(error.name) || isBrokenBatch(error) || isStoreUnavailable(error.cause);
+  return (
+    namesUnreachable(error.name) ||
+    ENDED.test(error.message) ||
+    isBrokenBatch(error) ||
+    isStoreUnavailable(error.cause)
+  );
 }
+
+/** How the driver calls a connection that the other side ended while a command was under way; it has no name of its own. */
+const ENDED = /^This socket has been ended by the other party$/;
 
 /** A connection that breaks during a batch comes as a bulk error in which no document was refused. */
 function isBrokenBatch(error: Error): boolean {

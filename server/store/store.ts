@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Log } from '../log.ts';
+import { acknowledgementsStore } from './acknowledgements.ts';
 import { articlesStore } from './articles.ts';
 import { startStoreClock } from './clock.ts';
 import { connectStore, watchStore } from './connect.ts';
@@ -36,6 +37,7 @@ export async function openStore(uri: string, log: Log) {
     seedings: seedingsStore(connection),
     workers: workersStore(connection),
     quarantine: quarantineStore(connection),
+    acknowledgements: acknowledgementsStore(connection),
     isUp,
     /** Asks the store. */
     async isReady(): Promise<boolean> {

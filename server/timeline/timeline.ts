@@ -3,6 +3,7 @@ import { decide, type TimelineCommand } from '../../core/timeline/decide/decide.
 import type { Draft, Entry } from '../../core/timeline/entry.ts';
 import type { Person } from '../../core/values/people.ts';
 import type { ProblemCode } from '../../core/values/problems.ts';
+import type { Acknowledgements } from '../store/acknowledgements.ts';
 import { StoreAwayError } from '../store/connect.ts';
 import { type Entries, entryAt } from '../store/entries.ts';
 import type { InsertFate } from '../store/insert-fates.ts';
@@ -12,9 +13,12 @@ import { createLru } from './lru.ts';
 import { createOneByOne } from './one-by-one.ts';
 import { owedDrafts } from './owed.ts';
 
-/** A command's end: the entry that acknowledges it, or a refusal. `fresh` is false for a resent command. */
+/**
+ * A command's end: the entry that acknowledges it and the last that it wrote, or a refusal. `fresh` is false for a
+ * resent command.
+ */
 export type Executed =
-  | { ok: true; entry: Entry; conversation: Conversation; fresh: boolean }
+  | { ok: true; entry: Entry; last: Entry; conversation: Conversation; fresh: boolean }
   | { ok: false; code: ProblemCode; message: string; assignee?: Person };
 
 /** An entry that has become durable. `step`: of a trace, from here until everybody was told. */
@@ -22,6 +26,7 @@ export type Appended = { entry: Entry; conversation: Conversation; step?: Step |
 
 type Deps = {
   entries: Pick<Entries, 'insertBatch' | 'insertInOrder' | 'after' | 'byClientId' | 'bySeq'>;
+  acknowledgements: Pick<Acknowledgements, 'note' | 'find'>;
   /** Called with what has become durable, in order within a conversation; must not throw. */
   onAppended: (appended: Appended[]) => void;
   now: () => string;
@@ -39,7 +44,14 @@ export type Timeline = ReturnType<typeof createTimeline>;
  * The way into the timeline: conversation + command → entries → one insert. A race that is lost is run again from the
  * conversation that won; the unique index, not a read, tells when the cached conversation is stale.
  */
-export function createTimeline({ entries, onAppended, now, newId, isStoreUp = () => true }: Deps) {
+export function createTimeline({
+  entries,
+  acknowledgements,
+  onAppended,
+  now,
+  newId,
+  isStoreUp = () => true,
+}: Deps) {
   const commit = createGroupCommit(entries.insertBatch);
   const inTurn = createOneByOne();
   const folds = createLru<Conversation>(CACHED_CONVERSATIONS);
@@ -90,8 +102,7 @@ export function createTimeline({ entries, onAppended, now, newId, isStoreUp = ()
     for (let race = 0; race < MAX_RACES; race++) {
       const outcome = decide(conversation, { ...command, now: now() });
       if (outcome.kind === 'append') {
-        // A batch has entries before the one that would meet its clientId: a resent command must not write those.
-        const known = outcome.drafts.length > 1 ? await firstEntryOf(conversationId, command.clientId) : null;
+        const known = await answeredBefore(conversation, outcome.drafts, conversationId, command);
         if (known) return complete(known, command);
         const placed = place(outcome.drafts, conversation, conversationId, workspaceId);
         const fate = await insert(placed);
@@ -102,19 +113,37 @@ export function createTimeline({ entries, onAppended, now, newId, isStoreUp = ()
         conversation = await refresh(conversationId);
         continue;
       }
-      const first = await firstEntryOf(conversationId, command.clientId);
-      if (first) return complete(first, command);
-      // A refusal is only spoken from the newest conversation.
+      // That nothing is to be done is only said from the newest conversation.
       if (!isFresh) {
         isFresh = true;
         conversation = await refresh(conversationId);
         continue;
       }
-      return outcome.kind === 'unchanged'
-        ? unchanged(conversationId, outcome.seq, conversation)
-        : { ok: false, ...withoutKind(outcome) };
+      if (outcome.kind === 'unchanged') return unchanged(conversationId, outcome.seq, conversation, command);
+      const first = await firstEntryOf(conversationId, command.clientId);
+      return first ? complete(first, command) : { ok: false, ...withoutKind(outcome) };
     }
     return contended();
+  }
+
+  /**
+   * What a resent command was answered with, where writing would not notice that it is one: a batch has entries before
+   * the one that would meet its clientId, and a press while a person was on the way left no entry at all.
+   */
+  async function answeredBefore(
+    conversation: Conversation | null,
+    drafts: Draft[],
+    conversationId: string,
+    { kind, clientId }: TimelineCommand,
+  ): Promise<(Executed & { ok: true }) | null> {
+    const isMetLate = drafts[0]?.clientId !== clientId;
+    const mayBeNoted = kind === 'request-person' && conversation?.lastEscalation;
+    const [first, seq] = await Promise.all([
+      isMetLate ? firstEntryOf(conversationId, clientId) : null,
+      mayBeNoted ? acknowledgements.find(conversationId, clientId) : null,
+    ]);
+    if (first || seq === null || !conversation) return first;
+    return unchangedBy(await entries.bySeq(conversationId, seq), conversation);
   }
 
   /** Appends what a command owes whose batch was cut short after the entry that acknowledges it. */
@@ -171,7 +200,13 @@ export function createTimeline({ entries, onAppended, now, newId, isStoreUp = ()
   function acknowledge(placed: Appended[], clientId: string): Executed {
     const last = told(placed);
     const main = placed.find(({ entry }) => entry.clientId === clientId) ?? last;
-    return { ok: true, entry: main.entry, conversation: last.conversation, fresh: true };
+    return {
+      ok: true,
+      entry: main.entry,
+      last: last.entry,
+      conversation: last.conversation,
+      fresh: true,
+    };
   }
 
   function told(placed: Appended[]): Appended {
@@ -190,18 +225,33 @@ export function createTimeline({ entries, onAppended, now, newId, isStoreUp = ()
     if (!entry) return null;
     const conversation = await refresh(conversationId);
     if (!conversation) throw new Error(`conversation ${conversationId} has an entry but no beginning`);
-    return { ok: true, entry, conversation, fresh: false };
+    return { ok: true, entry, last: entry, conversation, fresh: false };
   }
 
+  /** The wish is fulfilled by the entry at `seq`. A press is noted: it must not ask again when it is sent again. */
   async function unchanged(
     conversationId: string,
     seq: number,
     conversation: Conversation | null,
+    command: TimelineCommand,
   ): Promise<Executed> {
-    const entry = await entries.bySeq(conversationId, seq);
-    if (!entry || !conversation)
-      return { ok: false, code: 'not_found', message: 'There is no such conversation' };
-    return { ok: true, entry, conversation, fresh: false };
+    const { clientId } = command;
+    const [known, entry] = await Promise.all([
+      entries.byClientId(conversationId, clientId),
+      entries.bySeq(conversationId, seq),
+      command.kind === 'request-person'
+        ? acknowledgements.note(conversationId, clientId, seq, new Date(now()))
+        : null,
+    ]);
+    if (!conversation) return { ok: false, code: 'not_found', message: 'There is no such conversation' };
+    if (known) return complete({ ok: true, entry: known, last: known, conversation, fresh: false }, command);
+    return (
+      unchangedBy(entry, conversation) ?? {
+        ok: false,
+        code: 'not_found',
+        message: 'There is no such conversation',
+      }
+    );
   }
 
   return {
@@ -216,6 +266,10 @@ export function createTimeline({ entries, onAppended, now, newId, isStoreUp = ()
     /** The entries after `seq` from the store, at most `limit`, in order; of some types only, where given. */
     entriesAfter: entries.after,
   };
+}
+
+function unchangedBy(entry: Entry | null, conversation: Conversation): (Executed & { ok: true }) | null {
+  return entry && { ok: true, entry, last: entry, conversation, fresh: false };
 }
 
 function contended(): Executed {

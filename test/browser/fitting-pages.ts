@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { fileBeside, type HostedPage, reactScript, snippet } from './page-host.ts';
 
@@ -11,6 +13,8 @@ export type FittingPage = {
   explains?: RegExp;
   context?: BrowserContextOptions;
 };
+
+const LOADER = join(__dirname, '../../dist/public/widget/loader.js');
 
 const html = (body: string, head = ''): string =>
   `<!doctype html><html lang="en"><head><title>A shop</title>${head}</head><body><h1>A shop</h1>${body}</body></html>`;
@@ -48,6 +52,15 @@ export const fittingPages: FittingPage[] = [
       body: `<html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>x</title></head><body>${tag(origin, 'async="async"')}</body></html>`,
     }),
   },
+  {
+    name: 'a loader that the page carries itself',
+    page: (origin) => ({
+      body: html(
+        `<script data-workspace="demo" data-origin="${origin}">${readFileSync(LOADER, 'utf8')}</script>`,
+      ),
+    }),
+  },
+  { name: 'a browser that calls itself en-US@posix', page: plain(), context: { locale: 'en-US@posix' } },
   { name: 'a base address elsewhere', page: plain('async', '<base href="https://elsewhere.invalid/" />') },
   { name: 'div:empty{display:none}', page: styled('div:empty { display: none !important }') },
   { name: 'body>div{display:none}', page: styled('body > div { display: none !important }') },

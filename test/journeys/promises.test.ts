@@ -53,6 +53,24 @@ describe('promises under attack', () => {
     });
   });
 
+  it('takes a press that is sent again after the end for the one that it is: nobody is asked a second time', async () => {
+    const first = good(await visitor.send('human:request', { clientId: randomUUID() }));
+    const { conversationId } = first;
+    const again = { conversationId, clientId: randomUUID() };
+    // A person is on the way already: acknowledged, and nothing is written.
+    const noted = good(await visitor.send('human:request', again));
+    good(await ana.send('conversation:take', { conversationId, clientId: randomUUID() }));
+    good(await ana.send('conversation:resolve', { conversationId, clientId: randomUUID() }));
+    const resent = good(await visitor.send('human:request', again));
+    expect(resent.seq).toBe(noted.seq);
+    const { entries } = good(await visitor.send('entries:after', { conversationId, seq: 0 }));
+    expect(entries.at(-1)?.type).toBe('conversation.resolved');
+    // A new press is a new one.
+    good(await visitor.send('human:request', { conversationId, clientId: randomUUID() }));
+    const after = good(await visitor.send('entries:after', { conversationId, seq: 0 })).entries;
+    expect(after.at(-1)?.type).toBe('escalation.requested');
+  });
+
   it('reads an event whose name is a number as an unknown command', async () => {
     expect(codeOf(await visitor.send(5 as never, {} as never))).toBe('unknown_command');
     expect(codeOf(await ana.send(5 as never, {} as never))).toBe('unknown_command');

@@ -23,7 +23,13 @@ export async function appendUnheard(mongoUri: string, conversationId: string, te
     log,
   });
   const now = () => clock.now().toISOString();
-  const timeline = createTimeline({ entries, onAppended: relay.enqueue, now, newId: newEntryId });
+  const timeline = createTimeline({
+    entries,
+    acknowledgements: store.acknowledgements,
+    onAppended: relay.enqueue,
+    now,
+    newId: newEntryId,
+  });
   const known = await timeline.load(conversationId);
   if (known?.state.kind !== 'active') throw new Error('nobody has the conversation');
   const agent = { ...known.state.assignee, role: 'agent' } as const;

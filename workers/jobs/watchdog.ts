@@ -11,6 +11,8 @@ const UNANSWERED_MS = 10_000;
 /** A waiting contact who was not seen for this long has left (and returns when seen again). */
 const CONTACT_LEASE_MS = 120_000;
 const IDLE_CLOSE_MS = 72 * 3_600_000;
+/** No client sends again what is older than this. */
+const RESENT_MS = 30 * 86_400_000;
 const BATCH = 200;
 
 /** Finds what fell through and starts it again from the timeline: losing every job of the queue costs seconds. */
@@ -23,6 +25,7 @@ export async function watch(deps: Deps): Promise<void> {
   if (requests.length > 0) await deps.producer.addAll(requests);
   await noteWhoLeft(deps);
   await closeIdle(deps);
+  await deps.store.acknowledgements.forgetBefore(new Date(deps.now().getTime() - RESENT_MS));
 }
 
 async function unansweredMessages({ store, now }: Deps): Promise<JobRequest[]> {

@@ -8,9 +8,15 @@ import { type EscalationInput, escalationDraft } from './escalate.ts';
 import { append, derivedClientId, type Outcome, refuse, unchanged } from './outcome.ts';
 
 type From = { clientId: string; now: string; actor: Actor };
+type Press = { clientId: string; note: string | null; requestedAt: string };
 
 export type ContactCommand =
-  | ({ kind: 'start'; data: EntryData<'conversation.started'> } & From)
+  | ({
+      kind: 'start';
+      data: EntryData<'conversation.started'>;
+      /** Where the contact starts by asking for a person: both are written at once. */
+      press?: Press;
+    } & From)
   | ({ kind: 'contact-post'; text: string } & From)
   | ({ kind: 'request-person'; note: string | null; requestedAt: string } & From)
   | ({ kind: 'answer-resolution'; solved: boolean; score: number | null; comment: string | null } & From);
@@ -50,8 +56,9 @@ function decideStart(
   command: ContactCommand & { kind: 'start' },
 ): Outcome {
   if (conversation) return unchanged(1);
-  const { clientId, actor, data } = command;
-  return append({ type: 'conversation.started', actor, clientId, data });
+  const { clientId, actor, data, press } = command;
+  const started: Draft = { type: 'conversation.started', actor, clientId, data };
+  return append(started, ...(press ? [pressed(data, command, press)] : []));
 }
 
 function message({ clientId, actor, text }: ContactCommand & { kind: 'contact-post' }): Draft {
@@ -108,22 +115,29 @@ function decideRequest(
 ): Outcome {
   if (conversation.state.kind === 'waiting' || conversation.state.kind === 'active')
     return notePress(conversation, command);
-  const { clientId, actor, now, requestedAt, note } = command;
   return append(
     ...reopenIfEnded(conversation, command, 'asked_for_person'),
-    escalationDraft(conversation, {
-      by: 'contact',
-      actor,
-      reason: { code: 'asked_by_press', text: 'Pressed “Talk to a person”' },
-      needKind: 'explicit_request',
-      occurredAt: requestedAt,
-      evidence: { seq: null, quote: note ?? '' },
-      note,
-      requestedAt,
-      now,
-      clientId,
-    }),
+    pressed(conversation, command, command),
   );
+}
+
+function pressed(
+  conversation: Pick<Conversation, 'account'>,
+  { actor, now }: Omit<From, 'clientId'>,
+  { clientId, requestedAt, note }: Press,
+): Draft {
+  return escalationDraft(conversation, {
+    by: 'contact',
+    actor,
+    reason: { code: 'asked_by_press', text: 'Pressed “Talk to a person”' },
+    needKind: 'explicit_request',
+    occurredAt: requestedAt,
+    evidence: { seq: null, quote: note ?? '' },
+    note,
+    requestedAt,
+    now,
+    clientId,
+  });
 }
 
 /** A person is on the way already. The first press is noted all the same: it confirms the need and may say why. */

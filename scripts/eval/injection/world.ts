@@ -32,6 +32,8 @@ export function createWorld(
   let ids = 0;
   const timeline = createTimeline({
     entries: store,
+    // Nothing is sent twice here.
+    acknowledgements: { note: async () => undefined, find: async () => null },
     onAppended: (appended) => {
       const notice = { kind: 'entries' as const, entries: appended.map(({ entry }) => entry) };
       for (const listener of listeners) listener(notice);

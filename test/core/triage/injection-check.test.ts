@@ -13,7 +13,7 @@ function courseOf(before: Entry[], judged: Entry[], pressed: Entry[]): Course {
     judged: { conversation: stateOf(judged), length: judged.length },
     pressed: {
       conversation: stateOf(pressed),
-      result: { ok: true, entry, conversation: stateOf(pressed), fresh: true },
+      result: { ok: true, entry, last: entry, conversation: stateOf(pressed), fresh: true },
     },
     entries: pressed,
   };

@@ -7,6 +7,10 @@ describe('whether the store could not be reached', () => {
     ['a connection that breaks', named('MongoNetworkError')],
     ['no server to select', named('MongoServerSelectionError')],
     ['a connection that breaks during a batch', named('MongoBulkWriteError', { writeErrors: [] })],
+    [
+      'a connection that the other side ended',
+      Object.assign(new Error('This socket has been ended by the other party'), { code: 'EPIPE' }),
+    ],
     ['such an error behind another', named('Error', { cause: named('MongoNetworkTimeoutError') })],
   ])('yes: %s', (_what, error) => {
     expect(isStoreUnavailable(error)).toBe(true);

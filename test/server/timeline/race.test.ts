@@ -33,6 +33,7 @@ async function race(seed: number) {
   const timelines = Array.from({ length: PROCESSES }, () =>
     createTimeline({
       entries: store.entries,
+      acknowledgements: store.acknowledgements,
       onAppended: (appended) => void told.push(...appended),
       // A clock that also steps back.
       now() {

@@ -61,8 +61,20 @@ export function createRacingStore(scheduler: Scheduler, random: () => number, fa
   const of = (conversationId: string) =>
     stored.filter((entry) => entry.conversationId === conversationId).sort((a, b) => a.seq - b.seq);
 
+  const acknowledged = new Map<string, number>();
   return {
     of,
+    acknowledgements: {
+      async note(conversationId: string, clientId: string, seq: number): Promise<void> {
+        await scheduler.turn();
+        const key = `${conversationId} ${clientId}`;
+        if (!acknowledged.has(key)) acknowledged.set(key, seq);
+      },
+      async find(conversationId: string, clientId: string): Promise<number | null> {
+        await scheduler.turn();
+        return acknowledged.get(`${conversationId} ${clientId}`) ?? null;
+      },
+    },
     /** The collection as one process reaches it. */
     entries: {
       insertBatch: (entries: Entry[]) => insert(entries, false),
