@@ -188,7 +188,7 @@ async function readEverything({ recorder, asAgent: headers, manager, conversatio
 
 /** One refusal of each kind that a client can bring about. */
 async function beRefused(stage: Stage): Promise<void> {
-  const { recorder, asAgent: headers, conversationId } = stage;
+  const { recorder, asAgent: headers } = stage;
   await sendAsVisitor(stage, 'message:send', { ...written(stage), text: '' });
   await recorder.call('get', '/api/v1/auth/me');
   await recorder.call('get', '/api/v1/metrics/escalation', { headers });
