@@ -10,6 +10,7 @@ import {
   revokeTokens,
   setRole,
 } from './admin-people.ts';
+import { eraseContactNow, findContact, printContact } from './admin-privacy.ts';
 import { createSessions } from './auth/sessions.ts';
 import { readConfig } from './config.ts';
 import { createLog } from './log.ts';
@@ -25,6 +26,9 @@ npm run admin -- revoke-tokens --email ADDRESS
 npm run admin -- change-password --email ADDRESS
 npm run admin -- set-role --email ADDRESS --role agent|manager|admin
 npm run admin -- remove-user --email ADDRESS [--to ADDRESS]
+npm run admin -- find-contact --workspace KEY --email ADDRESS
+npm run admin -- export-contact --workspace KEY --contact ID > FILE
+npm run admin -- erase-contact --workspace KEY --contact ID --reason contact_asked|legal_duty|not_needed
 A new password is read from HANDRAIL_NEW_PASSWORD.`;
 
 const options = {
@@ -37,6 +41,8 @@ const options = {
   phone: { type: 'string' },
   'at-most': { type: 'string' },
   to: { type: 'string' },
+  contact: { type: 'string' },
+  reason: { type: 'string' },
 } as const;
 
 /** Nobody waits long for the bus: without it servers find changes by themselves. */
@@ -82,6 +88,9 @@ const commands: Record<string, (parts: Parts, values: Values) => Promise<string>
   'change-password': changePassword,
   'set-role': setRole,
   'remove-user': removeUser,
+  'find-contact': findContact,
+  'export-contact': printContact,
+  'erase-contact': eraseContactNow,
 };
 
 async function addUser({ store: { workspaces, users } }: Parts, values: Values): Promise<string> {

@@ -18,6 +18,7 @@ import { createApp } from './http/app.ts';
 import { authRoutes } from './http/auth-routes.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { managerRoutes } from './http/manager-routes.ts';
+import { privacyRoutes } from './http/privacy-routes.ts';
 import { referenceRoutes } from './http/reference-routes.ts';
 import { staticRoutes } from './http/static-routes.ts';
 import { visitorRoutes } from './http/visitor-routes.ts';
@@ -133,6 +134,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
       }),
       agent: agentRoutes({ store, agent, people, guard, executor }),
       manager: managerRoutes({ reporter, people, guard, now }),
+      privacy: privacyRoutes({ store, guard, now, log }),
       reference: referenceRoutes(),
     },
     { trustedProxies: config.HANDRAIL_TRUSTED_PROXIES, log },

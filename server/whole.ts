@@ -11,11 +11,8 @@ type Deps = Pick<Parts, 'store' | 'bus' | 'producer'> & {
 export function readWhole({ store, bus, producer, assistant, now }: Deps): Whole {
   const ageMs = (since: Date | null) => (since ? Math.max(0, now().getTime() - since.getTime()) : 0);
   return {
-    async parts() {
-      const isStoreUp = await store.isReady();
-      const ai = isStoreUp ? (await assistant()).ai : 'down';
-      return { store: isStoreUp, queue: producer.isReady() && bus.isReady(), assistant: ai === 'up' };
-    },
+    parts: () => ({ store: store.isUp(), queue: producer.isReady() && bus.isReady() }),
+    assistant: async () => (await assistant()).ai === 'up',
     workers: async () => (await assistant()).workers,
     lines: async () =>
       Promise.all(

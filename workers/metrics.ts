@@ -12,14 +12,15 @@ export function createWorkerMetrics(registry: Registry) {
   const jobs = new Histogram({
     name: 'handrail_job_seconds',
     help: 'Time that a run of a job took',
-    labelNames: ['job', 'outcome'],
+    labelNames: ['job_name', 'outcome'],
     buckets: [...SHORT, 20, 40],
     registers,
   });
   const jobWaits = new Histogram({
     name: 'handrail_job_wait_seconds',
     help: 'From the moment that a job could run until its first run began',
-    labelNames: ['job'],
+    // Not `job`: so Prometheus calls what it scrapes.
+    labelNames: ['job_name'],
     buckets: [...SHORT.slice(2), ...LONG.slice(4)],
     registers,
   });
@@ -37,9 +38,10 @@ export function createWorkerMetrics(registry: Registry) {
     registers,
   });
   return {
-    jobBegan: (job: JobName, waitedMs: number) => jobWaits.observe({ job }, Math.max(0, waitedMs) / 1000),
+    jobBegan: (job: JobName, waitedMs: number) =>
+      jobWaits.observe({ job_name: job }, Math.max(0, waitedMs) / 1000),
     jobEnded: (job: JobName, outcome: 'done' | 'failed', milliseconds: number) =>
-      jobs.observe({ job, outcome }, milliseconds / 1000),
+      jobs.observe({ job_name: job, outcome }, milliseconds / 1000),
     judged(result: EngineResult, milliseconds: number): void {
       engine.observe({ engine: result.engine, outcome: outcomeOf(result) }, milliseconds / 1000);
       if (!result.tokens) return;

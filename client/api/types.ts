@@ -737,6 +737,120 @@ export type Calls = {
     };
     answer: string;
   };
+  /** Contacts with an address or an id, and how far an erasure is. */
+  'GET /api/v1/contacts': {
+    query?: {
+      /** The address, as it was given. */
+      email?: string;
+      /** The contact. */
+      id?: string;
+    };
+    answer: {
+      /** The conversations, in order */
+      items: Array<{
+        /** The contact. */
+        id: string;
+        /** The name; null while unknown. */
+        name: string | null;
+        /** The e-mail address; null while unknown. */
+        email: string | null;
+        /** Whether the host's own back end said who it is. */
+        verified: boolean;
+        /** The company that the contact belongs to; null while unknown */
+        account: Account | null;
+        /** When the contact was last seen. */
+        seenAt: string;
+        /** The record of the erasure; null where there is none. */
+        erasure: {
+          /** The contact. The id is used up and opens nothing any more. */
+          contactId: string;
+          /** Who asked for it; `system` where it was kept long enough. */
+          by: Actor;
+          /** Why. */
+          reason: 'contact_asked' | 'legal_duty' | 'not_needed' | 'retention';
+          /** When it was asked for: from then on nobody is this contact. */
+          requestedAt: string;
+          /** When all that was found was erased; null while it goes on. */
+          finishedAt: string | null;
+          /** When a later look found that nothing had come after; null before, for about a minute. */
+          confirmedAt: string | null;
+          /** How many conversations were erased. */
+          conversations: number;
+          /** How many of their entries were written anew. */
+          entries: number;
+        } | null;
+      }>;
+    };
+  };
+  /** Everything that is held of a contact, as a file. One that was cut short is no JSON. */
+  'GET /api/v1/contacts/{id}/export': {
+    params: {
+      /** The contact */
+      id: string;
+    };
+    answer: {
+      /** What this document is. */
+      format: 'handrail-contact';
+      /** The version of its form. */
+      version: 1;
+      /** When it was made. */
+      madeAt: string;
+      /** Who the contact is. */
+      contact: {
+        /** The contact. */
+        id: string;
+        /** The name; null while unknown. */
+        name: string | null;
+        /** The e-mail address; null while unknown. */
+        email: string | null;
+        /** Whether the host's own back end said who it is. */
+        verified: boolean;
+        /** The company that the contact belongs to; null while unknown */
+        account: Account | null;
+        /** When the contact was last seen. */
+        seenAt: string;
+      };
+      /** The record of the erasure; null where there is none. */
+      erasure: {
+        /** The contact. The id is used up and opens nothing any more. */
+        contactId: string;
+        /** Who asked for it; `system` where it was kept long enough. */
+        by: Actor;
+        /** Why. */
+        reason: 'contact_asked' | 'legal_duty' | 'not_needed' | 'retention';
+        /** When it was asked for: from then on nobody is this contact. */
+        requestedAt: string;
+        /** When all that was found was erased; null while it goes on. */
+        finishedAt: string | null;
+        /** When a later look found that nothing had come after; null before, for about a minute. */
+        confirmedAt: string | null;
+        /** How many conversations were erased. */
+        conversations: number;
+        /** How many of their entries were written anew. */
+        entries: number;
+      } | null;
+      /** Input that could not be read and was kept. */
+      malformed: Array<{
+        /** When it came. */
+        at: string;
+        /** The command that it was meant for. */
+        source: string;
+        /** What came. */
+        raw: string;
+      }>;
+      /** The conversations of the contact. */
+      conversations: Array<{
+        /** The conversation. */
+        id: string;
+        /** What the contact saw of it. */
+        seen: Array<ContactEntry>;
+        /** All of it: notes, decisions and what else the contact did not see. */
+        entries: Array<AgentEntry>;
+        /** What agents are told of it. */
+        brief: Brief | null;
+      }>;
+    };
+  };
   /** This reference, as OpenAPI 3.1. */
   'GET /api/openapi.json': {
     answer: Record<string, never>;

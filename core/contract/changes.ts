@@ -34,7 +34,7 @@ export const protocolChanges: readonly { on: string; what: string }[] = [
   },
   {
     on: '2026-11-21',
-    what: 'The new entry `conversation.erased` says that what is personal in the entries before it was taken away; their words are `[erased]` from then on, also where they were received before. A message whose text was erased has `erased`, what the figures had read from it. The new command `contact:erase`, for admins, erases a contact.',
+    what: 'The new entry `conversation.erased` says that what is personal in the entries before it was taken away; their words are `[erased]` from then on, also where they were received before. A message whose text was erased has `erased`, what the figures had read from it. The new command `contact:erase`, for admins, erases a contact; `GET /api/v1/contacts` finds one, and `GET /api/v1/contacts/{id}/export` gives everything that is held of it.',
   },
   {
     on: '2026-11-21',

@@ -52,6 +52,8 @@ export const permissions = {
   'decisions:read': staff('team'),
   'team:read': staff('anybody'),
   'figures:read': managers('anybody'),
+  'contacts:find': admins('anybody'),
+  'contact:export': admins('team'),
   'contact:erase': admins('team'),
 } as const satisfies Record<string, Needs>;
 

@@ -209,10 +209,12 @@ async function isOneTooMany(stage: Stage): Promise<boolean> {
   return answer.code === 'rate_limited';
 }
 
-/** The last thing that can be asked of a contact. */
+/** What a company owes its customers, the last thing last. */
 async function eraseTheContact({ recorder, visitor, admin }: Stage): Promise<void> {
   const headers = { cookie: admin.cookie };
   const contactId = visitor.session.contact.id;
+  await recorder.call('get', '/api/v1/contacts', { query: { id: contactId }, headers });
+  await recorder.call('get', '/api/v1/contacts/{id}/export', { params: { id: contactId }, headers });
   await recorder.call('post', '/api/v1/agent/commands/contact:erase', {
     body: { contactId, reason: 'contact_asked' },
     headers,

@@ -14,6 +14,7 @@ type Routes = {
   auth: Router;
   agent: Router;
   manager: Router;
+  privacy: Router;
   reference: Router;
 };
 
@@ -50,6 +51,7 @@ export function createApp(
   app.use('/api/v1/auth', routes.auth);
   app.use('/api/v1', routes.agent);
   app.use('/api/v1', routes.manager);
+  app.use('/api/v1', routes.privacy);
   app.use(routes.reference);
   app.use('/api', (request) => {
     throw new RefusalError('not_found', `There is no ${request.method} ${request.baseUrl}${request.path}`);

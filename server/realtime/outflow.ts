@@ -8,6 +8,9 @@ const MAX_BEHIND_TOGETHER = 128 * 1024 * 1024;
 /** Below this a connection keeps up: the network is never instant. */
 const KEEPS_UP = 64 * 1024;
 
+/** How long the other side has to say goodbye. */
+const HANDSHAKE_MS = 2_000;
+
 /** What was written and not yet handed to the transport. */
 const queued = new WeakMap<Connection, number>();
 const behind = new Set<Connection>();
@@ -26,6 +29,9 @@ export function endWhoNeverReads(io: Server): void {
     connection.on('flush', () => connection.transport.once('drain', () => settle(connection)));
     connection.on('drain', () => queued.delete(connection));
     connection.on('close', () => {
+      const webSocket = webSocketOf(connection);
+      // Whoever reads nothing does not answer the closing handshake either, and would hold up a stop.
+      setTimeout(() => webSocket?.terminate(), HANDSHAKE_MS).unref();
       queued.delete(connection);
       behind.delete(connection);
       settle(connection);

@@ -84,7 +84,7 @@ export function contactsStore(connection: Connection) {
     /** Contacts of a workspace with this address or id. */
     async find(
       workspaceId: string,
-      { email, id }: { email?: string; id?: string },
+      { email, id }: { email?: string | undefined; id?: string | undefined },
     ): Promise<ContactDocument[]> {
       const wanted = { ...(email ? { email } : {}), ...(id ? { _id: id } : {}) };
       return model

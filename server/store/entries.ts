@@ -101,6 +101,14 @@ export function entriesStore(connection: Connection) {
       const found: string[] = await model.distinct('conversationId', { 'data.contact.id': contactId });
       return found.sort();
     },
+    /** Whose a conversation is by now. */
+    async contactOf(conversationId: string): Promise<string | null> {
+      const found = await model
+        .findOne({ conversationId, 'data.contact.id': { $exists: true } }, { data: 1 })
+        .sort({ seq: -1 })
+        .lean();
+      return (found?.data as { contact?: { id: string } } | undefined)?.contact?.id ?? null;
+    },
     /** Writes what entries say anew, without what was erased. Nothing else may ever change an entry. */
     async rewrite(entries: Entry[]): Promise<void> {
       await model.collection.bulkWrite(

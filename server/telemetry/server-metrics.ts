@@ -65,7 +65,9 @@ type Line = { workspace: string; waiting: number; oldestMs: number };
 
 export type Whole = {
   /** Whether each part can be reached. */
-  parts: () => Promise<Record<'store' | 'queue' | 'assistant', boolean>>;
+  parts: () => Record<'store' | 'queue', boolean>;
+  /** Whether any worker can answer. */
+  assistant: () => Promise<boolean>;
   workers: () => Promise<Record<'ready' | 'starting', number>>;
   lines: () => Promise<Line[]>;
   /** Jobs of each queue by state. */
@@ -88,7 +90,12 @@ export function watchWhole(registry: Registry, whole: Whole): void {
       (await read()).map(([text, value]) => ({ labels: { [label]: text } as Record<L, string>, value })),
     );
   gauge('handrail_up', 'Whether a part can be reached', 'part', async () =>
-    Object.entries(await whole.parts()).map(([part, isUp]) => [part, isUp ? 1 : 0]),
+    Object.entries(whole.parts()).map(([part, isUp]) => [part, isUp ? 1 : 0]),
+  );
+  readGauge(
+    registry,
+    { name: 'handrail_assistant_up', help: 'Whether any worker can answer', labelNames: [] },
+    async () => [{ labels: {}, value: (await whole.assistant()) ? 1 : 0 }],
   );
   gauge('handrail_workers', 'Workers that report', 'state', async () =>
     Object.entries(await whole.workers()),

@@ -61,6 +61,11 @@ describe('the widget on the pages where people put it', () => {
     const { page, log } = await visit(fitting);
     await page.waitForFunction(() => window.HandrailWidget?.boot.root.host.isConnected);
     await fitting.afterwards?.(page);
+    // On screen without scrolling; a chat that is open already has hidden it.
+    const launcher = await page.locator('.launcher').boundingBox();
+    expect((launcher?.y ?? 0) + (launcher?.height ?? 0)).toBeLessThanOrEqual(
+      page.viewportSize()?.height ?? 0,
+    );
     await press(page);
     await asked(page);
     expect(await page.locator('handrail-widget').count()).toBe(1);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
+import { contactExportSchema } from '../../core/contract/personal-data.ts';
 import type { AgentEntry } from '../../core/timeline/visible.ts';
 import type { Agent } from '../../scripts/replay/clients/agent.ts';
 import type { Visitor } from '../../scripts/replay/clients/visitor.ts';
@@ -81,6 +82,26 @@ describe('the erasure of a contact', () => {
     return conversationId;
   }
 
+  /** What is held can be found by address and handed over whole, before it is erased. */
+  async function expectExport(conversationId: string): Promise<void> {
+    const found = await admin.get('/api/v1/contacts?email=maria@zanzibar.test');
+    const contactId = visitor.session.contact.id;
+    expect(found.body).toMatchObject({
+      items: [{ id: contactId, name: 'Maria of Zanzibar', erasure: null }],
+    });
+    const { status, body } = await admin.get(`/api/v1/contacts/${contactId}/export`);
+    expect(status).toBe(200);
+    const held = contactExportSchema.parse(body);
+    const exported = held.conversations.find((one) => one.id === conversationId);
+    const { entries } = good(await agent.send('conversation:open', { conversationId }));
+    expect(exported?.entries).toEqual(entries);
+    const seen = good(await visitor.send('entries:after', { conversationId, seq: 0 })).entries;
+    expect(exported?.seen).toEqual(seen);
+    expect(exported?.brief).toMatchObject({ contact: { name: 'Maria of Zanzibar' } });
+    expect(held.malformed).toMatchObject([{ raw: expect.stringContaining(MARKER) }]);
+    expect((await agent.get(`/api/v1/contacts/${contactId}/export`)).status).toBe(403);
+  }
+
   it('takes away everything that is personal, everywhere, and leaves order and figures', async () => {
     const conversationId = await talk();
     await visitor.raw('human:request', { clientId: 'none', note: 7, said: MARKER });
@@ -89,6 +110,7 @@ describe('the erasure of a contact', () => {
     );
     const asOf = new Date().toISOString();
     const before = await report(asOf);
+    await expectExport(conversationId);
     const { entries: was } = good(await agent.send('conversation:open', { conversationId }));
     const gone = new Promise<string>((resolve) => {
       visitor.socket.once('disconnect', resolve);

@@ -54,7 +54,9 @@ const calls: Record<Operation, Call> = {
   'decisions:read': { path: (id) => `/api/v1/conversations/${id}/decisions` },
   'team:read': { path: () => '/api/v1/team' },
   'figures:read': { path: () => '/api/v1/metrics/escalation' },
-  'contact:erase': bare('contact:erase', { contactId: 'somebody else', reason: 'not_needed' }),
+  'contacts:find': { path: () => '/api/v1/contacts?email=a@b.test' },
+  'contact:export': { path: () => '/api/v1/contacts/somebody-else/export' },
+  'contact:erase': bare('contact:erase', { contactId: 'somebody-else', reason: 'not_needed' }),
 };
 
 describe('who may do what', () => {
@@ -97,7 +99,7 @@ describe('who may do what', () => {
       outsiders[role] = await sign(`${role}@other.test`, role, other);
     }
     colleague = await sign('colleague@here.test', 'agent', workspaceId);
-    await parts.store.contacts.ensure('somebody else', workspaceId, new Date());
+    await parts.store.contacts.ensure('somebody-else', workspaceId, new Date());
     contact = await app.visitor();
     stranger = await app.visitor();
   });

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { SignJWT } from 'jose';
+import { parse } from 'yaml';
 import type { Agent } from '../../scripts/replay/clients/agent.ts';
 import type { Visitor } from '../../scripts/replay/clients/visitor.ts';
 import { get, post } from '../../scripts/replay/clients/wire.ts';
@@ -250,8 +251,8 @@ describe('watching', () => {
       ['handrail_line_wait_seconds_count', {}, 3],
       ['handrail_entries_total', { type: 'escalation.requested' }, 3],
       ['handrail_entries_total', { type: 'offer.made' }, 3],
-      ['handrail_job_seconds_count', { job: 'triage', outcome: 'done' }, 2],
-      ['handrail_job_seconds_count', { job: 'triage', outcome: 'failed' }, 0],
+      ['handrail_job_seconds_count', { job_name: 'triage', outcome: 'done' }, 2],
+      ['handrail_job_seconds_count', { job_name: 'triage', outcome: 'failed' }, 0],
       ['handrail_sockets', { side: 'visitor' }, 3],
       ['handrail_sockets', { side: 'agent' }, 1],
     ])('%s %j moves by %i', (name, labels, by) => {
@@ -259,8 +260,8 @@ describe('watching', () => {
     });
 
     it.each([
-      ['handrail_job_seconds_count', { job: 'route', outcome: 'done' }],
-      ['handrail_job_wait_seconds_count', { job: 'route' }],
+      ['handrail_job_seconds_count', { job_name: 'route', outcome: 'done' }],
+      ['handrail_job_wait_seconds_count', { job_name: 'route' }],
       ['handrail_engine_seconds_count', { engine: 'local', outcome: 'answered' }],
       ['handrail_relay_seconds_count', {}],
       ['nodejs_eventloop_lag_p99_seconds', {}],
@@ -271,7 +272,10 @@ describe('watching', () => {
     it('tell what is there, for the whole installation', async () => {
       // What a busy machine reads too late is left out of a scrape.
       let samples: Sample[] = [];
-      while (sumOf(samples, 'handrail_up') < 3 || sumOf(samples, 'handrail_workers', { state: 'ready' }) < 1)
+      while (
+        sumOf(samples, 'handrail_up') + sumOf(samples, 'handrail_assistant_up') < 3 ||
+        sumOf(samples, 'handrail_workers', { state: 'ready' }) < 1
+      )
         ({ samples } = await scrape(`${app.url}/metrics`));
       expect(sumOf(samples, 'handrail_workers', { state: 'starting' })).toBe(0);
     });
@@ -281,6 +285,29 @@ describe('watching', () => {
       const named = [...page.matchAll(/^\| `(handrail_\w+)`/gm)].map(([, name]) => name);
       expect(new Set(named)).toEqual(new Set([...families].filter((name) => name.startsWith('handrail_'))));
     });
+
+    it('have no label that Prometheus gives itself', () => {
+      const labels = new Set(after.flatMap((sample) => Object.keys(sample.labels)));
+      expect([...labels].filter((label) => ['job', 'instance'].includes(label))).toEqual([]);
+    });
+
+    it.each(['alerts.yml', 'grafana.json'])(
+      'are there for each query of %s, with its labels',
+      async (file) => {
+        const queries = queriesIn(parse(await readFile(path.join(ROOT, 'docs/samples', file), 'utf8')));
+        expect(queries.length).toBeGreaterThan(10);
+        const known = new Map(after.map(({ name }) => [name, new Set<string>()]));
+        for (const { name, labels } of after)
+          for (const label of Object.keys(labels)) known.get(name)?.add(label);
+        const missing = queries.flatMap(selectorsIn).filter(({ name, labels }) => {
+          const found = known.get(name);
+          // No model provider is asked here, so nobody counted tokens.
+          if (found === undefined) return !families.has(name) || labels.length > 0;
+          return labels.some((label) => !found.has(label));
+        });
+        expect(missing).toEqual([]);
+      },
+    );
 
     it('tell who waits and what nobody works on', async () => {
       await app.parts?.worker.kill();
@@ -300,6 +327,23 @@ describe('watching', () => {
     });
   });
 });
+
+/** Every `expr` in a file of rules or panels. */
+function queriesIn(value: unknown): string[] {
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'expr' && typeof inner === 'string' ? [inner] : queriesIn(inner),
+  );
+}
+
+/** The metrics of ours that a query reads, with the labels that it selects by. */
+function selectorsIn(query: string): { name: string; labels: string[] }[] {
+  const selectors = query.matchAll(/\b((?:handrail|nodejs|process)_\w+)(?:\{([^}]*)\})?/g);
+  return [...selectors].map(([, name = '', labels = '']) => ({
+    name,
+    labels: [...labels.matchAll(/(\w+)\s*[=!]/g)].map(([, label = '']) => label),
+  }));
+}
 
 function signed(claims: object): Promise<string> {
   return new SignJWT({ sub: 'customer-1', ...claims })

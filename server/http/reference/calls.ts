@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agentCommands, visitorCommands } from '../../../core/contract/commands.ts';
 import { escalationReportSchema } from '../../../core/contract/escalation-report.ts';
+import { contactExportSchema, contactPageSchema } from '../../../core/contract/personal-data.ts';
 import { readinessSchema } from '../../../core/contract/readiness.ts';
 import {
   conversationPageSchema,
@@ -13,6 +14,7 @@ import { decisionSchema } from '../../../core/triage/explanation/decision.ts';
 import { entriesQuerySchema, listQuerySchema } from '../agent-routes.ts';
 import { loginSchema } from '../auth-routes.ts';
 import { reportQuerySchema } from '../manager-routes.ts';
+import { contactsQuerySchema } from '../privacy-routes.ts';
 import { sessionRequestSchema } from '../visitor-routes.ts';
 
 /** One HTTP call as the reference describes it. */
@@ -20,7 +22,7 @@ export type Call = {
   method: 'get' | 'post';
   /** As OpenAPI writes it: `/api/v1/conversations/{id}`. */
   path: string;
-  tag: 'Operation' | 'Visitors' | 'Signing in' | 'Agents' | 'Reading' | 'Figures' | 'Reference';
+  tag: 'Operation' | 'Visitors' | 'Signing in' | 'Agents' | 'Reading' | 'Figures' | 'Privacy' | 'Reference';
   summary: string;
   security: 'visitor' | 'agent' | 'metrics' | 'none';
   /** The operation whose permission the call needs, where it needs one. */
@@ -192,6 +194,25 @@ export const calls: Call[] = [
     operation: 'figures:read',
     query: reportQuerySchema,
     answer: 'text/csv',
+  },
+  {
+    method: 'get',
+    path: '/api/v1/contacts',
+    tag: 'Privacy',
+    summary: 'Contacts with an address or an id, and how far an erasure is.',
+    security: 'agent',
+    operation: 'contacts:find',
+    query: contactsQuerySchema,
+    answer: contactPageSchema,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/contacts/{id}/export',
+    tag: 'Privacy',
+    summary: 'Everything that is held of a contact, as a file. One that was cut short is no JSON.',
+    security: 'agent',
+    operation: 'contact:export',
+    answer: contactExportSchema,
   },
   {
     method: 'get',

@@ -65,6 +65,7 @@ const tagWords: Record<Call['tag'], string> = {
   Agents: 'The commands of agents.',
   Reading: 'Conversations, decisions and people, for agents.',
   Figures: 'Reports, for managers.',
+  Privacy: 'What is held of a contact, for admins. Erasing is the command `contact:erase`.',
   Reference: 'The reference itself.',
 };
 
@@ -146,7 +147,7 @@ function pathParameters(path: string): JsonSchema[] {
     name,
     in: 'path',
     required: true,
-    description: 'The conversation',
+    description: path.includes('/contacts/') ? 'The contact' : 'The conversation',
     schema: { type: 'string', maxLength: 100 },
   }));
 }
