@@ -31,4 +31,5 @@ EXPOSE 3000
 # The worker has no port; its service replaces this check.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:'+process.env.PORT+'/readyz').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
-CMD ["node", "--enable-source-maps", "dist/server/main.js"]
+# What hangs is ended by its supervisor, and started again by the restart policy.
+CMD ["node", "--enable-source-maps", "dist/server/supervise.js", "dist/server/main.js"]

@@ -7,7 +7,7 @@ export type Log = Logger;
  * Structured log. Texts of conversations and secrets never go in: what could carry one is redacted by path, and what an
  * error's message quotes is left out, since it may be somebody's words.
  */
-export function createLog(level: string, name: string, to: DestinationStream = pino.destination(1)): Log {
+export function createLog(level: string, name: string, to: DestinationStream = standardOutput()): Log {
   const options = {
     name,
     level,
@@ -30,6 +30,19 @@ export function createLog(level: string, name: string, to: DestinationStream = p
     },
   };
   return pino(options, to);
+}
+
+/** What is not written yet is kept up to this length; then the newest lines are dropped. */
+const MAX_UNWRITTEN = 1_000_000;
+
+/**
+ * A full disk or a reader that has gone must not end the process, nor fill its memory. What could be said of it could not
+ * be written either, so nothing is said; lines are written again as soon as there is room.
+ */
+function standardOutput(): DestinationStream {
+  const stream = pino.destination({ dest: 1, sync: true, maxLength: MAX_UNWRITTEN });
+  stream.on('error', () => undefined);
+  return stream;
 }
 
 /** What an error is and where it arose. Its own fields are left out: drivers hang whole documents and commands there. */

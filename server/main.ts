@@ -3,7 +3,9 @@ import { failStart, stopOnSignals } from './lifecycle.ts';
 import { createLog } from './log.ts';
 import { defaultPublicDir, startServer } from './server.ts';
 import { startTracing } from './telemetry/start-tracing.ts';
+import { answerWatcher } from './watch-child.ts';
 
+answerWatcher();
 try {
   const config = readConfig(process.env);
   const log = createLog(config.LOG_LEVEL, 'server');

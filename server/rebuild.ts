@@ -1,20 +1,21 @@
-import { fold } from '../core/timeline/conversation.ts';
 import { readConfig } from './config.ts';
 import { createLog } from './log.ts';
-import { createParts } from './parts.ts';
+import { openStore } from './store/store.ts';
+import { rebuildReadModels } from './timeline/rebuild.ts';
 
-/** Throws the read models away and makes them again from the timelines: `npm run rebuild`. */
-const config = readConfig(process.env);
-const parts = await createParts(config, createLog('warn', 'rebuild'));
-const ids = await parts.store.entries.conversationIds();
-await parts.store.conversations.removeAll();
-for (const [index, id] of ids.entries()) {
-  const entries = await parts.timeline.entriesAfter(id, 0);
-  const conversation = fold(entries);
-  const last = entries.at(-1);
-  if (conversation && last) await parts.relay.rebuild({ entry: last, conversation });
-  if ((index + 1) % 100 === 0 || index + 1 === ids.length)
-    process.stdout.write(`\r${index + 1} of ${ids.length}`);
-}
+/** Makes the read models again from the timelines while the old ones are served: `npm run rebuild`. */
+const log = createLog('error', 'rebuild');
+const store = await openStore(readConfig(process.env).MONGODB_URI, log);
+const total = await store.conversations.estimatedCount();
+const unreadable = await rebuildReadModels({
+  ...store,
+  log,
+  now: () => new Date(),
+  onProgress: (done) => void process.stdout.write(`\r${done} of about ${Math.max(total, done)}`),
+});
 process.stdout.write('\n');
-await parts.close();
+if (unreadable.length > 0) {
+  process.stderr.write(`These cannot be read and stay as they were: ${unreadable.join(', ')}\n`);
+  process.exitCode = 1;
+}
+await store.close();

@@ -29,6 +29,7 @@ import { type Erasee, type ErasureCause, requestErasure } from './privacy/erase-
 import { serveAgents } from './realtime/agents.ts';
 import { createLinePush } from './realtime/line-push.ts';
 import { startTellingNewest } from './realtime/newest.ts';
+import { createPresencePush } from './realtime/presence-push.ts';
 import { servePushes } from './realtime/push.ts';
 import { createSocketServer } from './realtime/realtime.ts';
 import { recheckAgents } from './realtime/recheck.ts';
@@ -109,6 +110,8 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
         isStoreUp: store.isReady,
         isQueueUp: () => producer.isReady() && bus.isReady(),
         assistant,
+        oldestJobs: producer.oldestJobs,
+        skewMs: store.clock.skewMs,
         registry,
         metricsToken: config.HANDRAIL_DEMO ? null : config.HANDRAIL_METRICS_TOKEN,
       }),
@@ -149,6 +152,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     access,
     log,
   });
+  const presencePush = createPresencePush({ agents, people, now, log });
   const stops = [
     serveVisitors({
       visitors,
@@ -173,14 +177,15 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
       agents,
       timeline,
       briefs,
-      people,
       access,
       linePush,
+      presencePush,
       bus,
       entries: store.entries,
       log,
     }),
     startTellingNewest({ visitors, agents, conversations: store.conversations, timeline, now, log }),
+    presencePush.close,
     linePush.close,
   ];
   metrics.watchSockets(() => ({ visitor: visitors.sockets.size, agent: agents.sockets.size }));

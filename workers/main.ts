@@ -2,8 +2,10 @@ import { ConfigError, readConfig } from '../server/config.ts';
 import { failStart, stopOnSignals } from '../server/lifecycle.ts';
 import { createLog } from '../server/log.ts';
 import { startTracing } from '../server/telemetry/start-tracing.ts';
+import { answerWatcher } from '../server/watch-child.ts';
 import { startWorker } from './worker.ts';
 
+answerWatcher();
 try {
   const config = readConfig(process.env);
   const log = createLog(config.LOG_LEVEL, 'worker');

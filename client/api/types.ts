@@ -2398,6 +2398,8 @@ export type Readiness = {
     /** How many are still getting ready */
     starting: number;
   };
+  /** How long the job that could have run first has waited; 0 where none waits, null while unknown. Over 30 is `degraded` */
+  oldestJobSeconds: number | null;
   /** How many articles the assistant answers from; null while unknown */
   articles: number | null;
   /** What is waited for, in words */

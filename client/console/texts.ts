@@ -62,6 +62,7 @@ const en = {
   degraded: {
     ai: 'The assistant cannot answer right now. Customers can still ask for you.',
     aiStarting: 'The assistant is starting. Questions wait for it; requests for a person do not.',
+    late: 'Answers of the assistant and offers are late: more waits than the workers can take.',
     queue: 'Background work is delayed. Messages and requests for a person still come through.',
     store: 'The conversation store is down. Nothing can be saved right now; what you write is kept here.',
   },

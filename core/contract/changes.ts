@@ -2,6 +2,10 @@
 export const protocolChanges: readonly { on: string; what: string }[] = [
   {
     on: '2026-11-21',
+    what: '`GET /readyz` says in `oldestJobSeconds` how long the job that could have run first has waited, and `degraded` where that is more than 30 seconds.',
+  },
+  {
+    on: '2026-11-21',
     what: 'New refusal `busy` (503, worth sending again) while the conversation store is slow; a press is never refused with it. A press that was acknowledged while a person was on the way gets the same acknowledgement for 30 days, also when it is sent again after the end.',
   },
   {

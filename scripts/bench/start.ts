@@ -53,7 +53,7 @@ async function timeStart(dataDir: string): Promise<Start> {
   const startedAt = performance.now();
   const started = await runStart(dataDir);
   const seconds = (performance.now() - startedAt) / 1000;
-  const used = started.pids.map((pid) => cpuTimeUs(pid) ?? Number.NaN);
+  const used = Object.values(started.pids).map((pid) => cpuTimeUs(pid) ?? Number.NaN);
   const cpuSeconds = used.reduce((sum, one) => sum + one, 0) / 1e6;
   try {
     return { seconds, cpuSeconds, answerSeconds: await timeAnswer(started.url), othersBusy };

@@ -15,6 +15,8 @@ const READY_LIMIT_MS = 180_000;
 const ASK_EVERY_MS = 50;
 /** The server's word for a start that can't succeed with these settings. */
 const REFUSED_EXIT_CODE = 78;
+/** Where `HANDRAIL_HUNG_AFTER_SECONDS` says nothing, as in server/config.ts. */
+const HUNG_AFTER_SECONDS = 30;
 const ROTATE_BYTES = 10_000_000;
 
 /**
@@ -30,8 +32,13 @@ export async function startProduct({ dataDir, stores, register }) {
   const trial = stores.isTrial || process.env.HANDRAIL_DEMO === '1' ? makeTrial(dataDir) : undefined;
   const env = makeEnv({ dataDir, stores, port, trial });
   const refused = makeSignal();
-  const server = startPart('server', env, dataDir, (code) => code === REFUSED_EXIT_CODE && refused.give());
-  const worker = startPart('worker', env, dataDir);
+  const watch = await makeWatch(env);
+  const server = startPart(
+    'server',
+    { env, dataDir, watch },
+    (code) => code === REFUSED_EXIT_CODE && refused.give(),
+  );
+  const worker = startPart('worker', { env, dataDir, watch });
   register({
     stop: async (graceMs) => void (await Promise.all([server.stop(graceMs), worker.stop(graceMs)])),
   });
@@ -81,20 +88,27 @@ function makeEnv({ dataDir, stores, port, trial }) {
 const MAIN_FILES = { server: 'dist/server/main.js', worker: 'dist/workers/main.js' };
 const logFile = (dataDir, name) => join(dataDir, 'logs', `${name}.log`);
 
-function startPart(name, env, dataDir, onExit) {
+/** Part of the product, which is built by now. */
+async function makeWatch(env) {
+  const { watchChild } = await import(join(ROOT, 'dist/server/watch-child.js'));
+  const seconds = Number(env.HANDRAIL_HUNG_AFTER_SECONDS || HUNG_AFTER_SECONDS);
+  return (child, onHung) => watchChild(child, seconds, onHung);
+}
+
+function startPart(name, { env, dataDir, watch }, onExit) {
   const file = logFile(dataDir, name);
   mkdirSync(join(dataDir, 'logs'), { recursive: true });
   if (existsSync(file) && statSync(file).size > ROTATE_BYTES) renameSync(file, `${file}.1`);
   const args = ['--enable-source-maps', join(ROOT, MAIN_FILES[name])];
   const start = async () => {
     const log = openSync(file, 'a');
-    const options = { cwd: ROOT, env, stdio: ['ignore', log, log], graceSeconds: 15 };
+    const options = { cwd: ROOT, env, stdio: ['ignore', log, log, 'ipc'], graceSeconds: 15 };
     const child = await spawnGuarded(process.execPath, args, options);
     closeSync(log);
     recordPid(dataDir, name, child.pid);
     return child;
   };
-  return supervise({ name, start, logFile: file, onExit });
+  return supervise({ name, start, watch, logFile: file, onExit });
 }
 
 async function untilReady({ port, refused, serverLog, note }) {

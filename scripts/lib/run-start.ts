@@ -11,8 +11,8 @@ export type Started = {
   url: string;
   /** Everything that the command has said until it was ready. */
   said: string;
-  /** All its processes. */
-  pids: number[];
+  /** All its processes, by name. */
+  pids: Record<string, number>;
   /** Stops it as Ctrl-C does. */
   stop: () => Promise<void>;
 };
@@ -39,7 +39,7 @@ export async function runStart(dataDir: string, env: Record<string, string> = {}
   return {
     url,
     said,
-    pids: Object.values(pids),
+    pids,
     async stop() {
       const exited = once(child, 'exit');
       child.kill('SIGTERM');

@@ -26,11 +26,12 @@ export function makeBackoff() {
  * @param {object} options
  * @param {string} options.name
  * @param {() => Promise<import('../services/guarded-child.mjs').GuardedChild>} options.start
+ * @param {(child: import('node:child_process').ChildProcess, onHung: () => void) => void} [options.watch] tells when the part hangs, which then is killed
  * @param {string} options.logFile named when the part ends unasked
  * @param {(code: number | null) => void} [options.onExit] told the code each time the part ends unasked
  * @returns {{pid: () => number | undefined, stop: (graceMs: number) => Promise<void>}}
  */
-export function supervise({ name, start, logFile, onExit = () => {} }) {
+export function supervise({ name, start, watch = () => {}, logFile, onExit = () => {} }) {
   const backoff = makeBackoff();
   const stopping = new AbortController();
   let child;
@@ -48,6 +49,10 @@ export function supervise({ name, start, logFile, onExit = () => {} }) {
     while (!stopping.signal.aborted) {
       const startedAt = Date.now();
       child = await start();
+      watch(child.process, () => {
+        say(`! ${name} hangs; it is ended · ${logFile}`);
+        child.kill('SIGKILL');
+      });
       const { code, signal } = await child.exited;
       if (stopping.signal.aborted) return;
       onExit(code);

@@ -10,7 +10,8 @@ export type Notice =
   /** `traces`: where the trace of an entry stands, by the entry's id; only where there is one. */
   | { kind: 'entries'; entries: Entry[]; traces?: Record<string, TraceParent> }
   | { kind: 'line'; workspaceId: string; trace?: TraceParent }
-  | { kind: 'presence'; workspaceId: string }
+  /** `leftId`: an agent whose last connection to the telling server has closed. */
+  | { kind: 'presence'; workspaceId: string; leftId?: string }
   | { kind: 'reply-delta'; conversationId: string; replyId: string; index: number; text: string }
   | { kind: 'reply-withdrawn'; conversationId: string; replyId: string }
   | {

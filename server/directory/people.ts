@@ -6,7 +6,7 @@ import type { Person, PresenceStatus } from '../../core/values/people.ts';
 import type { Conversations } from '../store/conversations.ts';
 import type { UserDocument, Users } from '../store/users.ts';
 import type { WorkspaceDocument, Workspaces } from '../store/workspaces.ts';
-import { statusAt } from './agent-presence.ts';
+import { leaseEndOf, seenAtOfLeaving, statusAt } from './agent-presence.ts';
 
 const CACHE_MS = 2_000;
 
@@ -42,7 +42,8 @@ export function createPeople({ users, workspaces, conversations }: Deps, now: ()
   const statusOf = ({ presence }: UserDocument): PresenceStatus => statusAt(presence, now());
 
   async function loadsOf(workspaceId: string): Promise<(Load & { user: UserDocument })[]> {
-    const [all, place] = await Promise.all([users.ofWorkspace(workspaceId), workspace(workspaceId)]);
+    // Nothing from memory: capacity and presence may have been set at another server a moment ago.
+    const [all, place] = await Promise.all([users.ofWorkspace(workspaceId), workspaces.byId(workspaceId)]);
     const counts = await conversations.activeCounts(all.map(({ _id }) => _id));
     return all.map((user) => ({
       user,
@@ -83,9 +84,10 @@ export function createPeople({ users, workspaces, conversations }: Deps, now: ()
         capacity,
       }));
     },
-    async presences(workspaceId: string): Promise<AgentPresence[]> {
+    /** Who is there, and when the next lease ends that nobody renews (ms); null where none runs. */
+    async presenceBoard(workspaceId: string): Promise<{ agents: AgentPresence[]; nextEnd: number | null }> {
       const loads = await loadsOf(workspaceId);
-      return loads
+      const agents = loads
         .map(({ user, activeCount, capacity }) => ({
           agent: { id: user._id, name: user.name },
           status: statusOf(user),
@@ -93,12 +95,15 @@ export function createPeople({ users, workspaces, conversations }: Deps, now: ()
           capacity,
         }))
         .sort((a, b) => a.agent.name.localeCompare(b.agent.name));
+      const there = loads.filter(({ user }) => statusOf(user) !== 'offline');
+      const ends = there.map(({ user }) => leaseEndOf(user.presence));
+      return { agents, nextEnd: ends.length > 0 ? Math.min(...ends) : null };
     },
     /** What one agent has now and may have: read from the store, since a claim rests on it. */
     async loadOf(workspaceId: string, userId: string): Promise<Load> {
       const [user, place, counts] = await Promise.all([
         users.byId(userId),
-        workspace(workspaceId),
+        workspaces.byId(workspaceId),
         conversations.activeCounts([userId]),
       ]);
       return {
@@ -109,6 +114,11 @@ export function createPeople({ users, workspaces, conversations }: Deps, now: ()
     /** Stores an agent's presence; where no limit is given, the agent's own stays as it is. */
     async setPresence(userId: string, status: PresenceStatus, capacity: number | undefined): Promise<void> {
       await users.setPresence(userId, { status, capacity, seenAt: new Date(now()) });
+      teamCache.clear();
+    },
+    /** The agent's last connection here has closed: unless another one renews it, the lease ends after a short grace. */
+    async leaveSoon(userId: string): Promise<void> {
+      await users.shortenPresence(userId, seenAtOfLeaving(now()));
       teamCache.clear();
     },
     async renewPresence(userIds: string[]): Promise<void> {

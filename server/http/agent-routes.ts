@@ -113,12 +113,12 @@ function parseCursor(cursor: string): { updatedAt: Date; id: string } {
 }
 
 async function describeTeam({ people }: Deps, workspaceId: string): Promise<TeamView> {
-  const [candidates, presences, workspace] = await Promise.all([
+  const [candidates, { agents }, workspace] = await Promise.all([
     people.candidates(workspaceId),
-    people.presences(workspaceId),
+    people.presenceBoard(workspaceId),
     people.workspace(workspaceId),
   ]);
-  const statuses = new Map(presences.map(({ agent, status }) => [agent.id, status]));
+  const statuses = new Map(agents.map(({ agent, status }) => [agent.id, status]));
   return {
     agents: candidates.map(({ id, name, role, skills, activeCount, capacity }) => ({
       id,

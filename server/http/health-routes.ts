@@ -1,14 +1,19 @@
 import { Router } from 'express';
 import type { Registry } from 'prom-client';
-import type { Readiness } from '../../core/contract/readiness.ts';
+import { LATE_JOB_SECONDS, type Readiness } from '../../core/contract/readiness.ts';
 import type { AssistantReadiness } from '../directory/assistant-readiness.ts';
 import { RefusalError } from '../refusal.ts';
+import { NOTABLE_SKEW_MS } from '../store/clock.ts';
 import { mayScrape } from '../telemetry/scrape.ts';
 
 type Deps = {
   isStoreUp: () => Promise<boolean>;
   isQueueUp: () => boolean;
   assistant: () => Promise<AssistantReadiness>;
+  /** Age of the oldest job of each queue that could run, in ms. */
+  oldestJobs: () => Promise<{ ageMs: number }[]>;
+  /** How far this machine's clock is ahead of the store's, in ms. */
+  skewMs: () => number;
   registry: Registry;
   /** Null: no token is asked for (demo mode, loopback only). */
   metricsToken: string | null | undefined;
@@ -45,32 +50,63 @@ const NOT_HEARD: AssistantReadiness = {
   awaits: [],
 };
 
-async function readinessNow({ isStoreUp, isQueueUp, assistant }: Deps): Promise<Readiness> {
+async function readinessNow({
+  isStoreUp,
+  isQueueUp,
+  assistant,
+  oldestJobs,
+  skewMs,
+}: Deps): Promise<Readiness> {
   const store = await isStoreUp();
   // Without the store nobody knows of the workers.
   const found = store ? await assistant().catch(() => NOT_HEARD) : NOT_HEARD;
   const { wasEverReady, awaits, ...shown } = found;
-  const queue = isQueueUp();
+  const oldestJobSeconds = isQueueUp() ? await oldestSeconds(oldestJobs) : null;
+  const queue = oldestJobSeconds !== null;
+  const isLate = queue && oldestJobSeconds > LATE_JOB_SECONDS;
   return {
-    status: statusOf({ store, queue, ...found }),
+    status: statusOf({ store, queue, isLate, ...found }),
     checks: { store: store ? 'up' : 'down', queue: queue ? 'up' : 'down', ai: found.ai },
     workers: shown.workers,
+    oldestJobSeconds,
     articles: shown.articles,
     awaits: [
       ...new Set([
         ...(store ? [] : ['the conversation store']),
         ...(queue ? [] : ['the job queue']),
+        ...(isLate ? ['a worker to take a job that is late'] : []),
         ...awaits,
       ]),
     ],
-    notes: found.articles === 0 ? ['There are no articles yet: every question goes to a person.'] : [],
+    notes: [
+      ...(found.articles === 0 ? ['There are no articles yet: every question goes to a person.'] : []),
+      ...skewNotes(skewMs()),
+    ],
   };
 }
 
+function skewNotes(skewMs: number): string[] {
+  if (Math.abs(skewMs) <= NOTABLE_SKEW_MS) return [];
+  const side = skewMs > 0 ? 'ahead of' : 'behind';
+  return [
+    `The clock of this server is ${Math.round(Math.abs(skewMs) / 1000)} s ${side} the store's. Handrail goes by the store's; set this one right all the same.`,
+  ];
+}
+
+/** Null where the queue does not answer. */
+async function oldestSeconds(oldestJobs: Deps['oldestJobs']): Promise<number | null> {
+  const found = await oldestJobs().catch(() => null);
+  return found && Math.round(Math.max(0, ...found.map(({ ageMs }) => ageMs)) / 1000);
+}
+
 function statusOf(
-  found: Pick<AssistantReadiness, 'ai' | 'wasEverReady'> & { store: boolean; queue: boolean },
+  found: Pick<AssistantReadiness, 'ai' | 'wasEverReady'> & {
+    store: boolean;
+    queue: boolean;
+    isLate: boolean;
+  },
 ) {
   if (!found.store) return 'unavailable';
   if (!found.wasEverReady) return 'starting';
-  return found.queue && found.ai === 'up' ? 'ok' : 'degraded';
+  return found.queue && !found.isLate && found.ai === 'up' ? 'ok' : 'degraded';
 }

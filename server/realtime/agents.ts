@@ -16,8 +16,8 @@ type Deps = {
   sessions: Pick<Sessions, 'identify'>;
   isSecure: IsSecure;
   executor: Pick<CommandExecutor, 'runAgent'>;
-  people: Pick<People, 'renewPresence'>;
-  bus: Pick<Bus, 'tell'>;
+  people: Pick<People, 'renewPresence' | 'leaveSoon'>;
+  bus: Pick<Bus, 'tell' | 'listen'>;
   log: Log;
 };
 
@@ -49,6 +49,7 @@ export function serveAgents({ agents, sessions, isSecure, executor, people, bus,
   agents.on('connection', (socket) => {
     const { who, sessionId } = socket.data;
     void socket.join([rooms.user(who.userId), rooms.team(who.workspaceId), rooms.session(sessionId)]);
+    renew([who.userId]);
     answerEvents(socket, (name, input) => run(socket, name, input));
     socket.on('disconnect', () => left(socket));
   });
@@ -84,15 +85,36 @@ export function serveAgents({ agents, sessions, isSecure, executor, people, bus,
 
   function left(socket: AgentSocket): void {
     if (socket.data.viewing) tellViewers(socket.data.viewing);
-    bus.tell({ kind: 'presence', workspaceId: socket.data.who.workspaceId });
+    const { userId, workspaceId } = socket.data.who;
+    if (isHere(userId)) return;
+    people
+      .leaveSoon(userId)
+      .catch(() => undefined)
+      .finally(() => bus.tell({ kind: 'presence', workspaceId, leftId: userId }));
   }
+
+  function isHere(userId: string): boolean {
+    return [...agents.sockets.values()].some(({ data }) => data.who.userId === userId);
+  }
+
+  function renew(userIds: string[]): void {
+    people.renewPresence(userIds).catch(() => undefined);
+  }
+
+  // Who has left another server may be connected to this one.
+  const stopListening = bus.listen((notice) => {
+    if (notice.kind === 'presence' && notice.leftId && isHere(notice.leftId)) renew([notice.leftId]);
+  });
 
   const timer = setInterval(() => {
     const ids = new Set([...agents.sockets.values()].map(({ data }) => data.who.userId));
-    people.renewPresence([...ids]).catch(() => undefined);
+    renew([...ids]);
   }, RENEW_MS);
   timer.unref();
-  return () => clearInterval(timer);
+  return () => {
+    stopListening();
+    clearInterval(timer);
+  };
 }
 
 /** A cookie counts only from our own pages: browsers send it with sockets that any page opens. */

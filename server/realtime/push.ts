@@ -3,13 +3,13 @@ import type { Entry } from '../../core/timeline/entry.ts';
 import { viewForAgent, viewForContact } from '../../core/timeline/visible.ts';
 import type { Bus, Notice } from '../bus/bus.ts';
 import type { AccessTeller } from '../directory/access.ts';
-import type { People } from '../directory/people.ts';
 import type { Log } from '../log.ts';
 import type { Entries } from '../store/entries.ts';
 import { followTrace, inStep, type TraceParent } from '../telemetry/tracing.ts';
 import type { Briefs } from '../timeline/briefs.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { LinePush } from './line-push.ts';
+import type { PresencePush } from './presence-push.ts';
 import type { AgentNamespace, VisitorNamespace } from './realtime.ts';
 import { rooms } from './rooms.ts';
 
@@ -18,9 +18,9 @@ type Deps = {
   agents: AgentNamespace;
   timeline: Pick<Timeline, 'observe' | 'load' | 'peek'>;
   briefs: Briefs;
-  people: Pick<People, 'presences'>;
   access: AccessTeller;
   linePush: LinePush;
+  presencePush: PresencePush;
   entries: Pick<Entries, 'appendedSince'>;
   bus: Pick<Bus, 'listen' | 'onGap'>;
   log: Log;
@@ -54,13 +54,13 @@ const LATE_MS = 15_000;
  * they are now. Whoever has an entry already passes over it.
  */
 async function pushMissed(deps: Deps, since: Date): Promise<void> {
-  const { visitors, agents, timeline, entries, linePush } = deps;
+  const { visitors, agents, timeline, entries, linePush, presencePush } = deps;
   const sockets = [...visitors.sockets.values(), ...agents.sockets.values()];
   const workspaceIds = [...new Set(sockets.map(({ data }) => data.who.workspaceId))];
   if (workspaceIds.length === 0) return;
   for (const workspaceId of workspaceIds) {
     linePush.soon(workspaceId);
-    await pushPresence(deps, workspaceId);
+    await presencePush.push(workspaceId);
   }
   for await (const entry of entries.appendedSince(workspaceIds, new Date(since.getTime() - LATE_MS))) {
     timeline.observe(entry);
@@ -76,7 +76,7 @@ async function push(deps: Deps, notice: Notice): Promise<void> {
     case 'line':
       return deps.linePush.soon(notice.workspaceId, notice.trace);
     case 'presence':
-      return pushPresence(deps, notice.workspaceId);
+      return deps.presencePush.push(notice.workspaceId);
     case 'typing':
       return pushTyping(deps, notice);
     case 'reply-delta': {
@@ -184,11 +184,6 @@ async function pushAccess(
     conversationId: conversation.conversationId,
     ...(await access.ofConversation(conversation)),
   });
-}
-
-async function pushPresence({ agents, people }: Deps, workspaceId: string): Promise<void> {
-  if (!agents.adapter.rooms.has(rooms.team(workspaceId))) return;
-  agents.to(rooms.team(workspaceId)).emit('presence', { agents: await people.presences(workspaceId) });
 }
 
 async function pushTyping(deps: Deps, notice: Notice & { kind: 'typing' }): Promise<void> {

@@ -34,7 +34,8 @@ export function createSocketServer(httpServer: HttpServer) {
     maxHttpBufferSize: 4 * 1024 * 1024,
     // Visitors come from any page and carry a token, no cookie; agents are checked for their origin.
     cors: { origin: '*' },
-    pingInterval: 20_000,
+    // An agent whose machine is gone must not be offered anything for long.
+    pingInterval: 10_000,
     pingTimeout: 20_000,
     parser: { Encoder, Decoder: BoundedDecoder },
   });

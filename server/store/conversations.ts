@@ -2,7 +2,12 @@ import type { Connection } from 'mongoose';
 import type { LinePlace } from '../../core/routing/line.ts';
 import type { Wait } from '../../core/routing/wait.ts';
 import type { StateName } from '../../core/values/conversation.ts';
-import { type ConversationDocument, conversationModel, upgradeConversations } from './conversation-model.ts';
+import {
+  type ConversationDocument,
+  type ConversationModel,
+  conversationModel,
+  upgradeConversations,
+} from './conversation-model.ts';
 
 export type { ConversationDocument } from './conversation-model.ts';
 
@@ -38,26 +43,22 @@ export function conversationsStore(connection: Connection) {
   return {
     upgrade: () => upgradeConversations(model),
     /** Writes read models; one that is older than what stands is ignored, so the order of arrival does not matter. */
-    async saveAll(documents: ConversationDocument[]): Promise<void> {
-      if (documents.length === 0) return;
-      const operations = documents.map((document) => ({
-        replaceOne: {
-          filter: { _id: document._id, lastSeq: { $lt: document.lastSeq } },
-          replacement: document,
-          upsert: true,
-        },
-      }));
-      try {
-        await model.collection.bulkWrite(operations as never[], { ordered: false });
-      } catch (error) {
-        // An upsert whose filter missed because a newer one stands ends in a duplicate key: nothing to do.
-        if (!isOnlyDuplicateKeys(error)) throw error;
-      }
+    saveAll: (documents: ConversationDocument[]) => replaceWhere(model, documents, '$lt'),
+    /** As `saveAll`, where what stands may have been made wrongly from the same entries. */
+    replaceAll: (documents: ConversationDocument[]) => replaceWhere(model, documents, '$lte'),
+    /** Removes what stands between two ids (to the end where `to` is null), unchanged since `before`, unless named. */
+    async removeWithoutTimeline(range: {
+      from: string;
+      to: string | null;
+      ids: string[];
+      before: Date;
+    }): Promise<void> {
+      const { from, to, ids, before } = range;
+      const between = { $gt: from, ...(to === null ? {} : { $lte: to }), $nin: ids };
+      await model.deleteMany({ _id: between, updatedAt: { $lt: before } });
     },
-    /** Throws all read models away, to be made again from the timelines. */
-    async removeAll(): Promise<void> {
-      await model.deleteMany({});
-    },
+    /** About how many there are; costs nothing. */
+    estimatedCount: () => model.estimatedDocumentCount(),
 
     /** Who waits in a workspace, the most urgent and oldest first; `lineUp` puts them in line. */
     async waits(workspaceId: string): Promise<LineWait[]> {
@@ -203,6 +204,18 @@ export function conversationsStore(connection: Connection) {
         .limit(limit)
         .lean();
     },
+    /** Closed conversations in which nothing happened since `before` and whose words still stand. */
+    async closedWithWords(before: Date, limit: number): Promise<string[]> {
+      const found = await model
+        .find({ state: 'closed', isErased: { $in: [false, null] }, updatedAt: { $lt: before } }, { _id: 1 })
+        .limit(limit)
+        .lean();
+      return found.map(({ _id }) => _id);
+    },
+    /** Whether a person is asked for or has a conversation of this contact. */
+    async isWithPeople(contactId: string): Promise<boolean> {
+      return (await model.exists({ contactId, state: { $in: ['waiting', 'active'] } })) !== null;
+    },
     /** Resolved conversations in which nothing happened since `before`. */
     async resolvedAndIdle(before: Date, limit: number): Promise<Some<'_id' | 'workspaceId' | 'lastSeq'>[]> {
       return model
@@ -211,6 +224,27 @@ export function conversationsStore(connection: Connection) {
         .lean();
     },
   };
+}
+
+async function replaceWhere(
+  model: ConversationModel,
+  documents: ConversationDocument[],
+  older: '$lt' | '$lte',
+): Promise<void> {
+  if (documents.length === 0) return;
+  const operations = documents.map((document) => ({
+    replaceOne: {
+      filter: { _id: document._id, lastSeq: { [older]: document.lastSeq } },
+      replacement: document,
+      upsert: true,
+    },
+  }));
+  try {
+    await model.collection.bulkWrite(operations as never[], { ordered: false });
+  } catch (error) {
+    // An upsert whose filter missed because a newer one stands ends in a duplicate key: nothing to do.
+    if (!isOnlyDuplicateKeys(error)) throw error;
+  }
 }
 
 type Count = { _id: string; count: number };

@@ -9,6 +9,7 @@ import { conversationsStore } from './conversations.ts';
 import { entriesStore } from './entries.ts';
 import { librariesStore } from './libraries.ts';
 import { quarantineStore } from './quarantine.ts';
+import { rebuildsStore } from './rebuilds.ts';
 import { seedingsStore } from './seedings.ts';
 import { sentenceVectorsStore } from './sentence-vectors.ts';
 import { sessionsStore } from './sessions.ts';
@@ -36,6 +37,7 @@ export async function openStore(uri: string, log: Log) {
     libraries: librariesStore(connection),
     seedings: seedingsStore(connection),
     workers: workersStore(connection),
+    rebuilds: rebuildsStore(connection),
     quarantine: quarantineStore(connection),
     acknowledgements: acknowledgementsStore(connection),
     isUp,

@@ -85,6 +85,10 @@ export function usersStore(connection: Connection) {
     async remove(id: string): Promise<void> {
       await model.deleteOne({ _id: id });
     },
+    /** Sets back when an agent was seen, never forward. */
+    async shortenPresence(id: string, seenAt: Date): Promise<void> {
+      await model.updateOne({ _id: id }, { $min: { 'presence.seenAt': seenAt } });
+    },
     async renewPresence(ids: string[], seenAt: Date): Promise<void> {
       await model.updateMany({ _id: { $in: ids } }, { $set: { 'presence.seenAt': seenAt } });
     },

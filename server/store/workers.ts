@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { type Connection, Schema } from 'mongoose';
 
 /** What a worker says of itself. */
@@ -17,11 +18,18 @@ type WorkerDocument = WorkerReport & {
   hasStopped: boolean;
   /** Whether it was ever able to answer. */
   wasReady: boolean;
+  /** The name of its machine; in a container, the container's. */
+  host: string;
 };
 
 /** A worker that has been silent for this long does not count. It reports every second. */
 const SILENT_AFTER_MS = 10_000;
 const FORGOTTEN_AFTER_SECONDS = 30 * 24 * 3_600;
+
+const isAlive = {
+  hasStopped: { $ne: true },
+  $expr: { $gt: ['$seenAt', { $subtract: ['$$NOW', SILENT_AFTER_MS] }] },
+};
 
 const schema = new Schema<WorkerDocument>(
   {
@@ -32,6 +40,7 @@ const schema = new Schema<WorkerDocument>(
     seenAt: { type: Date, required: true },
     hasStopped: { type: Boolean, default: false },
     wasReady: { type: Boolean, default: false },
+    host: { type: String, default: '' },
   },
   { collection: 'workers', versionKey: false },
 );
@@ -45,7 +54,10 @@ export function workersStore(connection: Connection) {
       const ready = awaits.length === 0 ? { wasReady: true } : {};
       await model.updateOne(
         { _id: id },
-        { $set: { awaits, articles, isEngineUp, ...ready }, $currentDate: { seenAt: true } },
+        {
+          $set: { awaits, articles, isEngineUp, host: hostname(), ...ready },
+          $currentDate: { seenAt: true },
+        },
         { upsert: true },
       );
     },
@@ -55,8 +67,11 @@ export function workersStore(connection: Connection) {
     },
     /** The reports of the workers that are alive. */
     async alive(): Promise<WorkerReport[]> {
-      const isRecent = { $gt: ['$seenAt', { $subtract: ['$$NOW', SILENT_AFTER_MS] }] };
-      return model.find({ hasStopped: { $ne: true }, $expr: isRecent }).lean();
+      return model.find(isAlive).lean();
+    },
+    /** Whether a worker on this machine (in this container) has reported of late. */
+    async isAliveOn(host: string): Promise<boolean> {
+      return (await model.exists({ host, ...isAlive })) !== null;
     },
     /** Whether any worker of the last 30 days was ever able to answer. */
     async wasEverReady(): Promise<boolean> {

@@ -1,3 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, existsSync, openSync } from 'node:fs';
+import { join } from 'node:path';
 import { createLog } from '../../server/log.ts';
 
 describe('the log', () => {
@@ -24,4 +28,49 @@ describe('the log', () => {
     expect(whole.err.stack).toContain('log.test');
     expect(short.err.slice(0, 10)).toBe(message.slice(0, 10));
   });
+});
+
+const ROOT = join(import.meta.dirname, '../..');
+/** Writes lines until somebody says that it is enough, then says how it went by its exit code. */
+const WRITER = `
+  const { createLog } = await import('./server/log.ts');
+  const log = createLog('info', 'test');
+  const text = 'x'.repeat(1_000);
+  for (let line = 0; line < 5_000; line += 1) log.info({ line }, text);
+  const { rss } = process.memoryUsage();
+  await new Promise((resolve) => setImmediate(resolve));
+  process.exit(rss < 600_000_000 ? 42 : 1);
+`;
+
+function startWriter(stdout: number | 'pipe') {
+  const args = ['--import', 'tsx', '--input-type=module', '-e', WRITER];
+  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', stdout, 'pipe'] });
+  let said = '';
+  child.stderr?.on('data', (data) => {
+    said += data;
+  });
+  return { child, said: () => said };
+}
+
+describe('a log that cannot be written', () => {
+  const itOnLinux = existsSync('/dev/full') ? it : it.skip;
+
+  itOnLinux(
+    'because the disk is full ends nothing and says nothing',
+    async () => {
+      const full = openSync('/dev/full', 'w');
+      const { child, said } = startWriter(full);
+      closeSync(full);
+      expect(await once(child, 'close')).toEqual([42, null]);
+      expect(said()).toBe('');
+    },
+    60_000,
+  );
+
+  it('because its reader has gone ends nothing and says nothing', async () => {
+    const { child, said } = startWriter('pipe');
+    child.stdout?.destroy();
+    expect(await once(child, 'close')).toEqual([42, null]);
+    expect(said()).toBe('');
+  }, 60_000);
 });

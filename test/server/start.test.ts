@@ -5,38 +5,54 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runStart } from '../../scripts/lib/run-start.ts';
+import { runStart, type Started } from '../../scripts/lib/run-start.ts';
 import { openVisitor } from '../../scripts/replay/clients/visitor.ts';
 import { good } from '../support/answers.ts';
 
 const START_FILE = join(import.meta.dirname, '../../scripts/start.mjs');
 
 describe('npm start', () => {
-  it('is ready only when the first question is answered from an article, and says what it waited for', async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'handrail-start-'));
-    const started = await runStart(dataDir);
-    try {
-      const visitor = await openVisitor({ url: started.url });
-      const { conversationId } = good(
-        await visitor.send('conversation:start', {
-          clientId: randomUUID(),
-          text: 'How do I schedule a nightly export?',
-        }),
-      );
-      const next = await visitor.nextEntry(
-        conversationId,
-        ({ type, actor }) => type === 'escalation.requested' || actor.kind === 'assistant',
-        { what: 'an answer or a person', timeoutMs: 60_000 },
-      );
-      expect(next).toMatchObject({ data: { reply: { articles: [{ id: 'schedule-an-export' }] } } });
-      expect(started.said).toContain('the articles to be read');
-      visitor.close();
-    } finally {
-      await started.stop();
-      await rm(dataDir, { recursive: true, force: true });
-    }
+  let dataDir: string;
+  let started: Started;
+
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'handrail-start-'));
+    started = await runStart(dataDir, { HANDRAIL_HUNG_AFTER_SECONDS: '5' });
   }, 240_000);
+
+  afterAll(async () => {
+    await started?.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  it('is ready only when the first question is answered from an article, and says what it waited for', async () => {
+    await askAndBeAnswered(started.url);
+    expect(started.said).toContain('the articles to be read');
+  }, 90_000);
+
+  it('ends a server and a worker that hang, and starts them again', async () => {
+    const { server, worker } = started.pids;
+    for (const pid of [server, worker]) process.kill(pid as number, 'SIGSTOP');
+    // A stopped process answers nothing: whoever answers is a new one.
+    await askAndBeAnswered(started.url);
+    for (const pid of [server, worker]) expect(() => process.kill(pid as number, 0)).toThrow('ESRCH');
+  }, 180_000);
 });
+
+async function askAndBeAnswered(url: string): Promise<void> {
+  const visitor = await openVisitor({ url, deadlineMs: 150_000 });
+  const { answer } = await visitor.deliver('conversation:start', {
+    clientId: randomUUID(),
+    text: 'How do I schedule a nightly export?',
+  });
+  const next = await visitor.nextEntry(
+    good(answer).conversationId,
+    ({ type, actor }) => type === 'escalation.requested' || actor.kind === 'assistant',
+    { what: 'an answer or a person', timeoutMs: 150_000 },
+  );
+  expect(next).toMatchObject({ data: { reply: { articles: [{ id: 'schedule-an-export' }] } } });
+  visitor.close();
+}
 
 describe('npm start --services-only', () => {
   let dir: string;

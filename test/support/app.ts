@@ -23,6 +23,8 @@ export type AppOptions = {
   worker?: boolean;
   /** Puts a link with faults between the server and each of its stores, and the worker and each of its. */
   links?: boolean;
+  /** Arguments of Node for the server. Of an app of processes only. */
+  serverArgs?: string[];
   /** More settings of server and worker. */
   env?: Record<string, string>;
   /** Where the processes of an app of processes log to. */
@@ -76,7 +78,12 @@ export async function startApp(options: AppOptions = {}): Promise<TestApp> {
 
 type Base = Omit<TestApp, 'password' | 'visitor' | 'agent'>;
 
-async function startAsProcesses({ worker = true, env = {}, logFile }: AppOptions): Promise<Base> {
+async function startAsProcesses({
+  worker = true,
+  serverArgs = [],
+  env = {},
+  logFile,
+}: AppOptions): Promise<Base> {
   const services = await startPrivateServices();
   const { mongoUri, redisUrl } = services;
   try {
@@ -86,6 +93,7 @@ async function startAsProcesses({ worker = true, env = {}, logFile }: AppOptions
       password: PASSWORD,
       from: 'source',
       worker,
+      serverArgs,
       ...(logFile === undefined ? {} : { logFile }),
       env: { HANDRAIL_TRUSTED_PROXIES: '1', ...env },
     });

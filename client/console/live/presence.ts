@@ -2,13 +2,14 @@ import type { AgentPresence } from '../../../core/contract/views.ts';
 import { createObservable, type Observable } from '../../shared/observable.ts';
 import type { Connection } from './connection.ts';
 
-/** `capacity` is missing until this agent sets a limit: until then the workspace's default holds. */
-export type OwnPresence = { status: 'online' | 'away'; capacity?: number };
+export type OwnPresence = { status: 'online' | 'away' };
 export type Presence = {
   own: Observable<OwnPresence>;
   team: Observable<readonly AgentPresence[]>;
   /** Tells the server (again): presence is a lease, and a new connection starts without one. */
   announce(): void;
+  /** Sets how many conversations at a time. The server keeps it: this browser may not be the only one. */
+  setCapacity(capacity: number): void;
 };
 
 const STORAGE_KEY = 'handrail.presence';
@@ -24,12 +25,14 @@ export function createPresence(connection: Connection, storage: Storage): Presen
     announce();
   });
   connection.on('presence', ({ agents }) => team.set(agents));
-  return { own, team, announce };
+  const setCapacity = (capacity: number) => void connection.send('presence:set', { ...own.get(), capacity });
+  return { own, team, announce, setCapacity };
 }
 
 function load(storage: Storage): OwnPresence {
   try {
-    return { ...USUAL, ...(JSON.parse(storage.getItem(STORAGE_KEY) ?? '{}') as Partial<OwnPresence>) };
+    const { status } = JSON.parse(storage.getItem(STORAGE_KEY) ?? '{}') as Partial<OwnPresence>;
+    return { status: status ?? USUAL.status };
   } catch {
     return USUAL;
   }

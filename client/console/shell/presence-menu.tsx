@@ -15,7 +15,7 @@ export function PresenceMenu({ me }: { me: UserView }) {
   const { presence } = useLive();
   const own = useObservable(presence.own);
   const team = useObservable(presence.team);
-  const capacity = own.capacity ?? team.find(({ agent }) => agent.id === me.id)?.capacity;
+  const capacity = team.find(({ agent }) => agent.id === me.id)?.capacity;
   return (
     <Popover position="bottom-end" width={270} trapFocus withArrow>
       <Popover.Target>
@@ -34,9 +34,7 @@ export function PresenceMenu({ me }: { me: UserView }) {
           <Radio.Group
             aria-label={texts.presence.label}
             value={own.status}
-            onChange={(status) =>
-              presence.own.update((now) => ({ ...now, status: status as typeof own.status }))
-            }
+            onChange={(status) => presence.own.set({ status: status as typeof own.status })}
           >
             <Stack gap="xs">
               {statuses.map(([status, label, hint]) => (
@@ -53,8 +51,7 @@ export function PresenceMenu({ me }: { me: UserView }) {
             value={capacity ?? ''}
             onChange={(value) => {
               const wanted = Number(value);
-              if (wanted >= 1 && wanted <= MAX_CAPACITY)
-                presence.own.update((now) => ({ ...now, capacity: wanted }));
+              if (wanted >= 1 && wanted <= MAX_CAPACITY && wanted !== capacity) presence.setCapacity(wanted);
             }}
           />
         </Stack>

@@ -1,5 +1,5 @@
 import { DEFAULT_CAPACITY } from '../../../core/routing/capacity.ts';
-import { createPeople } from '../../../server/directory/people.ts';
+import { createPeople, type People } from '../../../server/directory/people.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { dropTestStore, openTestStore } from '../../support/store.ts';
 
@@ -9,6 +9,7 @@ describe('how many conversations an agent has at a time', () => {
   let store: Store;
   let workspaceId: string;
   let agentId: string;
+  let people: People | undefined;
 
   beforeAll(async () => {
     store = await openTestStore();
@@ -31,12 +32,18 @@ describe('how many conversations an agent has at a time', () => {
     await dropTestStore(store);
   });
 
+  /** Another server's, which has asked before and remembers what it may. */
+  const elsewhere = () => {
+    people ??= createPeople(store, Date.now);
+    return people;
+  };
+
   /** What offers, claims and screens are each told. */
   async function capacities(): Promise<(number | undefined)[]> {
-    const people = createPeople(store, Date.now);
+    const people = elsewhere();
     const [candidates, presences, load] = [
       await people.candidates(workspaceId),
-      await people.presences(workspaceId),
+      (await people.presenceBoard(workspaceId)).agents,
       await people.loadOf(workspaceId, agentId),
     ];
     return [candidates[0]?.capacity, presences[0]?.capacity, load.capacity];

@@ -23,7 +23,7 @@ describe('messages without an answer, as the watchdog finds them', () => {
     const conversation = fold(entries);
     if (!conversation) throw new Error('nothing was begun');
     const brief = await createBriefs({ after: async () => entries }).upTo('T', conversation.seq);
-    await store.conversations.removeAll();
+    await store.connection.collection('conversations').deleteMany({});
     await store.conversations.saveAll([readModelOf(conversation, brief, { firstAnsweredAt: null })]);
     return (await store.conversations.unanswered(new Date(), 10)).includes('T');
   }

@@ -1,0 +1,80 @@
+import { type BriefState, foldBrief } from '../../core/brief/brief.ts';
+import { briefView } from '../../core/brief/brief-view.ts';
+import { type Conversation, evolve } from '../../core/timeline/conversation.ts';
+import type { Entry } from '../../core/timeline/entry.ts';
+import type { Log } from '../log.ts';
+import type { ConversationDocument, Conversations } from '../store/conversations.ts';
+import type { Entries } from '../store/entries.ts';
+import type { RebuildProgress, Rebuilds } from '../store/rebuilds.ts';
+import { type AnswerTimes, answerTimesAfter, readModelOf } from './read-model.ts';
+
+type Deps = {
+  entries: Pick<Entries, 'timelinesAfter'>;
+  conversations: Pick<Conversations, 'replaceAll' | 'removeWithoutTimeline'>;
+  rebuilds: Rebuilds;
+  log: Pick<Log, 'error'>;
+  now: () => Date;
+  /** Called after each batch with how many conversations are done. */
+  onProgress: (done: number) => void;
+};
+
+export const REBUILD_BATCH = 100;
+/** A conversation may have begun at a server whose clock is behind. */
+const CLOCKS_APART_MS = 60_000;
+
+/**
+ * Makes all read models again, each in the place of the one that is served meanwhile. Goes through the timelines in the
+ * order of their ids, one in memory at a time, and notes how far it is: begun again, it goes on there.
+ * @returns the conversations that cannot be read; their read models stay as they are
+ */
+export async function rebuildReadModels(deps: Deps): Promise<string[]> {
+  const { entries, rebuilds, log, now } = deps;
+  const progress: RebuildProgress = { ...((await rebuilds.found()) ?? { after: '', done: 0 }) };
+  const startedAt = new Date(now().getTime() - CLOCKS_APART_MS);
+  const unreadable: string[] = [];
+  let batch: { id: string; document: ConversationDocument | null }[] = [];
+
+  async function finish(isLast: boolean): Promise<void> {
+    const from = progress.after;
+    const ids = batch.map(({ id }) => id);
+    await deps.conversations.replaceAll(batch.flatMap(({ document }) => document ?? []));
+    const to = isLast ? null : (ids.at(-1) ?? from);
+    await deps.conversations.removeWithoutTimeline({ from, to, ids, before: startedAt });
+    progress.after = ids.at(-1) ?? from;
+    progress.done += batch.length;
+    batch = [];
+    if (!isLast) await rebuilds.note(progress);
+    deps.onProgress(progress.done);
+  }
+
+  for await (const timeline of entries.timelinesAfter(progress.after)) {
+    const id = timeline[0]?.conversationId ?? '';
+    const document = readModelFrom(timeline, (error) => {
+      unreadable.push(id);
+      log.error({ err: error, conversationId: id }, 'rebuild: cannot be read');
+    });
+    batch.push({ id, document });
+    if (batch.length === REBUILD_BATCH) await finish(false);
+  }
+  await finish(true);
+  await rebuilds.end();
+  return unreadable;
+}
+
+type Folded = { conversation: Conversation | null; brief: BriefState | undefined; times: AnswerTimes };
+
+function readModelFrom(timeline: Entry[], onError: (error: unknown) => void): ConversationDocument | null {
+  const folded: Folded = { conversation: null, brief: undefined, times: { firstAnsweredAt: null } };
+  try {
+    for (const entry of timeline) {
+      folded.conversation = evolve(folded.conversation, entry);
+      folded.brief = foldBrief(folded.brief, entry);
+      folded.times = answerTimesAfter(folded.times, folded.conversation, entry);
+    }
+    const { conversation, brief, times } = folded;
+    return conversation && brief ? readModelOf(conversation, briefView(brief), times) : null;
+  } catch (error) {
+    onError(error);
+    return null;
+  }
+}
