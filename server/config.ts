@@ -8,6 +8,7 @@ const uri = (schemes: string[]) =>
     error: `must begin with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
   });
 const flag = z.enum(['0', '1'], { error: 'must be 0 or 1' }).transform((value) => value === '1');
+const keptDays = z.coerce.number({ error: 'must be a number of days' }).int().min(1).max(36_500).optional();
 const milliseconds = (fallback: number) =>
   z.coerce.number({ error: 'must be a number of milliseconds' }).int().min(1).max(600_000).default(fallback);
 
@@ -81,6 +82,12 @@ const settingsSchema = z.object({
     .positive()
     .max(336)
     .default(DEFAULT_IDLE_HOURS),
+  /** Days after its end that the words of a conversation are kept. Unset: for good. */
+  HANDRAIL_KEEP_TEXTS_DAYS: keptDays,
+  /** Days after its beginning that the page on which a conversation began is kept. Unset: for good. */
+  HANDRAIL_KEEP_PAGES_DAYS: keptDays,
+  /** Days after the last visit that a contact is kept. Unset: for good. */
+  HANDRAIL_KEEP_CONTACTS_DAYS: keptDays,
   /** Days that malformed input is kept for looking at it. */
   HANDRAIL_QUARANTINE_DAYS: z.coerce
     .number({ error: 'must be a number of days' })

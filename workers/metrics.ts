@@ -1,5 +1,6 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
 import type { EngineResult } from '../core/triage/judge/engine-result.ts';
+import type { RemovedKind } from '../server/privacy/kept-days.ts';
 import type { JobName } from '../server/queue/jobs.ts';
 import { LONG, SHORT } from '../server/telemetry/metrics.ts';
 import { outcomeOf } from './engines/watched-engine.ts';
@@ -37,7 +38,14 @@ export function createWorkerMetrics(registry: Registry) {
     labelNames: ['kind'],
     registers,
   });
+  const removed = new Counter({
+    name: 'handrail_retention_removed_total',
+    help: 'What was removed because it was kept long enough: texts and pages of conversations, contacts',
+    labelNames: ['what'],
+    registers,
+  });
   return {
+    removed: (what: RemovedKind, count: number) => removed.inc({ what }, count),
     jobBegan: (job: JobName, waitedMs: number) =>
       jobWaits.observe({ job_name: job }, Math.max(0, waitedMs) / 1000),
     jobEnded: (job: JobName, outcome: 'done' | 'failed', milliseconds: number) =>

@@ -58,6 +58,11 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
   const metricsPort = await openMetrics(config, registry, log);
   const offerRound = shareRounds((workspaceId) => offerInOrder({ ...parts, now }, workspaceId));
   const deps = { ...parts, offerRound, knowledge, models, engine, isLocal, now, log };
+  const keep = {
+    texts: config.HANDRAIL_KEEP_TEXTS_DAYS,
+    pages: config.HANDRAIL_KEEP_PAGES_DAYS,
+    contacts: config.HANDRAIL_KEEP_CONTACTS_DAYS,
+  };
   const handlers: Handlers = {
     triage: (payload, signal) => triage(deps, payload, signal),
     route: (payload) => route(deps, payload),
@@ -67,7 +72,7 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
       await sweep({ store, now, quarantineDays: config.HANDRAIL_QUARANTINE_DAYS });
     },
     'erase-contact': ({ contactId }) => eraseContact(deps, contactId),
-    retention: () => retention(deps),
+    retention: () => retention({ ...deps, keep, removed: metrics.removed }),
   };
   const runner = runWorkers({
     redisUrl: config.REDIS_URL,

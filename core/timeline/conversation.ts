@@ -79,7 +79,8 @@ export function evolve(conversation: Conversation | null, entry: Entry): Convers
   const next: Conversation = {
     ...conversation,
     seq: entry.seq,
-    updatedAt: entry.at,
+    // What was taken away is no news.
+    updatedAt: entry.type === 'conversation.erased' ? conversation.updatedAt : entry.at,
     contactSeq: isVisibleToContact(entry.type) ? entry.seq : conversation.contactSeq,
   };
   return apply(next, entry);

@@ -1,4 +1,5 @@
 import type { Examples } from '../../server/http/reference/examples.ts';
+import { renumbered } from './renumbered.ts';
 import type { Tour } from './tour.ts';
 
 /** Items of a list that an example shows. */
@@ -24,7 +25,7 @@ export function examplesOf({ calls, pushes }: Tour): Examples {
         answer: DOCUMENTS.includes(key) ? headOf(answer) : kept(answer),
       };
   }
-  return {
+  return renumbered({
     ...examples,
     // The longest of each kind tells most.
     pushes: Object.fromEntries(
@@ -32,7 +33,7 @@ export function examplesOf({ calls, pushes }: Tour): Examples {
         .toSorted((a, b) => lengthOf(a.payload) - lengthOf(b.payload))
         .map(({ key, payload }) => [key, kept(payload)]),
     ),
-  };
+  });
 }
 
 const lengthOf = (value: unknown) => JSON.stringify(value).length;

@@ -1,6 +1,7 @@
 // Embedded MongoDB and Valkey (or Redis) on one data folder, for trying Handrail and for tests.
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { recallProgram, rememberProgram } from './engine-memory.mjs';
 import { startMongo, startRedis } from './engines.mjs';
 import { lockFolder } from './lock.mjs';
 import { findParts } from './parts.mjs';
@@ -31,7 +32,7 @@ export async function startServices({
   const chosen = {};
   try {
     await endOrphans(dataDir);
-    const parts = await findParts({ mongo, redis, onProgress });
+    const parts = await findParts({ mongo, redis, known: recallProgram(dataDir), onProgress });
     for (const name of names) chosen[name] = await choosePort(dataDir, name, ports[name]);
     await allOrFirstFault(names.map((name) => start(name, parts)));
     return makeHandle(parts);
@@ -44,6 +45,7 @@ export async function startServices({
   async function start(name, parts) {
     const child = await STARTERS[name]({ dataDir, port: chosen[name], parts });
     rememberPort(dataDir, name, chosen[name]);
+    if (name === 'redis' && parts.redis) rememberProgram(dataDir, parts.redis);
     recordPid(dataDir, name, child.pid);
     running.set(name, child);
     void child.exited.then((result) => {

@@ -28,15 +28,15 @@ const SERVER_NAMES = ['valkey-server', 'redis-server'];
 
 /**
  * Finds the parts of the wanted engines, fetching into the cache folder what is missing.
- * @param {{mongo: boolean, redis: boolean, onProgress: (text: string) => void}} wanted
+ * @param {{mongo: boolean, redis: boolean, known?: import('./engine-memory.mjs').Program, onProgress: (text: string) => void}} wanted `known`: what wrote the queue's files before
  * @returns {Promise<Parts>}
  */
-export async function findParts({ mongo, redis, onProgress }) {
+export async function findParts({ mongo, redis, known, onProgress }) {
   if (mongo) refuseWithoutEngine();
-  const installed = redis ? findOnPath(SERVER_NAMES) : undefined;
-  const needsServer = redis && installed === undefined;
+  const installed = redis && !known ? findOnPath(SERVER_NAMES) : undefined;
+  const needsServer = redis && !known && installed === undefined;
   const isOld = hasOldGlibc();
-  const installedRedis = installed && { command: installed, args: [], env: {} };
+  const installedRedis = known ?? (installed && { command: installed, args: [], env: {} });
   if (!needsServer && !(mongo && isOld)) return { lender: undefined, redis: installedRedis };
   refuseWhereNothingFits({ needsServer, needsLoader: isOld });
   if (!isOld) return { lender: undefined, redis: await fetchOwnServer(onProgress) };

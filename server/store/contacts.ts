@@ -117,13 +117,13 @@ export function contactsStore(connection: Connection) {
         .lean();
       return found.map(({ _id }) => _id);
     },
-    /** Contacts that nobody has seen since a moment and that are not erased yet. */
-    async idleSince(before: Date, limit: number): Promise<Pick<ContactDocument, '_id' | 'workspaceId'>[]> {
+    /** Contacts that nobody has seen since a moment and that are not erased yet, the longest gone first. */
+    idleSince(before: Date): AsyncIterable<Pick<ContactDocument, '_id' | 'workspaceId'>> {
       return model
         .find({ seenAt: { $lt: before }, erasure: null }, { workspaceId: 1 })
         .sort({ seenAt: 1 })
-        .limit(limit)
-        .lean();
+        .lean()
+        .cursor({ batchSize: 50 });
     },
     async noteSeen(ids: string[], seenAt: Date): Promise<void> {
       await model.updateMany({ _id: { $in: ids }, erasure: null }, { $set: { seenAt } });

@@ -17,6 +17,8 @@ export type ConversationDocument = {
   /** The last message of the contact that the assistant has answered. */
   answeredSeq: number;
   hadAgent: boolean;
+  /** Nothing was said since what was said was erased. */
+  isErased: boolean;
   startedAt: Date;
   updatedAt: Date;
   waitingSince: Date | null;
@@ -48,6 +50,7 @@ const schema = new Schema<ConversationDocument>(
     lastContactSeq: { type: Number, required: true },
     answeredSeq: { type: Number, required: true },
     hadAgent: { type: Boolean, required: true },
+    isErased: { type: Boolean, default: false },
     startedAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },
     waitingSince: { type: Date, default: null },
@@ -68,6 +71,7 @@ const schema = new Schema<ConversationDocument>(
 );
 schema.index({ workspaceId: 1, state: 1, priority: 1, waitingSince: 1, _id: 1 }, { name: 'line' });
 schema.index({ workspaceId: 1, updatedAt: -1, _id: -1 }, { name: 'newest' });
+schema.index({ state: 1, isErased: 1, updatedAt: 1 }, { name: 'by_end' });
 schema.index({ contactId: 1, startedAt: -1 }, { name: 'by_contact' });
 schema.index({ assigneeId: 1, state: 1 }, { name: 'by_assignee_and_state' });
 schema.index({ workspaceId: 1, firstAnsweredAt: -1 }, { name: 'recent_waits' });

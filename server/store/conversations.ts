@@ -204,6 +204,18 @@ export function conversationsStore(connection: Connection) {
         .limit(limit)
         .lean();
     },
+    /** Closed conversations in which nothing happened since `before` and whose words still stand. */
+    async closedWithWords(before: Date, limit: number): Promise<string[]> {
+      const found = await model
+        .find({ state: 'closed', isErased: { $in: [false, null] }, updatedAt: { $lt: before } }, { _id: 1 })
+        .limit(limit)
+        .lean();
+      return found.map(({ _id }) => _id);
+    },
+    /** Whether a person is asked for or has a conversation of this contact. */
+    async isWithPeople(contactId: string): Promise<boolean> {
+      return (await model.exists({ contactId, state: { $in: ['waiting', 'active'] } })) !== null;
+    },
     /** Resolved conversations in which nothing happened since `before`. */
     async resolvedAndIdle(before: Date, limit: number): Promise<Some<'_id' | 'workspaceId' | 'lastSeq'>[]> {
       return model

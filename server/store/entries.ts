@@ -44,6 +44,11 @@ schema.index({ conversationId: 1, seq: 1 }, { unique: true, name: 'one_entry_per
 schema.index({ conversationId: 1, clientId: 1 }, { unique: true, name: 'one_entry_per_client_id' });
 schema.index({ at: 1 }, { partialFilterExpression: { relayed: false }, name: 'not_relayed' });
 schema.index({ workspaceId: 1, at: 1 }, { name: 'by_time' });
+// Only beginnings that still say on which page.
+schema.index(
+  { type: 1, at: 1 },
+  { partialFilterExpression: { 'data.page.url': { $exists: true } }, name: 'with_page' },
+);
 // Only entries that say who the contact is: what is held of somebody is found without the read models.
 schema.index({ 'data.contact.id': 1 }, { sparse: true, name: 'by_contact' });
 
@@ -108,6 +113,14 @@ export function entriesStore(connection: Connection) {
         .sort({ seq: -1 })
         .lean();
       return (found?.data as { contact?: { id: string } } | undefined)?.contact?.id ?? null;
+    },
+    /** Takes the pages out of up to `limit` conversations that began before a moment; returns out of how many. */
+    async forgetPages(before: Date, limit: number): Promise<number> {
+      const old = { type: 'conversation.started', at: { $lt: before }, 'data.page.url': { $exists: true } };
+      const found = await model.find(old, { _id: 1 }).limit(limit).lean();
+      const ids = found.map(({ _id }) => _id);
+      await model.updateMany({ _id: { $in: ids } }, { $set: { 'data.page': null } });
+      return ids.length;
     },
     /** Writes what entries say anew, without what was erased. Nothing else may ever change an entry. */
     async rewrite(entries: Entry[]): Promise<void> {

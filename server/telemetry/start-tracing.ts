@@ -39,5 +39,6 @@ export async function startTracing(settings: Settings, service: string): Promise
   trace.setGlobalTracerProvider(provider);
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   propagation.setGlobalPropagator(new core.W3CTraceContextPropagator());
-  return () => provider.shutdown();
+  // What could not be sent is lost, and no reason to end otherwise than well.
+  return () => provider.shutdown().catch(() => undefined);
 }

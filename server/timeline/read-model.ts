@@ -27,6 +27,7 @@ export function readModelOf(
     lastContactSeq: conversation.lastContactMessage?.seq ?? 0,
     answeredSeq: conversation.lastReply?.answersSeq ?? 0,
     hadAgent: conversation.hadAgent,
+    isErased: conversation.erased?.seq === conversation.seq,
     startedAt: new Date(conversation.startedAt),
     updatedAt: new Date(conversation.updatedAt),
     waitingSince: dateOf(waiting?.since),

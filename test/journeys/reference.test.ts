@@ -62,6 +62,11 @@ describe('the reference, beside the server that it describes', () => {
     expect(faults).toEqual([]);
   });
 
+  it('is true of refusals, of each kind that a client can bring about', () => {
+    const statuses = tour.calls.map(({ status }) => status).filter((status) => status >= 400);
+    expect([...new Set(statuses)].sort()).toEqual([400, 401, 403, 404, 409, 413, 429]);
+  });
+
   it('is true of every push, and every push is heard', () => {
     expect(tour.pushes.flatMap(({ key, payload }) => judge.ofPush(key, payload))).toEqual([]);
     const heard = new Set(tour.pushes.map(({ key }) => key));

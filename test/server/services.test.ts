@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { createConnection } from 'mongoose';
 import { type PrivateServices, startPrivateServices } from '../support/services.ts';
@@ -29,6 +32,27 @@ describe('embedded services', () => {
       expect(await readNumbers(next.mongoUri)).toEqual(acknowledged);
     } finally {
       await next.stop({ keepData: true });
+    }
+  }, 60_000);
+
+  it('goes on with the program that wrote the files of the queue, whatever was installed since', async () => {
+    const path = process.env.PATH;
+    const redis = new Redis(services.redisUrl);
+    await redis.set('kept', 'yes');
+    redis.disconnect();
+    await services.stop({ keepData: true });
+    const installed = await mkdtemp(join(tmpdir(), 'handrail-installed-'));
+    for (const name of ['valkey-server', 'redis-server'])
+      await writeFile(join(installed, name), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+    process.env.PATH = `${installed}:${path}`;
+    try {
+      services = await startPrivateServices({ dataDir: services.dataDir });
+      const again = new Redis(services.redisUrl);
+      expect(await again.get('kept')).toBe('yes');
+      again.disconnect();
+    } finally {
+      process.env.PATH = path;
+      await rm(installed, { recursive: true });
     }
   }, 60_000);
 

@@ -6,6 +6,7 @@ import { good } from '../support/answers.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { type Act, type FakeProvider, startFakeProvider } from '../support/fake-provider.ts';
 import { apiAnswer } from '../support/judgements.ts';
+import { faultsOfPushes } from '../support/reference.ts';
 
 jest.setTimeout(90_000);
 
@@ -69,6 +70,7 @@ describe('triage with a model provider', () => {
     );
     expect(pieces.map(({ payload }) => payload.index)).toEqual(pieces.map((_, index) => index));
     expect(entry.data).toMatchObject({ text: pieces.map(({ payload }) => payload.text).join('') });
+    expect(faultsOfPushes('visitor', visitor)).toEqual([]);
     const decisions = await decisionsOf(conversationId);
     expect(decisions).toHaveLength(1);
     expect(decisionSchema.parse(decisions[0])).toMatchObject({ action: 'reply', engine: 'openai' });
@@ -86,6 +88,7 @@ describe('triage with a model provider', () => {
       ({ name, payload }) => name === 'reply:withdrawn' && payload.conversationId === conversationId,
       { what: 'the withdrawal' },
     );
+    expect(faultsOfPushes('visitor', visitor)).toEqual([]);
     expect(await provider.asked.at(-1)?.aborted).toBe(true);
     expect(await assistantMessages(visitor, conversationId)).toEqual([]);
     expect(await decisionsOf(conversationId)).toEqual([]);
