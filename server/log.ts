@@ -1,4 +1,4 @@
-import { type DestinationStream, type Logger, pino, stdSerializers } from 'pino';
+import { type DestinationStream, type LogFn, type Logger, pino, stdSerializers } from 'pino';
 import { traceOfLine } from './telemetry/tracing.ts';
 
 export type Log = Logger;
@@ -12,6 +12,7 @@ export function createLog(level: string, name: string, to: DestinationStream = s
     name,
     level,
     mixin: traceOfLine,
+    hooks: { logMethod: sparingOfRepeats() },
     serializers: {
       err: (error: unknown) => (typeof error === 'string' ? unquoted(error) : tellError(error)),
     },
@@ -30,6 +31,34 @@ export function createLog(level: string, name: string, to: DestinationStream = s
     },
   };
   return pino(options, to);
+}
+
+/** How many warnings or errors of the same words are written in one window; the rest is counted. */
+const SAME_WORDS = 100;
+const WINDOW_MS = 10_000;
+const WARN = 40;
+
+/** A store that is away makes thousands of equal lines: the first ones tell, and the next window says how many were left out. */
+function sparingOfRepeats() {
+  let repeats = new Map<string, number>();
+  let windowEnds = 0;
+  return function logMethod(this: Logger, args: Parameters<LogFn>, method: LogFn, level: number): void {
+    const words = args.find((arg) => typeof arg === 'string');
+    if (level < WARN || words === undefined) {
+      method.apply(this, args);
+      return;
+    }
+    const now = Date.now();
+    if (now >= windowEnds) {
+      for (const [said, count] of repeats)
+        if (count > SAME_WORDS) method.apply(this, [{ leftOut: count - SAME_WORDS }, said]);
+      repeats = new Map();
+      windowEnds = now + WINDOW_MS;
+    }
+    const count = (repeats.get(words) ?? 0) + 1;
+    repeats.set(words, count);
+    if (count <= SAME_WORDS) method.apply(this, args);
+  };
 }
 
 /** What is not written yet is kept up to this length; then the newest lines are dropped. */

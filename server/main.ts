@@ -19,8 +19,7 @@ try {
 }
 
 function startFault(error: unknown): string {
-  const { code, message, name } = error as NodeJS.ErrnoException;
+  const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE') return `PORT ${process.env.PORT ?? 3000} is in use; set PORT to another`;
-  if (name.includes('ServerSelection')) return 'MONGODB_URI: the store cannot be reached';
   return message;
 }

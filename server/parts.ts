@@ -7,7 +7,7 @@ import type { Log } from './log.ts';
 import { keepForgetting } from './privacy/forget-erased.ts';
 import { createProducer } from './queue/producer.ts';
 import { newEntryId } from './store/entries.ts';
-import { openStore } from './store/store.ts';
+import { openStoreWhenThere } from './store/store.ts';
 import { createMetrics } from './telemetry/metrics.ts';
 import { createBriefs } from './timeline/briefs.ts';
 import { startRecovering } from './timeline/recover.ts';
@@ -21,7 +21,7 @@ export async function createParts(
   config: Pick<Config, 'MONGODB_URI' | 'REDIS_URL'> & Partial<Pick<Config, 'HANDRAIL_LINE_ORIGIN_SHARE'>>,
   log: Log,
 ) {
-  const store = await openStore(config.MONGODB_URI, log);
+  const store = await openStoreWhenThere(config.MONGODB_URI, log);
   const metrics = createMetrics();
   const { now } = store.clock;
   const nowMs = () => now().getTime();

@@ -6,10 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { spawnGuarded } from './guarded-child.mjs';
 
 const HOST_FILE = fileURLToPath(new URL('./mongo-host.mjs', import.meta.url));
-const START_LIMIT_MS = 60_000;
+/** A large data folder on a slow disk takes minutes; an engine that hangs is given up in the end. */
+const START_LIMIT_MS = 600_000;
+const TELL_EVERY_MS = 5_000;
 
 /**
- * @typedef {{dataDir: string, port: number, parts: import('./parts.mjs').Parts}} EngineRequest
+ * @typedef {{dataDir: string, port: number, parts: import('./parts.mjs').Parts, onProgress: (text: string) => void}} EngineRequest
  */
 
 /**
@@ -17,7 +19,7 @@ const START_LIMIT_MS = 60_000;
  * @param {EngineRequest} request
  * @returns {Promise<import('./guarded-child.mjs').GuardedChild>}
  */
-export async function startMongo({ dataDir, port, parts }) {
+export async function startMongo({ dataDir, port, parts, onProgress }) {
   const dir = makeDir(dataDir, 'mongo');
   const node = realpathSync(process.execPath);
   const hostArgs = [HOST_FILE, dir, String(port)];
@@ -31,7 +33,7 @@ export async function startMongo({ dataDir, port, parts }) {
     env,
   });
   closeSync(log);
-  await waitUntilServing(child, firstOutput(child), 'mongo', dataDir);
+  await waitUntilServing(child, firstOutput(child), { name: 'mongo', dataDir, onProgress });
   return child;
 }
 
@@ -40,7 +42,7 @@ export async function startMongo({ dataDir, port, parts }) {
  * @param {EngineRequest} request
  * @returns {Promise<import('./guarded-child.mjs').GuardedChild>}
  */
-export async function startRedis({ dataDir, port, parts }) {
+export async function startRedis({ dataDir, port, parts, onProgress }) {
   if (parts.redis === undefined) throw new Error('No Valkey or Redis to start.');
   const { command, args, env } = parts.redis;
   const settings = {
@@ -63,7 +65,7 @@ export async function startRedis({ dataDir, port, parts }) {
     env: { ...process.env, ...env },
   });
   closeSync(log);
-  await waitUntilServing(child, untilPong(port, child.exited), 'redis', dataDir);
+  await waitUntilServing(child, untilPong(port, child.exited), { name: 'redis', dataDir, onProgress });
   return child;
 }
 
@@ -77,13 +79,18 @@ function openLog(dataDir, name) {
   return openSync(join(makeDir(dataDir, 'logs'), `${name}.log`), 'a');
 }
 
-async function waitUntilServing(child, serving, name, dataDir) {
-  let timer;
+/** Waits for as long as the engine lives, within reason, and says what it waits for. */
+async function waitUntilServing(child, serving, { name, dataDir, onProgress }) {
+  const startedAt = Date.now();
+  const timers = [];
+  const telling = () =>
+    onProgress(`${name} reads its data, ${Math.round((Date.now() - startedAt) / 1000)} s so far`);
+  timers.push(setInterval(telling, TELL_EVERY_MS));
   const late = new Promise((resolve) => {
-    timer = setTimeout(() => resolve('late'), START_LIMIT_MS);
+    timers.push(setTimeout(() => resolve('late'), START_LIMIT_MS));
   });
   const outcome = await Promise.race([serving, child.exited.then(() => 'exited'), late]);
-  clearTimeout(timer);
+  for (const timer of timers) clearTimeout(timer);
   if (outcome === 'serving') return;
   child.kill('SIGKILL');
   const why = outcome === 'late' ? `did not serve within ${START_LIMIT_MS / 1000} s` : 'ended at its start';

@@ -43,7 +43,7 @@ export async function startServices({
   }
 
   async function start(name, parts) {
-    const child = await STARTERS[name]({ dataDir, port: chosen[name], parts });
+    const child = await STARTERS[name]({ dataDir, port: chosen[name], parts, onProgress });
     rememberPort(dataDir, name, chosen[name]);
     if (name === 'redis' && parts.redis) rememberProgram(dataDir, parts.redis);
     recordPid(dataDir, name, child.pid);

@@ -1,9 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
 import type { Log } from '../log.ts';
 import { acknowledgementsStore } from './acknowledgements.ts';
 import { articlesStore } from './articles.ts';
 import { startStoreClock } from './clock.ts';
-import { connectStore, watchStore } from './connect.ts';
+import { connectStore, isStoreUnavailable, watchStore } from './connect.ts';
 import { contactsStore } from './contacts.ts';
 import { conversationsStore } from './conversations.ts';
 import { entriesStore } from './entries.ts';
@@ -17,6 +18,26 @@ import { admitBuild } from './store-form.ts';
 import { usersStore } from './users.ts';
 import { workersStore } from './workers.ts';
 import { workspacesStore } from './workspaces.ts';
+
+const LOOK_AGAIN_MS = 1_000;
+
+/**
+ * Opens the store as soon as it is there. A store that starts slowly, or after us, is waited for, and the log says so
+ * when the waiting begins and ends; what else goes wrong is thrown.
+ */
+export async function openStoreWhenThere(uri: string, log: Log): Promise<Store> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      const store = await openStore(uri, log);
+      if (tries > 1) log.info('the conversation store is there');
+      return store;
+    } catch (error) {
+      if (!isStoreUnavailable(error)) throw error;
+      if (tries === 1) log.warn({ err: (error as Error).message }, 'waiting for the conversation store');
+      await pause(LOOK_AGAIN_MS);
+    }
+  }
+}
 
 /** All collections over one connection, with their indexes in place. */
 export async function openStore(uri: string, log: Log) {

@@ -74,3 +74,23 @@ describe('a log that cannot be written', () => {
     expect(said()).toBe('');
   }, 60_000);
 });
+
+describe('a log under a flood', () => {
+  afterEach(() => jest.restoreAllMocks());
+
+  it('writes the first lines of the same words, and later how many were left out', () => {
+    const lines: { msg: string; leftOut?: number }[] = [];
+    const log = createLog('info', 'test', { write: (line) => void lines.push(JSON.parse(line)) });
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(1_000_000);
+    for (let time = 0; time < 5_000; time += 1) log.warn({ time }, 'the store is away');
+    log.error('something else');
+    log.info('a press');
+    const written = lines.map(({ msg }) => msg);
+    expect(written.filter((msg) => msg === 'the store is away')).toHaveLength(100);
+    expect(written.slice(-2)).toEqual(['something else', 'a press']);
+
+    clock.mockReturnValue(1_000_000 + 10_001);
+    log.warn('later');
+    expect(lines.slice(-2)).toMatchObject([{ msg: 'the store is away', leftOut: 4_900 }, { msg: 'later' }]);
+  });
+});
