@@ -48,17 +48,21 @@ async function work(): Promise<void> {
   for (;;) {
     await hesitate(700);
     const mood = currentMood();
-    sendAgain();
+    await sendAgain();
     if (mood === 'still') continue;
     await take(mood === 'finish');
     await serveOne(mood === 'finish');
   }
 }
 
-/** Presses "Send again" where the console says that something was not sent. */
-function sendAgain(): void {
-  for (const { clientId, status } of live.outbox.items.get())
-    if (status === 'failed') live.outbox.retry(clientId);
+/** Of what was not sent: sends again where the conversation is still the agent's own, and lets go of the rest. */
+async function sendAgain(): Promise<void> {
+  const failed = live.outbox.items.get().filter(({ status }) => status === 'failed');
+  const mine = failed.length === 0 ? [] : await ownConversations();
+  for (const { clientId, conversationId } of failed) {
+    if (mine.some(({ id }) => id === conversationId)) live.outbox.retry(clientId);
+    else live.outbox.discard(clientId);
+  }
 }
 
 /** Accepts what is offered, declines now and then, or takes somebody from the line. */
