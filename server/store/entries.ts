@@ -98,6 +98,8 @@ export function entriesStore(connection: Connection) {
       const found = await model
         .findOne({ conversationId, seq: { $lt: seq }, type: { $in: storedNames(types) } })
         .sort({ seq: -1 })
+        // Told which index, the store need not try others along a conversation of thousands of entries.
+        .hint('one_entry_per_seq')
         .lean();
       return found ? toEntry(found) : null;
     },
@@ -111,6 +113,7 @@ export function entriesStore(connection: Connection) {
       const found = await model
         .findOne({ conversationId, 'data.contact.id': { $exists: true } }, { data: 1 })
         .sort({ seq: -1 })
+        .hint('one_entry_per_seq')
         .lean();
       return (found?.data as { contact?: { id: string } } | undefined)?.contact?.id ?? null;
     },
