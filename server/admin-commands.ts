@@ -27,7 +27,7 @@ npm run admin -- change-password --email ADDRESS
 npm run admin -- set-role --email ADDRESS --role agent|manager|admin
 npm run admin -- remove-user --email ADDRESS [--to ADDRESS]
 npm run admin -- find-contact --workspace KEY --email ADDRESS
-npm run admin -- export-contact --workspace KEY --contact ID > FILE
+npm run -s admin -- export-contact --workspace KEY --contact ID > FILE
 npm run admin -- erase-contact --workspace KEY --contact ID --reason contact_asked|legal_duty|not_needed
 A new password is read from HANDRAIL_NEW_PASSWORD.`;
 

@@ -69,8 +69,7 @@ export async function startServices({
   function makeHandle(parts) {
     return {
       dataDir,
-      mongoUri: mongo ? toMongoUri(chosen.mongo) : undefined,
-      redisUrl: redis ? `redis://127.0.0.1:${chosen.redis}` : undefined,
+      ...addressesOf(chosen),
       get pids() {
         return { mongo: running.get('mongo')?.pid, redis: running.get('redis')?.pid };
       },
@@ -91,10 +90,17 @@ export async function startServices({
   }
 }
 
-// w=1, not majority: on a standalone this engine waits for its journal only then. With w=majority it answers
-// before the journal is written, and acknowledged writes were lost at kill -9 (docs/running.md, Durability).
-function toMongoUri(port) {
-  return `mongodb://127.0.0.1:${port}/handrail?directConnection=true&w=1&journal=true`;
+/**
+ * Where engines on these ports are reached. w=1, not majority: on a standalone this engine waits for its journal only
+ * then. With w=majority it answers before the journal is written, and acknowledged writes were lost at kill -9
+ * (docs/running.md, Durability).
+ * @param {{mongo?: number, redis?: number}} ports
+ */
+export function addressesOf({ mongo, redis }) {
+  return {
+    mongoUri: mongo && `mongodb://127.0.0.1:${mongo}/handrail?directConnection=true&w=1&journal=true`,
+    redisUrl: redis && `redis://127.0.0.1:${redis}`,
+  };
 }
 
 /** Waits for all even if one fails, so that whatever did start is known and can be stopped. */

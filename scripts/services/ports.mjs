@@ -48,7 +48,7 @@ export function rememberPort(dataDir, name, port) {
 
 const portsPath = (dataDir) => join(dataDir, 'run', 'ports.json');
 
-function readPorts(dataDir) {
+export function readPorts(dataDir) {
   try {
     return JSON.parse(readFileSync(portsPath(dataDir), 'utf8'));
   } catch {

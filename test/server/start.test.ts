@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
@@ -29,6 +29,19 @@ describe('npm start', () => {
     await askAndBeAnswered(started.url);
     expect(started.said).toContain('the articles to be read');
   }, 90_000);
+
+  it('is what the commands of an operator work on', () => {
+    const admin = ['--silent', 'run', 'admin', '--', 'capacity', '--workspace', 'demo', '--at-most', '5'];
+    const env = { ...process.env, MONGODB_URI: '', HANDRAIL_DATA_DIR: dataDir };
+    const told = (args: string[]) => spawnSync('npm', args, { env, encoding: 'utf8' });
+    expect(told(admin)).toMatchObject({ status: 0, stdout: expect.stringContaining('5') });
+    expect(told(['--silent', 'run', 'rebuild'])).toMatchObject({ status: 0 });
+    const nowhere = spawnSync('npm', admin, {
+      env: { ...env, HANDRAIL_DATA_DIR: '/nowhere' },
+      encoding: 'utf8',
+    });
+    expect(nowhere).toMatchObject({ status: 1, stderr: expect.stringContaining('Nothing runs on /nowhere') });
+  }, 60_000);
 
   it('ends a server and a worker that hang, and starts them again', async () => {
     const { server, worker } = started.pids;
