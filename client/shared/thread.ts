@@ -24,9 +24,12 @@ export function addFetched<E extends Sequenced>(thread: Thread<E>, entries: read
   return { entries: merge(thread.entries, entries), syncedSeq };
 }
 
-/** Adds what an acknowledgement tells of our own entry, before its push comes. Says nothing about others. */
+/**
+ * Adds what an acknowledgement tells of our own entry, before its push comes. It says nothing about others: what stands
+ * before it is unknown, so that a push that follows on it bridges no gap.
+ */
 export function addAcknowledged<E extends Sequenced>(thread: Thread<E>, entry: E): Thread<E> {
-  return { ...thread, entries: merge(thread.entries, [entry]) };
+  return { ...thread, entries: merge(thread.entries, [{ ...entry, prevSeq: undefined }]) };
 }
 
 function merge<E extends Sequenced>(known: readonly E[], more: readonly E[]): E[] {

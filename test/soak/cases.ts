@@ -8,4 +8,10 @@ export const soakCases: readonly SoakCase[] = [
     seconds: 45,
     found: 'what was stored while a server could not hear Redis was never shown (a resolve, at the contact)',
   },
+  {
+    seed: 22,
+    seconds: 15,
+    found:
+      "an acknowledged entry of one's own bridged the gap before it, so that what lay in the gap was never shown",
+  },
 ];

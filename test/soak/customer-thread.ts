@@ -26,6 +26,8 @@ export type CustomerView = {
   token: string | null;
   conversationId: string | null;
   session: string;
+  /** Up to where the screen knows that nothing is missing. */
+  syncedSeq: number;
   entries: Shown[];
   outbox: { clientId: string; kind: string; status: string }[];
   access: unknown;
@@ -74,6 +76,7 @@ answerMain((): CustomerView => {
     token: memory.read<string>('token'),
     conversationId,
     session,
+    syncedSeq: thread.syncedSeq,
     entries: [...(thread.entries as readonly Shown[])],
     outbox: outbox.map(({ clientId, kind, status }) => ({ clientId, kind, status })),
     access,

@@ -99,7 +99,7 @@ async function missingOnCustomersScreen(browser: CustomerBrowser, truth: Truth):
   if (!view.conversationId || !view.token) return null;
   const { entries, access } = await truth.ofContact(view.token, view.conversationId);
   const lacking = differenceOf(view.entries, entries);
-  if (lacking) return `${view.conversationId}: ${lacking}`;
+  if (lacking) return `${view.conversationId} (${view.session}, up to ${view.syncedSeq}): ${lacking}`;
   return isDeepStrictEqual(steady(view.access), steady(access))
     ? null
     : `${view.conversationId}: shows ${JSON.stringify(steady(view.access))} where it is ${JSON.stringify(steady(access))}`;

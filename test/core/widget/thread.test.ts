@@ -36,6 +36,12 @@ describe('the thread', () => {
     expect(thread.syncedSeq).toBe(1);
   });
 
+  it('still knows of the gap before an acknowledged entry when the next push follows on it', () => {
+    const acknowledged = addAcknowledged({ entries: [entry(1)], syncedSeq: 1 }, entry(6, { prevSeq: 0 }));
+    const { thread, isGap } = addPushed(acknowledged, entry(7, { prevSeq: 6 }));
+    expect({ isGap, syncedSeq: thread.syncedSeq }).toEqual({ isGap: true, syncedSeq: 1 });
+  });
+
   it('does not go back when an old answer comes late', () => {
     expect(addFetched({ entries: [], syncedSeq: 9 }, [entry(2)]).syncedSeq).toBe(9);
     expect(addFetched({ entries: [], syncedSeq: 9 }, []).syncedSeq).toBe(9);
