@@ -16,6 +16,7 @@ export async function connectStore(uri: string, log: Log): Promise<Connection> {
     // A stalled write must be refused (retryable) rather than hang: the client keeps the command.
     socketTimeoutMS: 10_000,
     maxPoolSize: 50,
+    waitQueueTimeoutMS: 10_000,
     // A press on a slow store does not wait for a handshake as well.
     minPoolSize: 4,
     autoIndex: false,
@@ -48,11 +49,20 @@ export class StoreAwayError extends Error {
   }
 }
 
+/** The store took a command and never answered. */
+export class StoreSilentError extends Error {
+  override readonly name = 'StoreSilentError';
+  constructor() {
+    super('the conversation store does not answer');
+  }
+}
+
 const UNREACHABLE: ReadonlySet<string> = new Set([
   'MongooseServerSelectionError',
   'MongooseError',
   'DisconnectedError',
   'StoreAwayError',
+  'StoreSilentError',
 ]);
 /** How the driver's names of such errors begin ("MongoNetworkTimeoutError"). */
 const UNREACHABLE_STARTS = [

@@ -14,4 +14,10 @@ export const soakCases: readonly SoakCase[] = [
     found:
       "an acknowledged entry of one's own bridged the gap before it, so that what lay in the gap was never shown",
   },
+  {
+    seed: 33,
+    seconds: 15,
+    found:
+      'an append that never ended after a kill of the store held up its conversation, then everybody as busy',
+  },
 ];

@@ -32,7 +32,8 @@ export type Cluster = {
   front: (home: number) => Promise<Balancer>;
   password: string;
   dir: string;
-  stop: () => Promise<void>;
+  /** Ends everything; `keepLogs` leaves the folder where it is. */
+  stop: (keepLogs: boolean) => Promise<void>;
 };
 
 export type ClusterOptions = {
@@ -62,7 +63,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
       HANDRAIL_DEMO: '1',
       HANDRAIL_DEMO_PASSWORD: password,
       HANDRAIL_TRUSTED_PROXIES: '1',
-      LOG_LEVEL: 'info',
+      LOG_LEVEL: process.env.HANDRAIL_LOG_LEVEL ?? 'info',
       get HANDRAIL_SOAK_SKEW_MS() {
         return String(settings.skewMs);
       },
@@ -113,12 +114,12 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     },
     password,
     dir,
-    async stop() {
+    async stop(keepLogs) {
       await Promise.all(members.map(({ part }) => part.stop()));
       await Promise.all(fronts.map((front) => front.close()));
       await Promise.all(members.flatMap(({ links }) => [links.mongo.close(), links.redis.close()]));
       await services.stop();
-      rmSync(dir, { recursive: true, force: true });
+      if (!keepLogs) rmSync(dir, { recursive: true, force: true });
     },
   };
 }

@@ -73,7 +73,8 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
   } finally {
     await Promise.all([...field.customers, ...field.agents].map((browser) => browser.close()));
     await Promise.all([...field.customers, ...field.agents].map(({ link }) => link.close()));
-    await cluster.stop();
+    if (violations.length > 0) onEvent(`the logs are kept in ${cluster.dir}`);
+    await cluster.stop(violations.length > 0);
   }
 }
 
