@@ -913,12 +913,13 @@ export type AgentEntry = {
   seq: number;
   /** When it became durable in order */
   at: string;
-  /** What happened */
-  type: 'conversation.started';
   /** Who did it */
   actor: Actor;
   /** On what people did: the `clientId` of the command that wrote it. One command may write several entries; all of them carry it. */
   clientId?: string;
+} & ({
+  /** What happened */
+  type: 'conversation.started';
   /** What happened, by type */
   data: {
     /** The contact */
@@ -953,20 +954,8 @@ export type AgentEntry = {
     priorContacts7d: number;
   };
 } | {
-  /** The id */
-  id: string;
-  /** The conversation */
-  conversationId: string;
-  /** The entry, by its number in the conversation */
-  seq: number;
-  /** When it became durable in order */
-  at: string;
   /** What happened */
   type: 'message.posted';
-  /** Who did it */
-  actor: Actor;
-  /** On what people did: the `clientId` of the command that wrote it. One command may write several entries; all of them carry it. */
-  clientId?: string;
   /** What happened, by type */
   data: {
     /** The text */
@@ -1004,57 +993,21 @@ export type AgentEntry = {
     };
   };
 } | {
-  /** The id */
-  id: string;
-  /** The conversation */
-  conversationId: string;
-  /** The entry, by its number in the conversation */
-  seq: number;
-  /** When it became durable in order */
-  at: string;
   /** What happened */
   type: 'note.added';
-  /** Who did it */
-  actor: Actor;
-  /** On what people did: the `clientId` of the command that wrote it. One command may write several entries; all of them carry it. */
-  clientId?: string;
   /** What happened, by type */
   data: {
     /** The text */
     text: string;
   };
 } | {
-  /** The id */
-  id: string;
-  /** The conversation */
-  conversationId: string;
-  /** The entry, by its number in the conversation */
-  seq: number;
-  /** When it became durable in order */
-  at: string;
   /** What happened */
   type: 'need.signalled';
-  /** Who did it */
-  actor: Actor;
-  /** On what people did: the `clientId` of the command that wrote it. One command may write several entries; all of them carry it. */
-  clientId?: string;
   /** What happened, by type */
   data: Need;
 } | {
-  /** The id */
-  id: string;
-  /** The conversation */
-  conversationId: string;
-  /** The entry, by its number in the conversation */
-  seq: number;
-  /** When it became durable in order */
-  at: string;
   /** What happened */
   type: 'decision.recorded';
-  /** Who did it */
-  actor: Actor;
-  /** On what people did: the `clientId` of the command that wrote it. One command may write several entries; all of them carry it. */
-  clientId?: string;
   /** What happened, by type */
   data: {
     /** The decision, with its explanation */
@@ -1065,20 +1018,8 @@ export type AgentEntry = {
     answersSeq: number;
   };
 } | {
-  /** The id */
-  id: string;
-  /** The conversation */
-  conversationId: string;
-  /** The entry, by its number in the conversation */
-  seq: number;
-  /** When it became durable in order */
-  at: string;
   /** What happened */
   type: 'escalation.requested';
-  /** Who did it */
-  actor: Actor;
-  /** On what people did: the `clientId` of the command that wrote it. One command may write several entries; all of them carry it. */
-  clientId?: string;
   /** What happened, by type */
   data: {
     /** Who said or did it */
@@ -1108,37 +1049,13 @@ export type AgentEntry = {
     } | null;
   };
 } | {
-  /** The id */
-  id: string;
-  /** The conversation */
-  conversationId: string;
-  /** The entry, by its number in the conversation */
-  seq: number;
-  /** When it became durable in order */
-  at: string;
   /** What happened */
   type: 'alert.acknowledged';
-  /** Who did it */
-  actor: Actor;
-  /** On what people did: the `clientId` of the command that wrote it. One command may write several entries; all of them carry it. */
-  clientId?: string;
   /** What happened, by type */
   data: Record<string, never>;
 } | {
-  /** The id */
-  id: string;
-  /** The conversation */
-  conversationId: string;
-  /** The entry, by its number in the conversation */
-  seq: number;
-  /** When it became durable in order */
-  at: string;
   /** What happened */
   type: 'offer.made';
-  /** Who did it */
-  actor: Actor;
-  /** On what people did: the `clientId` of the command that wrote it. One command may write several entries; all of them carry it. */
-  clientId?: string;
   /** What happened, by type */
   data: {
     /** The agent */
@@ -1147,20 +1064,8 @@ export type AgentEntry = {
     expiresAt: string;
   };
 } | {
-  /** The id */
-  id: string;
-  /** The conversation */
-  conversationId: string;
-  /** The entry, by its number in the conversation */
-  seq: number;
-  /** When it became durable in order */
-  at: string;
   /** What happened */
   type: 'offer.ended';
-  /** Who did it */
-  actor: Actor;
-  /** On what people did: the `clientId` of the command that wrote it. One command may write several entries; all of them carry it. */
-  clientId?: string;
   /** What happened, by type */
   data: {
     /** The agent */
@@ -1171,20 +1076,8 @@ export type AgentEntry = {
     reason: string | null;
   };
 } | {
-  /** The id */
-  id: string;
-  /** The conversation */
-  conversationId: string;
-  /** The entry, by its number in the conversation */
-  seq: number;
-  /** When it became durable in order */
-  at: string;
   /** What happened */
   type: 'assignment.accepted';
-  /** Who did it */
-  actor: Actor;
-  /** On what people did: the `clientId` of the command that wrote it. One command may write several entries; all of them carry it. */
-  clientId?: string;
   /** What happened, by type */
   data: {
     /** The agent */
@@ -1197,20 +1090,8 @@ export type AgentEntry = {
     briefUpToSeq: number;
   };
 } | {
-  /** The id */
-  id: string;
-  /** The conversation */
-  conversationId: string;
-  /** The entry, by its number in the conversation */
-  seq: number;
-  /** When it became durable in order */
-  at: string;
   /** What happened */
   type: 'conversation.transferred';
-  /** Who did it */
-  actor: Actor;
-  /** On what people did: the `clientId` of the command that wrote it. One command may write several entries; all of them carry it. */
-  clientId?: string;
   /** What happened, by type */
   data: {
     /** Whom it was handed to */
@@ -1227,40 +1108,16 @@ export type AgentEntry = {
     dueAt: string;
   };
 } | {
-  /** The id */
-  id: string;
-  /** The conversation */
-  conversationId: string;
-  /** The entry, by its number in the conversation */
-  seq: number;
-  /** When it became durable in order */
-  at: string;
   /** What happened */
   type: 'conversation.resolved';
-  /** Who did it */
-  actor: Actor;
-  /** On what people did: the `clientId` of the command that wrote it. One command may write several entries; all of them carry it. */
-  clientId?: string;
   /** What happened, by type */
   data: {
     /** What the person adds in words; null where nothing was added */
     note: string | null;
   };
 } | {
-  /** The id */
-  id: string;
-  /** The conversation */
-  conversationId: string;
-  /** The entry, by its number in the conversation */
-  seq: number;
-  /** When it became durable in order */
-  at: string;
   /** What happened */
   type: 'resolution.answered';
-  /** Who did it */
-  actor: Actor;
-  /** On what people did: the `clientId` of the command that wrote it. One command may write several entries; all of them carry it. */
-  clientId?: string;
   /** What happened, by type */
   data: {
     /** Whether it is solved */
@@ -1273,94 +1130,34 @@ export type AgentEntry = {
     answerSeq: number | null;
   };
 } | {
-  /** The id */
-  id: string;
-  /** The conversation */
-  conversationId: string;
-  /** The entry, by its number in the conversation */
-  seq: number;
-  /** When it became durable in order */
-  at: string;
   /** What happened */
   type: 'conversation.reopened';
-  /** Who did it */
-  actor: Actor;
-  /** On what people did: the `clientId` of the command that wrote it. One command may write several entries; all of them carry it. */
-  clientId?: string;
   /** What happened, by type */
   data: {
     /** Why it was opened again */
     reason: 'contact_wrote' | 'not_solved' | 'asked_for_person';
   };
 } | {
-  /** The id */
-  id: string;
-  /** The conversation */
-  conversationId: string;
-  /** The entry, by its number in the conversation */
-  seq: number;
-  /** When it became durable in order */
-  at: string;
   /** What happened */
   type: 'conversation.closed';
-  /** Who did it */
-  actor: Actor;
-  /** On what people did: the `clientId` of the command that wrote it. One command may write several entries; all of them carry it. */
-  clientId?: string;
   /** What happened, by type */
   data: {
     /** Why, with a stable code and a sentence; null where it does not apply */
     reason: 'by_agent' | 'confirmed' | 'idle';
   };
 } | {
-  /** The id */
-  id: string;
-  /** The conversation */
-  conversationId: string;
-  /** The entry, by its number in the conversation */
-  seq: number;
-  /** When it became durable in order */
-  at: string;
   /** What happened */
   type: 'contact.left';
-  /** Who did it */
-  actor: Actor;
-  /** On what people did: the `clientId` of the command that wrote it. One command may write several entries; all of them carry it. */
-  clientId?: string;
   /** What happened, by type */
   data: Record<string, never>;
 } | {
-  /** The id */
-  id: string;
-  /** The conversation */
-  conversationId: string;
-  /** The entry, by its number in the conversation */
-  seq: number;
-  /** When it became durable in order */
-  at: string;
   /** What happened */
   type: 'contact.returned';
-  /** Who did it */
-  actor: Actor;
-  /** On what people did: the `clientId` of the command that wrote it. One command may write several entries; all of them carry it. */
-  clientId?: string;
   /** What happened, by type */
   data: Record<string, never>;
 } | {
-  /** The id */
-  id: string;
-  /** The conversation */
-  conversationId: string;
-  /** The entry, by its number in the conversation */
-  seq: number;
-  /** When it became durable in order */
-  at: string;
   /** What happened */
   type: 'contact.identified';
-  /** Who did it */
-  actor: Actor;
-  /** On what people did: the `clientId` of the command that wrote it. One command may write several entries; all of them carry it. */
-  clientId?: string;
   /** What happened, by type */
   data: {
     /** The contact */
@@ -1378,20 +1175,8 @@ export type AgentEntry = {
     account: Account | null;
   };
 } | {
-  /** The id */
-  id: string;
-  /** The conversation */
-  conversationId: string;
-  /** The entry, by its number in the conversation */
-  seq: number;
-  /** When it became durable in order */
-  at: string;
   /** What happened */
   type: 'decision.labelled';
-  /** Who did it */
-  actor: Actor;
-  /** On what people did: the `clientId` of the command that wrote it. One command may write several entries; all of them carry it. */
-  clientId?: string;
   /** What happened, by type */
   data: {
     /** The decision */
@@ -1402,20 +1187,8 @@ export type AgentEntry = {
     comment: string | null;
   };
 } | {
-  /** The id */
-  id: string;
-  /** The conversation */
-  conversationId: string;
-  /** The entry, by its number in the conversation */
-  seq: number;
-  /** When it became durable in order */
-  at: string;
   /** What happened */
   type: 'conversation.erased';
-  /** Who did it */
-  actor: Actor;
-  /** On what people did: the `clientId` of the command that wrote it. One command may write several entries; all of them carry it. */
-  clientId?: string;
   /** What happened, by type */
   data: {
     /** `texts`: what was said; the contact keeps the conversation and may go on with it. `contact`: that and who it was; nothing can be added any more. */
@@ -1424,26 +1197,14 @@ export type AgentEntry = {
     reason: 'contact_asked' | 'legal_duty' | 'not_needed' | 'retention';
   };
 } | {
-  /** The id */
-  id: string;
-  /** The conversation */
-  conversationId: string;
-  /** The entry, by its number in the conversation */
-  seq: number;
-  /** When it became durable in order */
-  at: string;
   /** What happened */
   type: 'entry.opaque';
-  /** Who did it */
-  actor: Actor;
-  /** On what people did: the `clientId` of the command that wrote it. One command may write several entries; all of them carry it. */
-  clientId?: string;
   /** What happened, by type */
   data: {
     /** What happened */
     type: string;
   };
-};
+});
 
 export type AgentPresence = {
   /** The agent */
@@ -1614,6 +1375,7 @@ export type ContactEntry = {
   clientId?: string;
   /** The `seq` of the entry before this one that the contact may see, 0 for the first. Whoever does not hold that one has missed something and asks `entries:after`. */
   prevSeq: number;
+} & ({
   /** What happened */
   type: 'conversation.started';
   /** What happened, by type */
@@ -1627,25 +1389,6 @@ export type ContactEntry = {
     byPress: boolean;
   };
 } | {
-  /** The id */
-  id: string;
-  /** The conversation */
-  conversationId: string;
-  /** The entry, by its number in the conversation */
-  seq: number;
-  /** When it became durable in order */
-  at: string;
-  /** Who did it */
-  actor: {
-    /** Which kind */
-    kind: 'contact' | 'assistant' | 'agent' | 'system';
-    /** The name */
-    name?: string;
-  };
-  /** On the contact's own entries: the `clientId` of the command that wrote it, so that a pending copy can be replaced. One command may write several entries; all of them carry it. */
-  clientId?: string;
-  /** The `seq` of the entry before this one that the contact may see, 0 for the first. Whoever does not hold that one has missed something and asks `entries:after`. */
-  prevSeq: number;
   /** What happened */
   type: 'message.posted';
   /** What happened, by type */
@@ -1668,25 +1411,6 @@ export type ContactEntry = {
     };
   };
 } | {
-  /** The id */
-  id: string;
-  /** The conversation */
-  conversationId: string;
-  /** The entry, by its number in the conversation */
-  seq: number;
-  /** When it became durable in order */
-  at: string;
-  /** Who did it */
-  actor: {
-    /** Which kind */
-    kind: 'contact' | 'assistant' | 'agent' | 'system';
-    /** The name */
-    name?: string;
-  };
-  /** On the contact's own entries: the `clientId` of the command that wrote it, so that a pending copy can be replaced. One command may write several entries; all of them carry it. */
-  clientId?: string;
-  /** The `seq` of the entry before this one that the contact may see, 0 for the first. Whoever does not hold that one has missed something and asks `entries:after`. */
-  prevSeq: number;
   /** What happened */
   type: 'escalation.requested';
   /** What happened, by type */
@@ -1704,25 +1428,6 @@ export type ContactEntry = {
     } | null;
   };
 } | {
-  /** The id */
-  id: string;
-  /** The conversation */
-  conversationId: string;
-  /** The entry, by its number in the conversation */
-  seq: number;
-  /** When it became durable in order */
-  at: string;
-  /** Who did it */
-  actor: {
-    /** Which kind */
-    kind: 'contact' | 'assistant' | 'agent' | 'system';
-    /** The name */
-    name?: string;
-  };
-  /** On the contact's own entries: the `clientId` of the command that wrote it, so that a pending copy can be replaced. One command may write several entries; all of them carry it. */
-  clientId?: string;
-  /** The `seq` of the entry before this one that the contact may see, 0 for the first. Whoever does not hold that one has missed something and asks `entries:after`. */
-  prevSeq: number;
   /** What happened */
   type: 'assignment.accepted';
   /** What happened, by type */
@@ -1734,25 +1439,6 @@ export type ContactEntry = {
     };
   };
 } | {
-  /** The id */
-  id: string;
-  /** The conversation */
-  conversationId: string;
-  /** The entry, by its number in the conversation */
-  seq: number;
-  /** When it became durable in order */
-  at: string;
-  /** Who did it */
-  actor: {
-    /** Which kind */
-    kind: 'contact' | 'assistant' | 'agent' | 'system';
-    /** The name */
-    name?: string;
-  };
-  /** On the contact's own entries: the `clientId` of the command that wrote it, so that a pending copy can be replaced. One command may write several entries; all of them carry it. */
-  clientId?: string;
-  /** The `seq` of the entry before this one that the contact may see, 0 for the first. Whoever does not hold that one has missed something and asks `entries:after`. */
-  prevSeq: number;
   /** What happened */
   type: 'conversation.transferred';
   /** What happened, by type */
@@ -1761,49 +1447,11 @@ export type ContactEntry = {
     toName: string;
   };
 } | {
-  /** The id */
-  id: string;
-  /** The conversation */
-  conversationId: string;
-  /** The entry, by its number in the conversation */
-  seq: number;
-  /** When it became durable in order */
-  at: string;
-  /** Who did it */
-  actor: {
-    /** Which kind */
-    kind: 'contact' | 'assistant' | 'agent' | 'system';
-    /** The name */
-    name?: string;
-  };
-  /** On the contact's own entries: the `clientId` of the command that wrote it, so that a pending copy can be replaced. One command may write several entries; all of them carry it. */
-  clientId?: string;
-  /** The `seq` of the entry before this one that the contact may see, 0 for the first. Whoever does not hold that one has missed something and asks `entries:after`. */
-  prevSeq: number;
   /** What happened */
   type: 'conversation.resolved';
   /** What happened, by type */
   data: Record<string, never>;
 } | {
-  /** The id */
-  id: string;
-  /** The conversation */
-  conversationId: string;
-  /** The entry, by its number in the conversation */
-  seq: number;
-  /** When it became durable in order */
-  at: string;
-  /** Who did it */
-  actor: {
-    /** Which kind */
-    kind: 'contact' | 'assistant' | 'agent' | 'system';
-    /** The name */
-    name?: string;
-  };
-  /** On the contact's own entries: the `clientId` of the command that wrote it, so that a pending copy can be replaced. One command may write several entries; all of them carry it. */
-  clientId?: string;
-  /** The `seq` of the entry before this one that the contact may see, 0 for the first. Whoever does not hold that one has missed something and asks `entries:after`. */
-  prevSeq: number;
   /** What happened */
   type: 'resolution.answered';
   /** What happened, by type */
@@ -1814,54 +1462,16 @@ export type ContactEntry = {
     score: number | null;
   };
 } | {
-  /** The id */
-  id: string;
-  /** The conversation */
-  conversationId: string;
-  /** The entry, by its number in the conversation */
-  seq: number;
-  /** When it became durable in order */
-  at: string;
-  /** Who did it */
-  actor: {
-    /** Which kind */
-    kind: 'contact' | 'assistant' | 'agent' | 'system';
-    /** The name */
-    name?: string;
-  };
-  /** On the contact's own entries: the `clientId` of the command that wrote it, so that a pending copy can be replaced. One command may write several entries; all of them carry it. */
-  clientId?: string;
-  /** The `seq` of the entry before this one that the contact may see, 0 for the first. Whoever does not hold that one has missed something and asks `entries:after`. */
-  prevSeq: number;
   /** What happened */
   type: 'conversation.reopened';
   /** What happened, by type */
   data: Record<string, never>;
 } | {
-  /** The id */
-  id: string;
-  /** The conversation */
-  conversationId: string;
-  /** The entry, by its number in the conversation */
-  seq: number;
-  /** When it became durable in order */
-  at: string;
-  /** Who did it */
-  actor: {
-    /** Which kind */
-    kind: 'contact' | 'assistant' | 'agent' | 'system';
-    /** The name */
-    name?: string;
-  };
-  /** On the contact's own entries: the `clientId` of the command that wrote it, so that a pending copy can be replaced. One command may write several entries; all of them carry it. */
-  clientId?: string;
-  /** The `seq` of the entry before this one that the contact may see, 0 for the first. Whoever does not hold that one has missed something and asks `entries:after`. */
-  prevSeq: number;
   /** What happened */
   type: 'conversation.closed';
   /** What happened, by type */
   data: Record<string, never>;
-};
+});
 
 export type ConversationSummary = {
   /** The id */

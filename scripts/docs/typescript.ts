@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 type Node = {
   $ref?: string;
   description?: string;
@@ -21,10 +23,41 @@ export function typeOf(schema: object, indent = ''): string {
   if (node.const !== undefined) return literal(node.const);
   if (node.enum) return union(node.enum.map(literal));
   const choices = node.anyOf ?? node.oneOf;
-  if (choices) return union(choices.map((choice) => typeOf(choice, indent)));
+  if (choices) return unionOf(choices, indent);
   if (node.allOf) return node.allOf.map((part) => typeOf(part, indent)).join(' & ');
   if (Array.isArray(node.type)) return union(node.type.map((type) => typeOf({ ...node, type }, indent)));
   return plain(node, indent);
+}
+
+/** A union; what all its objects have alike stands once, before what tells them apart. */
+function unionOf(choices: Node[], indent: string): string {
+  const common = commonFields(choices);
+  if (Object.keys(common).length < LEAST_COMMON)
+    return union(choices.map((choice) => typeOf(choice, indent)));
+  const rest = choices.map((choice) => ({
+    ...choice,
+    properties: Object.fromEntries(
+      Object.entries(choice.properties ?? {}).filter(([name]) => !(name in common)),
+    ),
+  }));
+  const shared = objectOf({ properties: common, required: choices[0]?.required ?? [] }, indent);
+  return `${shared} & (${union(rest.map((choice) => typeOf(choice, indent)))})`;
+}
+
+/** Fewer fields than this are not worth a part of their own. */
+const LEAST_COMMON = 3;
+
+function commonFields(choices: Node[]): Record<string, Node> {
+  const [first, ...others] = choices;
+  const isCommon = ([name, field]: [string, Node]): boolean =>
+    others.every(
+      ({ properties = {}, required = [] }) =>
+        isDeepStrictEqual(properties[name], field) &&
+        required.includes(name) === (first?.required ?? []).includes(name),
+    );
+  return others.length === 0
+    ? {}
+    : Object.fromEntries(Object.entries(first?.properties ?? {}).filter(isCommon));
 }
 
 function plain(node: Node, indent: string): string {
