@@ -1,3 +1,4 @@
+import { makeOnceMore } from '../shared/once-more.ts';
 import { addFetched, addPushed, EMPTY_THREAD, type Thread } from '../shared/thread.ts';
 
 type Entry = { seq: number; prevSeq?: number; conversationId: string };
@@ -25,8 +26,6 @@ export function follow<E extends Entry>(
   seq = 0,
 ): () => void {
   let thread: Thread<E> = { ...EMPTY_THREAD, syncedSeq: seq };
-  let isWanted = false;
-  let isFetching = false;
 
   function take(next: Thread<E>): void {
     const ready = next.entries.filter((entry) => entry.seq > thread.syncedSeq && entry.seq <= next.syncedSeq);
@@ -43,29 +42,19 @@ export function follow<E extends Entry>(
     }
   }
 
-  /** What was missed while a fetch is under way may be newer than what it reads, so another follows it. */
-  async function fill(): Promise<void> {
-    isWanted = true;
-    if (isFetching) return;
-    isFetching = true;
-    while (isWanted) {
-      isWanted = false;
-      // A failure means that the link is down, and its next connection asks again.
-      await fetchAll().catch(() => undefined);
-    }
-    isFetching = false;
-  }
+  // A failure means that the link is down, and its next connection asks again.
+  const fill = makeOnceMore(fetchAll);
 
   const stops = [
-    onConnect(() => void fill()),
+    onConnect(fill),
     onNewest((newest) => {
-      if (newest.conversationId === conversationId && newest.seq > thread.syncedSeq) void fill();
+      if (newest.conversationId === conversationId && newest.seq > thread.syncedSeq) fill();
     }),
     onEntry((entry) => {
       if (entry.conversationId !== conversationId) return;
       const { thread: next, isGap } = addPushed(thread, entry);
       take(next);
-      if (isGap) void fill();
+      if (isGap) fill();
     }),
   ];
   return () => {

@@ -3,6 +3,7 @@ import type { Access, VisitorSession } from '../../core/contract/views.ts';
 import type { ContactEntry } from '../../core/timeline/visible.ts';
 import { MAX_SHORT_TEXT_LENGTH } from '../../core/values/limits.ts';
 import { newClientId } from '../shared/client-id.ts';
+import { makeOnceMore } from '../shared/once-more.ts';
 import { openOutbox } from '../shared/outbox.ts';
 import type { Memory } from '../shared/storage.ts';
 import { addAcknowledged, addFetched, addPushed, EMPTY_THREAD } from '../shared/thread.ts';
@@ -73,10 +74,10 @@ export function makeController(
     model = { ...model, ...change };
     onChange();
   };
-  let isFilling = false;
   let poll: ReturnType<typeof setTimeout> | undefined;
   let typingEnds: ReturnType<typeof setTimeout> | undefined;
 
+  const fill = makeOnceMore(fetchMissing);
   const link = makeLink(config, anonymous, {
     onSession: adoptSession,
     onNoSession: (code) => patch({ session: code ? 'refused' : 'unreachable' }),
@@ -141,14 +142,6 @@ export function makeController(
   function catchUp(): void {
     fill();
     pump();
-  }
-
-  function fill(): void {
-    if (isFilling) return;
-    isFilling = true;
-    void fetchMissing().finally(() => {
-      isFilling = false;
-    });
   }
 
   /** Fetches exactly what is missing: everything after the last entry up to which nothing is. */
