@@ -1,15 +1,11 @@
 import type { Connection } from 'mongoose';
-import type { LinePlace } from '../../core/routing/line.ts';
-import type { Wait } from '../../core/routing/wait.ts';
 import type { StateName } from '../../core/values/conversation.ts';
-import {
-  type ConversationDocument,
-  type ConversationModel,
-  conversationModel,
-  upgradeConversations,
-} from './conversation-model.ts';
+import { type ConversationDocument, conversationModel, upgradeConversations } from './conversation-model.ts';
+import { type LineWait, waitFields, waitIn } from './line-wait.ts';
+import { replaceWhere } from './replace-where.ts';
 
 export type { ConversationDocument } from './conversation-model.ts';
+export type { LineWait } from './line-wait.ts';
 
 type Some<K extends keyof ConversationDocument> = Pick<ConversationDocument, K>;
 
@@ -24,9 +20,6 @@ export type ListFilter = {
   /** Only what the list shows below this conversation. */
   below?: { updatedAt: Date; id: string } | undefined;
 };
-
-/** A waiting conversation: its place in line, and what routing has to know of it. */
-export type LineWait = LinePlace & Wait & { hasOffer: boolean };
 
 /** The longest line that is put in order; whoever stands behind has waited least. */
 const MAX_WAITS = 10_000;
@@ -226,60 +219,10 @@ export function conversationsStore(connection: Connection) {
   };
 }
 
-async function replaceWhere(
-  model: ConversationModel,
-  documents: ConversationDocument[],
-  older: '$lt' | '$lte',
-): Promise<void> {
-  if (documents.length === 0) return;
-  const operations = documents.map((document) => ({
-    replaceOne: {
-      filter: { _id: document._id, lastSeq: { [older]: document.lastSeq } },
-      replacement: document,
-      upsert: true,
-    },
-  }));
-  try {
-    await model.collection.bulkWrite(operations as never[], { ordered: false });
-  } catch (error) {
-    // An upsert whose filter missed because a newer one stands ends in a duplicate key: nothing to do.
-    if (!isOnlyDuplicateKeys(error)) throw error;
-  }
-}
-
 type Count = { _id: string; count: number };
 
 function countsOf(found: Count[]): Map<string, number> {
   return new Map(found.map(({ _id, count }) => [_id, count]));
-}
-
-const waitFields = {
-  contactId: 1,
-  origin: 1,
-  priority: 1,
-  waitingSince: 1,
-  'summary.skills': 1,
-  target: 1,
-  passedBy: 1,
-  offer: 1,
-} as const;
-
-type WaitFields = Some<'_id' | Exclude<keyof typeof waitFields, 'summary.skills'>> & {
-  summary?: Pick<ConversationDocument['summary'], 'skills'>;
-};
-
-function waitIn(document: WaitFields): LineWait {
-  return {
-    id: document._id,
-    contactId: document.contactId,
-    origin: document.origin ?? null,
-    priority: document.priority ?? 5,
-    since: document.waitingSince?.toISOString() ?? '',
-    skills: document.summary?.skills ?? [],
-    target: (document.target as Wait['target']) ?? null,
-    passedBy: document.passedBy ?? [],
-    hasOffer: Boolean(document.offer),
-  };
 }
 
 function queryOf({ workspaceId, state, assigneeId, ids, text, below }: ListFilter): Record<string, unknown> {
@@ -302,9 +245,4 @@ function queryOf({ workspaceId, state, assigneeId, ids, text, below }: ListFilte
 
 function escapeRegExp(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
-function isOnlyDuplicateKeys(error: unknown): boolean {
-  const { writeErrors, code } = error as { writeErrors?: { code?: number }[]; code?: number };
-  return code === 11000 && (writeErrors ?? []).every((one) => one.code === 11000);
 }
