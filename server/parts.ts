@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { BriefState } from '../core/brief/brief.ts';
+import type { Conversation } from '../core/timeline/conversation.ts';
 import { createBus } from './bus/bus.ts';
 import type { Config } from './config.ts';
 import { createLine } from './directory/line.ts';
@@ -10,8 +12,10 @@ import { newEntryId } from './store/entries.ts';
 import { openStoreWhenThere } from './store/store.ts';
 import { createMetrics } from './telemetry/metrics.ts';
 import { createBriefs } from './timeline/briefs.ts';
+import { readFoldMark } from './timeline/fold-mark.ts';
 import { startRecovering } from './timeline/recover.ts';
 import { createRelay } from './timeline/relay.ts';
+import { createSnapshots } from './timeline/snapshots.ts';
 import { createTimeline } from './timeline/timeline.ts';
 
 export type Parts = Awaited<ReturnType<typeof createParts>>;
@@ -27,7 +31,18 @@ export async function createParts(
   const nowMs = () => now().getTime();
   const bus = createBus({ redisUrl: config.REDIS_URL, processId: randomUUID(), now: nowMs, log });
   const producer = createProducer(config.REDIS_URL, log);
-  const briefs = createBriefs(store.entries);
+  const mark = readFoldMark();
+  const kept =
+    <S>(of: 'conversation' | 'brief') =>
+    async (id: string) =>
+      JSON.parse((await store.snapshots.find(id, mark, of)) ?? 'null') as S | null;
+  const briefs = createBriefs(store.entries, { kept: kept<BriefState>('brief') });
+  const snapshots = createSnapshots({
+    store: store.snapshots,
+    briefUpTo: briefs.stateUpTo,
+    mark,
+    log,
+  });
   const relay = createRelay({
     entries: store.entries,
     conversations: store.conversations,
@@ -43,14 +58,17 @@ export async function createParts(
     onAppended(appended) {
       metrics.appended(appended);
       relay.enqueue(appended);
+      snapshots.appended(appended);
     },
     now: () => now().toISOString(),
     newId: newEntryId,
     isStoreUp: store.isUp,
+    kept: kept<Conversation>('conversation'),
+    onLong: snapshots.soon,
   });
   const people = createPeople(store, nowMs);
   const line = createLine(store.conversations, config.HANDRAIL_LINE_ORIGIN_SHARE);
-  const stopRecovering = startRecovering({ entries: store.entries, relay, log, now });
+  const stopRecovering = startRecovering({ entries: store.entries, timeline, relay, log, now });
   const stopForgetting = keepForgetting({ ...store, timeline, briefs, bus, log, now });
   return {
     store,
@@ -60,6 +78,7 @@ export async function createParts(
     briefs,
     relay,
     timeline,
+    snapshots,
     people,
     line,
     /** Stops recovering, tells what was appended, then closes the connections. */
@@ -67,6 +86,7 @@ export async function createParts(
       stopForgetting();
       await stopRecovering();
       await relay.drain();
+      await snapshots.close();
       await producer.close();
       bus.close();
       await store.close();
