@@ -1,5 +1,6 @@
 import mongoose, { type Connection } from 'mongoose';
 import type { Log } from '../log.ts';
+import { PromptConnection } from './driver-connection.ts';
 
 /**
  * Opens the store. A write is acknowledged only once it is journalled, on a majority unless the URI says otherwise:
@@ -21,6 +22,8 @@ export async function connectStore(uri: string, log: Log): Promise<Connection> {
     minPoolSize: 4,
     autoIndex: false,
     bufferCommands: false,
+    // Taken by the driver, though its types do not name it.
+    ...{ connectionType: PromptConnection },
   });
   connection.on('error', (error) => log.warn({ err: error.message }, 'store connection'));
   await connection.asPromise();
