@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createContext, runInContext } from 'node:vm';
-import type { CommandStartedEvent } from 'mongodb';
+import type { mongo } from 'mongoose';
 import { createLog } from '../../../server/log.ts';
 import { isStoreUnavailable } from '../../../server/store/connect.ts';
 import type { ConversationDocument } from '../../../server/store/conversations.ts';
@@ -11,6 +11,8 @@ import { command, timelineOf } from '../../core/timeline/commands.ts';
 import { databaseOfItsOwn, dropTestStore } from '../../support/store.ts';
 
 jest.setTimeout(60_000);
+
+type CommandStartedEvent = mongo.CommandStartedEvent;
 
 const ROOT = path.resolve(__dirname, '../../..');
 const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
