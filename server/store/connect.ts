@@ -1,10 +1,15 @@
 import mongoose, { type Connection } from 'mongoose';
 import type { Log } from '../log.ts';
+import { PromptConnection } from './driver-connection.ts';
 import { storeOptions } from './options.ts';
 
 /** Opens the store. */
 export async function connectStore(uri: string, log: Log): Promise<Connection> {
-  const connection = mongoose.createConnection(uri, storeOptions(uri));
+  const connection = mongoose.createConnection(uri, {
+    ...storeOptions(uri),
+    // Taken by the driver, though its types do not name it.
+    ...{ connectionType: PromptConnection },
+  });
   connection.on('error', (error) => log.warn({ err: error.message }, 'store connection'));
   await connection.asPromise();
   return connection;
