@@ -41,8 +41,10 @@ const schema = new Schema<ContactDocument>(
   },
   { collection: 'contacts', versionKey: false, minimize: false },
 );
-schema.index({ seenAt: 1 });
-schema.index({ 'erasure.requestedAt': 1 }, { sparse: true });
+// Nothing but the missing erasure is looked for: who was erased does not stand before who is to be.
+schema.index({ erasure: 1, seenAt: 1 }, { name: 'idle' });
+schema.index({ 'erasure.confirmedAt': 1, 'erasure.requestedAt': 1 }, { name: 'open_erasures' });
+schema.index({ 'erasure.finishedAt': 1 }, { sparse: true, name: 'finished_erasures' });
 schema.index({ workspaceId: 1, email: 1 });
 
 const MAX_FOUND = 50;
@@ -105,7 +107,7 @@ export function contactsStore(connection: Connection) {
     /** Contacts whose erasure is not known to be complete. */
     async openErasures(limit: number): Promise<string[]> {
       const found = await model
-        .find({ 'erasure.requestedAt': { $exists: true }, 'erasure.confirmedAt': null }, { _id: 1 })
+        .find({ 'erasure.confirmedAt': null, 'erasure.requestedAt': { $gt: new Date(0) } }, { _id: 1 })
         .limit(limit)
         .lean();
       return found.map(({ _id }) => _id);
@@ -113,7 +115,7 @@ export function contactsStore(connection: Connection) {
     /** Contacts whose erasure was finished since a moment. */
     async erasedSince(since: Date): Promise<string[]> {
       const found = await model
-        .find({ 'erasure.requestedAt': { $exists: true }, 'erasure.finishedAt': { $gte: since } }, { _id: 1 })
+        .find({ 'erasure.finishedAt': { $gte: since } }, { _id: 1 })
         .lean();
       return found.map(({ _id }) => _id);
     },

@@ -16,6 +16,8 @@ export type ConversationDocument = {
   lastContactSeq: number;
   /** The last message of the contact that the assistant has answered. */
   answeredSeq: number;
+  /** Whether the assistant owes the contact an answer; missing in what an older build wrote. */
+  isUnanswered?: boolean;
   hadAgent: boolean;
   /** Nothing was said since what was said was erased. */
   isErased: boolean;
@@ -49,6 +51,7 @@ const schema = new Schema<ConversationDocument>(
     lastSeq: { type: Number, required: true },
     lastContactSeq: { type: Number, required: true },
     answeredSeq: { type: Number, required: true },
+    isUnanswered: { type: Boolean },
     hadAgent: { type: Boolean, required: true },
     isErased: { type: Boolean, default: false },
     startedAt: { type: Date, required: true },
@@ -75,6 +78,11 @@ schema.index({ state: 1, isErased: 1, updatedAt: 1 }, { name: 'by_end' });
 schema.index({ contactId: 1, startedAt: -1 }, { name: 'by_contact' });
 schema.index({ assigneeId: 1, state: 1 }, { name: 'by_assignee_and_state' });
 schema.index({ workspaceId: 1, firstAnsweredAt: -1 }, { name: 'recent_waits' });
+schema.index({ workspaceId: 1, state: 1, updatedAt: -1, _id: -1 }, { name: 'newest_in_state' });
+schema.index({ contactId: 1, state: 1, updatedAt: 1 }, { name: 'by_contact_and_state' });
+schema.index({ state: 1, isUnanswered: 1, updatedAt: 1 }, { name: 'unanswered' });
+schema.index({ state: 1, 'offer.expiresAt': 1, workspaceId: 1 }, { name: 'offers' });
+schema.index({ state: 1, contactPresent: 1, _id: 1 }, { name: 'present' });
 
 export type ConversationModel = Model<ConversationDocument>;
 

@@ -117,8 +117,10 @@ export function conversationsStore(connection: Connection) {
       return model
         .find(
           {
-            contactId: { $in: contactIds },
-            $or: [{ state: { $ne: 'closed' } }, { updatedAt: { $gte: since } }],
+            $or: [
+              { contactId: { $in: contactIds }, state: { $in: [...notClosed] } },
+              { contactId: { $in: contactIds }, state: 'closed', updatedAt: { $gte: since } },
+            ],
           },
           { contactId: 1, lastSeq: 1 },
         )
@@ -137,7 +139,12 @@ export function conversationsStore(connection: Connection) {
     async recentOf(contactId: string, since: Date): Promise<{ count: number; waitingId: string | null }> {
       const found = await model
         .find(
-          { contactId, $or: [{ startedAt: { $gte: since } }, { state: 'waiting' }] },
+          {
+            $or: [
+              { contactId, startedAt: { $gte: since } },
+              { contactId, state: 'waiting' },
+            ],
+          },
           { startedAt: 1, state: 1 },
         )
         .sort({ startedAt: -1 })
@@ -150,11 +157,10 @@ export function conversationsStore(connection: Connection) {
     },
     /** Conversations for a list, the last changed first. */
     async list(filter: ListFilter, limit: number): Promise<Some<'_id' | 'updatedAt' | 'summary'>[]> {
-      return model
-        .find(queryOf(filter) as object, { updatedAt: 1, summary: 1 })
-        .sort({ updatedAt: -1, _id: -1 })
-        .limit(limit)
-        .lean();
+      const found = model.find(queryOf(filter) as object, { updatedAt: 1, summary: 1 });
+      // An agent has a handful: the store need not try going through all conversations, the newest first.
+      if (filter.assigneeId) found.hint('by_assignee_and_state');
+      return found.sort({ updatedAt: -1, _id: -1 }).limit(limit).lean();
     },
 
     /** Conversations with the assistant whose contact has no answer yet, unchanged since `before`. */
@@ -163,8 +169,8 @@ export function conversationsStore(connection: Connection) {
         .find(
           {
             state: 'triage',
+            isUnanswered: true,
             updatedAt: { $lt: before },
-            $expr: { $gt: ['$lastContactSeq', '$answeredSeq'] },
           },
           { _id: 1 },
         )
@@ -172,13 +178,19 @@ export function conversationsStore(connection: Connection) {
         .lean();
       return found.map(({ _id }) => _id);
     },
-    /** One waiting conversation that no agent is asked about, of each workspace that has any. */
-    async waitingWithoutOffer(): Promise<string[]> {
-      const found = await model.aggregate<{ conversationId: string }>([
-        { $match: { state: 'waiting', offer: null } },
-        { $group: { _id: '$workspaceId', conversationId: { $first: '$_id' } } },
+    /** Says of up to `limit` read models that an older build wrote whether they are answered; returns of how many. */
+    async markUnanswered(limit: number): Promise<number> {
+      const found = await model.find({ state: 'triage', isUnanswered: null }, { _id: 1 }).limit(limit).lean();
+      if (found.length === 0) return 0;
+      await model.collection.updateMany({ _id: { $in: found.map(({ _id }) => _id) } } as never, [
+        { $set: { isUnanswered: { $gt: ['$lastContactSeq', '$answeredSeq'] } } },
       ]);
-      return found.map(({ conversationId }) => conversationId);
+      return found.length;
+    },
+    /** A waiting conversation of this workspace that no agent is asked about, if there is one. */
+    async waitingWithoutOffer(workspaceId: string): Promise<string | null> {
+      const wanted = { state: 'waiting', 'offer.expiresAt': null, workspaceId } as const;
+      return (await model.findOne(wanted, { _id: 1 }).lean())?._id ?? null;
     },
     /** Offers that should have ended before `now`. */
     async overdueOffers(now: Date, limit: number): Promise<{ conversationId: string; offerSeq: number }[]> {
@@ -188,12 +200,17 @@ export function conversationsStore(connection: Connection) {
         .lean();
       return found.flatMap(({ _id, offer }) => (offer ? [{ conversationId: _id, offerSeq: offer.seq }] : []));
     },
-    /** Waiting conversations whose contact is thought to be there. */
+    /** Waiting conversations whose contact is thought to be there, in the order of their ids, after one. */
     async waitingWithContactPresent(
+      after: string,
       limit: number,
     ): Promise<Some<'_id' | 'contactId' | 'workspaceId' | 'lastSeq'>[]> {
       return model
-        .find({ state: 'waiting', contactPresent: true }, { contactId: 1, workspaceId: 1, lastSeq: 1 })
+        .find(
+          { state: 'waiting', contactPresent: true, _id: { $gt: after } },
+          { contactId: 1, workspaceId: 1, lastSeq: 1 },
+        )
+        .sort({ _id: 1 })
         .limit(limit)
         .lean();
     },
@@ -219,6 +236,8 @@ export function conversationsStore(connection: Connection) {
   };
 }
 
+const notClosed = ['triage', 'waiting', 'active', 'resolved'] as const satisfies StateName[];
+
 type Count = { _id: string; count: number };
 
 function countsOf(found: Count[]): Map<string, number> {
@@ -234,6 +253,8 @@ function queryOf({ workspaceId, state, assigneeId, ids, text, below }: ListFilte
     ...(text ? { searchText: { $regex: escapeRegExp(text) } } : {}),
     ...(below
       ? {
+          // Said twice: the first is what the index can begin at.
+          updatedAt: { $lte: below.updatedAt },
           $or: [
             { updatedAt: { $lt: below.updatedAt } },
             { updatedAt: below.updatedAt, _id: { $lt: below.id } },

@@ -177,7 +177,7 @@ export function entriesStore(connection: Connection) {
     async *appendedSince(workspaceIds: string[], since: Date): AsyncGenerator<Entry> {
       const found = model
         .find({ workspaceId: { $in: workspaceIds }, at: { $gte: since } })
-        .sort({ at: 1, seq: 1 })
+        .sort({ at: 1 })
         .batchSize(AT_ONCE)
         .lean()
         .cursor();

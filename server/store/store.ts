@@ -8,6 +8,7 @@ import { connectStore, isStoreUnavailable, watchStore } from './connect.ts';
 import { contactsStore } from './contacts.ts';
 import { conversationsStore } from './conversations.ts';
 import { entriesStore } from './entries.ts';
+import { ensureIndexes } from './indexes.ts';
 import { librariesStore } from './libraries.ts';
 import { quarantineStore } from './quarantine.ts';
 import { rebuildsStore } from './rebuilds.ts';
@@ -82,7 +83,7 @@ export async function openStore(uri: string, log: Log) {
     },
   };
   await store.conversations.upgrade();
-  await Promise.all(Object.values(connection.models).map((model) => model.createIndexes()));
+  await ensureIndexes(connection, log);
   return store;
 }
 export type Store = Awaited<ReturnType<typeof openStore>>;

@@ -18,6 +18,7 @@ export function readModelOf(conversation: Conversation, brief: Brief): Conversat
     lastSeq: conversation.seq,
     lastContactSeq: conversation.lastContactMessage?.seq ?? 0,
     answeredSeq: conversation.lastReply?.answersSeq ?? 0,
+    isUnanswered: isUnanswered(conversation),
     hadAgent: conversation.hadAgent,
     isErased: conversation.erased?.seq === conversation.seq,
     startedAt: new Date(conversation.startedAt),
@@ -38,6 +39,10 @@ export function readModelOf(conversation: Conversation, brief: Brief): Conversat
     searchText: searchTextOf(conversation, brief),
     summary: summaryOf(conversation, brief),
   };
+}
+
+function isUnanswered({ state, lastContactMessage, lastReply }: Conversation): boolean {
+  return state.kind === 'triage' && (lastContactMessage?.seq ?? 0) > (lastReply?.answersSeq ?? 0);
 }
 
 function summaryOf(conversation: Conversation, brief: Brief): ConversationSummary {

@@ -14,6 +14,8 @@ const IDLE_CLOSE_MS = 72 * 3_600_000;
 /** No client sends again what is older than this. */
 const RESENT_MS = 30 * 86_400_000;
 const BATCH = 200;
+/** How many read models of an older build are brought up in one round. */
+const OLD_AT_ONCE = 2_000;
 
 /** Finds what fell through and starts it again from the timeline: losing every job of the queue costs seconds. */
 export async function watch(deps: Deps): Promise<void> {
@@ -29,6 +31,7 @@ export async function watch(deps: Deps): Promise<void> {
 }
 
 async function unansweredMessages({ store, now }: Deps): Promise<JobRequest[]> {
+  await store.conversations.markUnanswered(OLD_AT_ONCE);
   const before = new Date(now().getTime() - UNANSWERED_MS);
   return (await store.conversations.unanswered(before, BATCH)).map((conversationId) => ({
     name: 'triage',
@@ -37,12 +40,16 @@ async function unansweredMessages({ store, now }: Deps): Promise<JobRequest[]> {
   }));
 }
 
+/** One of each workspace: its round makes all offers that can be made. */
 async function waitsWithoutOffer({ store }: Deps): Promise<JobRequest[]> {
-  return (await store.conversations.waitingWithoutOffer()).map((conversationId) => ({
-    name: 'route',
-    payload: { conversationId },
-    id: `route:${conversationId}`,
-  }));
+  const found = await Promise.all(
+    (await store.workspaces.all()).map(({ _id }) => store.conversations.waitingWithoutOffer(_id)),
+  );
+  return found.flatMap((conversationId) =>
+    conversationId === null
+      ? []
+      : [{ name: 'route', payload: { conversationId }, id: `route:${conversationId}` }],
+  );
 }
 
 async function overdueOffers({ store, now }: Deps): Promise<JobRequest[]> {
@@ -66,8 +73,22 @@ async function each<T extends { _id: string }>(log: Log, all: T[], act: (one: T)
 }
 
 /** A contact who was not seen for a while has left the line; the request stands all the same. */
-async function noteWhoLeft({ store, timeline, now, log }: Deps): Promise<void> {
-  const waiting = await store.conversations.waitingWithContactPresent(BATCH);
+async function noteWhoLeft({ store, timeline, now, log }: Pick<Deps, 'store' | 'timeline' | 'now' | 'log'>): Promise<void> {
+  for (let after = ''; ; ) {
+    const waiting = await store.conversations.waitingWithContactPresent(after, BATCH);
+    await noteGone({ store, timeline, now, log }, waiting);
+    const last = waiting.at(-1);
+    if (!last || waiting.length < BATCH) return;
+    after = last._id;
+  }
+}
+
+type Present = Awaited<ReturnType<Deps['store']['conversations']['waitingWithContactPresent']>>;
+
+async function noteGone(
+  { store, timeline, now, log }: Pick<Deps, 'store' | 'timeline' | 'now' | 'log'>,
+  waiting: Present,
+): Promise<void> {
   if (waiting.length === 0) return;
   const gone = await store.contacts.notSeenSince(
     waiting.map(({ contactId }) => contactId),
