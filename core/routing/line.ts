@@ -22,15 +22,27 @@ export function lineUp<P extends LinePlace>(places: readonly P[], originShare = 
   return [...places]
     .sort(compareInTurn)
     .map((place) => {
-      const turn = countUp(ofContact, place.contactId);
-      const share = place.origin === null ? 1 : Math.ceil(countUp(ofOrigin, place.origin) / originShare);
-      return { place, turn: Math.max(turn, share) };
+      const turn = turnOf({
+        ofContact: countUp(ofContact, place.contactId),
+        ofOrigin: place.origin === null ? null : countUp(ofOrigin, place.origin),
+        originShare,
+      });
+      return { place, turn };
     })
     .sort((a, b) => a.turn - b.turn)
     .map(({ place }) => place);
 }
 
-function compareInTurn(a: LinePlace, b: LinePlace): number {
+/**
+ * The turn of a wait that is the first, second, … of its contact and of its origin (null where that is not known).
+ */
+export function turnOf(count: { ofContact: number; ofOrigin: number | null; originShare: number }): number {
+  const share = count.ofOrigin === null ? 1 : Math.ceil(count.ofOrigin / count.originShare);
+  return Math.max(count.ofContact, share);
+}
+
+/** Which of two waits of the same turn stands before the other: negative for the first. */
+export function compareInTurn(a: LinePlace, b: LinePlace): number {
   return a.priority - b.priority || compareTexts(a.since, b.since) || compareTexts(a.id, b.id);
 }
 
