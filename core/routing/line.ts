@@ -17,6 +17,14 @@ export const DEFAULT_ORIGIN_SHARE = 5;
  * then by id, so that no two ever share a place. Nobody is refused, and nobody can put others off the line.
  */
 export function lineUp<P extends LinePlace>(places: readonly P[], originShare = DEFAULT_ORIGIN_SHARE): P[] {
+  return standingsOf(places, originShare).map(({ place }) => place);
+}
+
+/** A wait with the turn that it has: what the order of the line goes by. */
+export type Standing<P extends LinePlace> = { readonly place: P; readonly turn: number };
+
+/** The line with the turns, in order. */
+export function standingsOf<P extends LinePlace>(places: readonly P[], originShare: number): Standing<P>[] {
   const ofContact = new Map<string, number>();
   const ofOrigin = new Map<string, number>();
   return [...places]
@@ -29,8 +37,7 @@ export function lineUp<P extends LinePlace>(places: readonly P[], originShare = 
       });
       return { place, turn };
     })
-    .sort((a, b) => a.turn - b.turn)
-    .map(({ place }) => place);
+    .sort((a, b) => a.turn - b.turn);
 }
 
 /**

@@ -1,5 +1,6 @@
 import {
   type Ranked,
+  rankedFrom,
   rankOf,
   sizeOf,
   valueAt,
@@ -7,10 +8,14 @@ import {
   withoutValue,
   withValue,
 } from '../shared/ranked.ts';
-import { compareInTurn, DEFAULT_ORIGIN_SHARE, type LinePlace, turnOf } from './line.ts';
-
-/** A wait with the turn that it has; what the order of the line goes by. */
-export type Standing<P extends LinePlace> = { readonly place: P; readonly turn: number };
+import {
+  compareInTurn,
+  DEFAULT_ORIGIN_SHARE,
+  type LinePlace,
+  type Standing,
+  standingsOf,
+  turnOf,
+} from './line.ts';
 
 export type OrderedLine<P extends LinePlace> = ReturnType<typeof createOrderedLine<P>>;
 
@@ -22,12 +27,18 @@ export function compareStanding(a: Standing<LinePlace>, b: Standing<LinePlace>):
 /**
  * The line in memory, in the order of `lineUp`. A place is found in O(log n); a change costs O(log n) for each wait whose
  * turn it moves: those of the same contact behind it, and of the same origin every one at the border of a share.
+ * @param first who waits at the beginning, in any order and each once
  */
-export function createOrderedLine<P extends LinePlace>(originShare = DEFAULT_ORIGIN_SHARE) {
-  const standings = new Map<string, Standing<P>>();
-  const ofContact = new Map<string, Ranked<P>>();
-  const ofOrigin = new Map<string, Ranked<P>>();
-  let order: Ranked<Standing<P>> = null;
+export function createOrderedLine<P extends LinePlace>(
+  originShare = DEFAULT_ORIGIN_SHARE,
+  first: readonly P[] = [],
+) {
+  const inOrder = standingsOf(first, originShare);
+  const standings = new Map(inOrder.map((standing) => [standing.place.id, standing]));
+  const inTurn = [...first].sort(compareInTurn);
+  const ofContact = grouped(inTurn, ({ contactId }) => contactId);
+  const ofOrigin = grouped(inTurn, ({ origin }) => origin);
+  let order: Ranked<Standing<P>> = rankedFrom(inOrder);
 
   function stand(place: P): void {
     const sameOrigin = place.origin === null ? null : (ofOrigin.get(place.origin) ?? null);
@@ -131,6 +142,18 @@ export function createOrderedLine<P extends LinePlace>(originShare = DEFAULT_ORI
 
 function isSamePlace(a: LinePlace, b: LinePlace): boolean {
   return a.contactId === b.contactId && a.origin === b.origin && compareInTurn(a, b) === 0;
+}
+
+function grouped<P extends LinePlace>(inTurn: readonly P[], keyOf: (place: P) => string | null) {
+  const groups = new Map<string, P[]>();
+  for (const place of inTurn) {
+    const key = keyOf(place);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(place);
+    else groups.set(key, [place]);
+  }
+  return new Map([...groups].map(([key, group]): [string, Ranked<P>] => [key, rankedFrom(group)]));
 }
 
 function join<P extends LinePlace>(groups: Map<string, Ranked<P>>, key: string, place: P): void {

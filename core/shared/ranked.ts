@@ -6,6 +6,13 @@ export type Compare<T> = (a: T, b: T) => number;
 
 export const sizeOf = (ranked: Ranked<unknown>): number => ranked?.size ?? 0;
 
+/** All of these, which are in order. */
+export function rankedFrom<T>(inOrder: readonly T[], from = 0, to = inOrder.length): Ranked<T> {
+  if (from >= to) return null;
+  const middle = (from + to) >> 1;
+  return node(inOrder[middle] as T, rankedFrom(inOrder, from, middle), rankedFrom(inOrder, middle + 1, to));
+}
+
 /** With one value more; O(log n). A value that compares as equal is replaced. */
 export function withValue<T>(ranked: Ranked<T>, value: T, compare: Compare<T>): Ranked<T> {
   if (!ranked) return node(value, null, null);

@@ -12,6 +12,8 @@ const anyPlace = fc.record<LinePlace>({
   priority: fc.integer({ min: 1, max: 3 }),
   since: fc.integer({ min: 0, max: 5 }).map(at),
 });
+const anyLine = fc.uniqueArray(anyPlace, { selector: ({ id }) => id, maxLength: 30 });
+const anyShare = fc.integer({ min: 1, max: 4 });
 /** Most steps set a wait, new or known by its id; some take one out. */
 const anyStep = fc.oneof(
   { weight: 3, arbitrary: anyPlace.map((place) => ({ place, leaves: false })) },
@@ -21,9 +23,9 @@ const anyStep = fc.oneof(
 describe('the line in memory', () => {
   it('has at every step the order of the line that is put in order anew, and says whose turn moved', () => {
     fc.assert(
-      fc.property(fc.array(anyStep, { maxLength: 120 }), fc.integer({ min: 1, max: 4 }), (steps, share) => {
-        const line = createOrderedLine<LinePlace>(share);
-        const waits = new Map<string, LinePlace>();
+      fc.property(anyLine, fc.array(anyStep, { maxLength: 120 }), anyShare, (first, steps, share) => {
+        const line = createOrderedLine<LinePlace>(share, first);
+        const waits = new Map(first.map((place) => [place.id, place]));
         for (const { place, leaves } of steps) {
           const before = new Map([...waits.keys()].map((id) => [id, line.standingOf(id)?.turn]));
           const moved = leaves ? line.remove(place.id) : line.set(place);
@@ -45,12 +47,11 @@ describe('the line in memory', () => {
   it('gives a page from any place on', () => {
     fc.assert(
       fc.property(
-        fc.uniqueArray(anyPlace, { selector: ({ id }) => id }),
+        anyLine,
         fc.integer({ min: 1, max: 50 }),
         fc.integer({ min: 0, max: 20 }),
         (places, from, limit) => {
-          const line = createOrderedLine<LinePlace>();
-          for (const place of places) line.set(place);
+          const line = createOrderedLine<LinePlace>(undefined, places);
           expect(idsOf(line.from(from, limit))).toEqual(
             idsOf(lineUp(places).slice(from - 1, from - 1 + limit)),
           );
