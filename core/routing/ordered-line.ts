@@ -40,16 +40,18 @@ export function createOrderedLine<P extends LinePlace>(
   const ofOrigin = grouped(inTurn, ({ origin }) => origin);
   let order: Ranked<Standing<P>> = rankedFrom(inOrder);
 
-  function stand(place: P): void {
+  function standingFor(place: P): Standing<P> {
     const sameOrigin = place.origin === null ? null : (ofOrigin.get(place.origin) ?? null);
-    const standing = {
-      place,
-      turn: turnOf({
-        ofContact: 1 + rankOf(ofContact.get(place.contactId) ?? null, place, compareInTurn),
-        ofOrigin: place.origin === null ? null : 1 + rankOf(sameOrigin, place, compareInTurn),
-        originShare,
-      }),
-    };
+    const turn = turnOf({
+      ofContact: 1 + rankOf(ofContact.get(place.contactId) ?? null, place, compareInTurn),
+      ofOrigin: place.origin === null ? null : 1 + rankOf(sameOrigin, place, compareInTurn),
+      originShare,
+    });
+    return { place, turn };
+  }
+
+  function stand(place: P): void {
+    const standing = standingFor(place);
     standings.set(place.id, standing);
     order = withValue(order, standing, compareStanding);
   }
@@ -118,6 +120,8 @@ export function createOrderedLine<P extends LinePlace>(
       const standing = standings.get(id);
       return standing ? 1 + rankOf(order, standing, compareStanding) : null;
     },
+    /** The place that a wait would have which is not in. O(log n). */
+    placeFor: (place: P): number => 1 + rankOf(order, standingFor(place), compareStanding),
     /** The waits of a contact. */
     ofContact(contactId: string): P[] {
       const same = ofContact.get(contactId) ?? null;
@@ -140,7 +144,8 @@ export function createOrderedLine<P extends LinePlace>(
   }
 }
 
-function isSamePlace(a: LinePlace, b: LinePlace): boolean {
+/** Whether two waits of a conversation stand alike. */
+export function isSamePlace(a: LinePlace, b: LinePlace): boolean {
   return a.contactId === b.contactId && a.origin === b.origin && compareInTurn(a, b) === 0;
 }
 
