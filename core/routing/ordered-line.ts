@@ -17,8 +17,6 @@ import {
   turnOf,
 } from './line.ts';
 
-export type OrderedLine<P extends LinePlace> = ReturnType<typeof createOrderedLine<P>>;
-
 /** Which of two stands before the other: negative for the first. */
 export function compareStanding(a: Standing<LinePlace>, b: Standing<LinePlace>): number {
   return a.turn - b.turn || compareInTurn(a.place, b.place);

@@ -1,8 +1,6 @@
 import { lineUp } from '../../core/routing/line.ts';
 import type { Conversations, LineWait } from '../store/conversations.ts';
 
-export type Line = ReturnType<typeof createLine>;
-
 /**
  * The line of a workspace as the store has it, for routing: a round of offers runs in some worker, now and then and one
  * at a time for each workspace. A worker that held lines would have to hear of every workspace's. Servers hold them

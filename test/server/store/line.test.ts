@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { type LinePlace, lineUp } from '../../../core/routing/line.ts';
-import { createLine, type Line } from '../../../server/directory/line.ts';
+import { createLine } from '../../../server/directory/line.ts';
 import { createLines, type Lines } from '../../../server/directory/lines.ts';
 import { createLog } from '../../../server/log.ts';
 import type { ConversationDocument } from '../../../server/store/conversations.ts';
@@ -24,7 +24,7 @@ const anyLine = fc.uniqueArray(
 
 describe('the line in the store', () => {
   let store: Store;
-  let line: Line;
+  let line: ReturnType<typeof createLine>;
   let lines: Lines;
 
   beforeAll(async () => {
