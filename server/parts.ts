@@ -4,6 +4,7 @@ import type { Conversation } from '../core/timeline/conversation.ts';
 import { createBus } from './bus/bus.ts';
 import type { Config } from './config.ts';
 import { createLine } from './directory/line.ts';
+import { createLines } from './directory/lines.ts';
 import { createPeople } from './directory/people.ts';
 import type { Log } from './log.ts';
 import { keepForgetting } from './privacy/forget-erased.ts';
@@ -57,6 +58,7 @@ export async function createParts(
     acknowledgements: store.acknowledgements,
     onAppended(appended) {
       metrics.appended(appended);
+      lines.observe(appended);
       relay.enqueue(appended);
       snapshots.appended(appended);
     },
@@ -67,7 +69,9 @@ export async function createParts(
     onLong: snapshots.soon,
   });
   const people = createPeople(store, nowMs);
-  const line = createLine(store.conversations, config.HANDRAIL_LINE_ORIGIN_SHARE);
+  const originShare = config.HANDRAIL_LINE_ORIGIN_SHARE;
+  const line = createLine(store.conversations, originShare);
+  const lines = createLines({ conversations: store.conversations, timeline, bus, log, originShare });
   const stopRecovering = startRecovering({ entries: store.entries, timeline, relay, log, now });
   const stopForgetting = keepForgetting({ ...store, timeline, briefs, bus, log, now });
   return {
@@ -81,9 +85,11 @@ export async function createParts(
     snapshots,
     people,
     line,
+    lines,
     /** Stops recovering, tells what was appended, then closes the connections. */
     async close(): Promise<void> {
       stopForgetting();
+      lines.close();
       await stopRecovering();
       await relay.drain();
       await snapshots.close();
