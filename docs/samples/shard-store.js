@@ -10,6 +10,7 @@ const keys = {
   entries: 'conversationId',
   conversations: '_id',
   acknowledgements: '_id',
+  snapshots: '_id',
   contacts: '_id',
 };
 

@@ -4,11 +4,11 @@ import { createContext, runInContext } from 'node:vm';
 import type { mongo } from 'mongoose';
 import { createLog } from '../../../server/log.ts';
 import { isStoreUnavailable } from '../../../server/store/connect.ts';
-import type { ConversationDocument } from '../../../server/store/conversations.ts';
 import { lasting } from '../../../server/store/lasting.ts';
 import { openStore, type Store } from '../../../server/store/store.ts';
 import { command, timelineOf } from '../../core/timeline/commands.ts';
 import { databaseOfItsOwn, dropTestStore } from '../../support/store.ts';
+import { storeCalls } from '../../support/store-calls.ts';
 
 jest.setTimeout(60_000);
 
@@ -44,101 +44,13 @@ function runSample() {
 
 const sample = runSample();
 const story = timelineOf(command.start(), command.post('m1'), command.press('p'));
-const [first] = story;
-if (!first) throw new Error('a story has a beginning');
-const id = first.conversationId;
+const id = story[0]?.conversationId ?? '';
 const now = new Date('2026-03-02T09:00:00.000Z');
-const model = {
-  ...{ _id: id, workspaceId: 'w', contactId: 'c1', state: 'waiting', lastSeq: 9, passedBy: [] },
-  ...{ updatedAt: now, startedAt: now, summary: {} },
-} as unknown as ConversationDocument;
-
-/** Each method of the sharded collections, called as the product calls it. */
-const calls = {
-  entries: {
-    insertBatch: ({ entries }) => entries.insertBatch(story.slice(0, 1)),
-    insertInOrder: ({ entries }) => entries.insertInOrder(story.slice(1)),
-    after: ({ entries }) => entries.after(id, 0),
-    before: ({ entries }) => entries.before(id, 9, 5),
-    lastBefore: ({ entries }) => entries.lastBefore(id, 9, ['message.posted']),
-    conversationsOf: ({ entries }) => entries.conversationsOf('c1'),
-    contactOf: ({ entries }) => entries.contactOf(id),
-    forgetPages: ({ entries }) => entries.forgetPages(now, 5),
-    rewrite: ({ entries }) => entries.rewrite([first]),
-    timelinesAfter: ({ entries }) => all(entries.timelinesAfter('')),
-    byClientId: ({ entries }) => entries.byClientId(id, 'm1'),
-    bySeq: ({ entries }) => entries.bySeq(id, 1),
-    timelinesBetween: ({ entries }) => all(entries.timelinesBetween('w', now, now)),
-    appendedSince: ({ entries }) => all(entries.appendedSince(['w'], now)),
-    notRelayed: ({ entries }) => entries.notRelayed(now, 5),
-    oldestNotRelayed: ({ entries }) => entries.oldestNotRelayed(),
-    markRelayed: ({ entries }) => entries.markRelayed(story),
-  },
-  conversations: {
-    saveAll: ({ conversations }) => conversations.saveAll([model]),
-    replaceAll: ({ conversations }) => conversations.replaceAll([model]),
-    removeWithoutTimeline: ({ conversations }) =>
-      conversations.removeWithoutTimeline({ from: '', to: id, ids: [id], before: now }),
-    waits: ({ conversations }) => conversations.waits('w'),
-    inLine: ({ conversations }) => conversations.inLine('w'),
-    inLineByIds: ({ conversations }) => conversations.inLineByIds([id]),
-    lineDigest: ({ conversations }) => conversations.lineDigest('w'),
-    seqsInLine: ({ conversations }) => conversations.seqsInLine('w'),
-    lengthOfLine: ({ conversations }) => conversations.lengthOfLine('w'),
-    recentWaits: ({ conversations }) => conversations.recentWaits('w', now, 5),
-    activeCounts: ({ conversations }) => conversations.activeCounts(['a']),
-    openOffers: ({ conversations }) => conversations.openOffers(['a'], now),
-    ofContact: ({ conversations }) => conversations.ofContact('c1'),
-    newestOfContacts: ({ conversations }) => conversations.newestOfContacts(['c1'], now),
-    newestForAgents: ({ conversations }) => conversations.newestForAgents([id], ['a']),
-    recentOf: ({ conversations }) => conversations.recentOf('c1', now),
-    list: ({ conversations }) => conversations.list({ workspaceId: 'w' }, 5),
-    unanswered: ({ conversations }) => conversations.unanswered(now, 5),
-    waitingWithoutOffer: ({ conversations }) => conversations.waitingWithoutOffer(),
-    overdueOffers: ({ conversations }) => conversations.overdueOffers(now, 5),
-    waitingWithContactPresent: ({ conversations }) => conversations.waitingWithContactPresent(5),
-    closedWithWords: ({ conversations }) => conversations.closedWithWords(now, 5),
-    isWithPeople: ({ conversations }) => conversations.isWithPeople('c1'),
-    resolvedAndIdle: ({ conversations }) => conversations.resolvedAndIdle(now, 5),
-  },
-  acknowledgements: {
-    note: ({ acknowledgements }) => acknowledgements.note(id, 'again', 1, now),
-    find: ({ acknowledgements }) => acknowledgements.find(id, 'again'),
-    forgetBefore: ({ acknowledgements }) => acknowledgements.forgetBefore(now),
-  },
-  contacts: {
-    ensure: ({ contacts }) => contacts.ensure('c1', 'w', now),
-    byId: ({ contacts }) => contacts.byId('c1'),
-    saveVerified: ({ contacts }) =>
-      contacts.saveVerified({
-        _id: 'c1',
-        workspaceId: 'w',
-        name: 'M',
-        email: null,
-        account: null,
-        seenAt: now,
-      }),
-    find: ({ contacts }) => contacts.find('w', { email: 'm@acme.test' }),
-    noteSeen: ({ contacts }) => contacts.noteSeen(['c1'], now),
-    notSeenSince: ({ contacts }) => contacts.notSeenSince(['c1'], now),
-    openErasures: ({ contacts }) => contacts.openErasures(5),
-    erasedSince: ({ contacts }) => contacts.erasedSince(now),
-    idleSince: ({ contacts }) => all(contacts.idleSince(now)),
-    beginErasure: ({ contacts }) =>
-      contacts.beginErasure('c1', 'w', { by: first.actor, reason: 'request', requestedAt: now } as never),
-    noteErasure: ({ contacts }) => contacts.noteErasure('c1', { finishedAt: now }),
-  },
-} satisfies Record<string, Record<string, (store: Store) => Promise<unknown>>>;
+const calls = storeCalls({ id, contactId: 'c1', workspaceId: 'w', agentId: 'a', now, story });
 
 /** Read once at a start, or no question to the store at all. */
 const LEFT_OUT: Record<string, string[]> = { conversations: ['upgrade', 'estimatedCount'] };
 type Sharded = keyof typeof calls;
-
-async function all(found: AsyncIterable<unknown>): Promise<unknown[]> {
-  const gathered: unknown[] = [];
-  for await (const one of found) gathered.push(one);
-  return gathered;
-}
 
 /** Whom a command asks of a sharded collection: the conditions that a mongos can choose shards by. */
 function conditionsOf({ commandName, command: asked }: CommandStartedEvent): Record<string, unknown>[] {
@@ -183,6 +95,7 @@ describe('a store that is spread over shards', () => {
       ['entries', 'conversationId'],
       ['conversations', '_id'],
       ['acknowledgements', '_id'],
+      ['snapshots', '_id'],
       ['contacts', '_id'],
     ]);
     const ofEntries = sample.moves.filter(({ moveRange }) => moveRange === 'handrail.entries');

@@ -43,6 +43,8 @@ describe('read models of an older version', () => {
 
     const store = await open();
     try {
+      expect(await store.conversations.markUnanswered(10)).toBe(2);
+      expect(await store.conversations.markUnanswered(10)).toBe(0);
       expect(await store.conversations.unanswered(new Date(), 10)).toEqual(['waits']);
     } finally {
       await dropTestStore(store);
