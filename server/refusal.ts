@@ -8,12 +8,18 @@ export class RefusalError extends Error {
   readonly code: ProblemCode;
   readonly errors: FieldError[] | undefined;
   readonly assignee: Person | undefined;
-  constructor(code: ProblemCode, message?: string, more: { errors?: FieldError[]; assignee?: Person } = {}) {
+  readonly retryAfterSeconds: number | undefined;
+  constructor(
+    code: ProblemCode,
+    message?: string,
+    more: { errors?: FieldError[]; assignee?: Person; retryAfterSeconds?: number } = {},
+  ) {
     super(message ?? problems[code].title);
     this.name = 'RefusalError';
     this.code = code;
     this.errors = more.errors;
     this.assignee = more.assignee;
+    this.retryAfterSeconds = more.retryAfterSeconds;
   }
 }
 
@@ -36,6 +42,7 @@ export function refusalOf(error: RefusalError, requestId?: string): Refusal {
       ...(requestId === undefined ? {} : { requestId }),
       ...(error.errors ? { errors: error.errors } : {}),
       ...(error.assignee ? { assignee: error.assignee } : {}),
+      ...(error.retryAfterSeconds ? { retryAfterSeconds: error.retryAfterSeconds } : {}),
     },
   };
 }

@@ -13,7 +13,7 @@ const LONGEST_PAUSE_MS = 2_000;
 
 /**
  * Sends until it is acknowledged for good: the same input, with the same clientId, again after a lost connection, a
- * missing acknowledgement or a refusal that says `retryable`. That is all a client needs to do to lose nothing.
+ * missing acknowledgement or a refusal that says `retryable`, after the time that it names. That is all a client needs to do to lose nothing.
  * @throws Error when the deadline passes first
  */
 export async function deliver<T>(
@@ -33,7 +33,8 @@ export async function deliver<T>(
     if (answer && !answer.ok) last = answer.error.code;
     if (tookMs + pauseMs > deadlineMs)
       throw new Error(`${what}: not acknowledged in ${deadlineMs} ms (${last})`);
-    await pause(pauseMs);
+    const asked = answer && !answer.ok ? (answer.error.retryAfterSeconds ?? 0) * 1000 : 0;
+    await pause(Math.max(pauseMs, asked));
     pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
   }
 }

@@ -79,7 +79,8 @@ async function read(response: Response): Promise<unknown> {
 function refusalIn(answer: unknown, status: number): Refusal {
   if (typeof answer !== 'object' || answer === null || !('code' in answer))
     return { ok: false, error: { code: 'internal', message: `HTTP ${status}`, retryable: status >= 500 } };
-  const { code, title, detail, retryable, requestId, errors, assignee } = answer as Problem;
+  const { code, title, detail, retryable, requestId, errors, assignee, retryAfterSeconds } =
+    answer as Problem;
   const message = detail ?? title;
   return {
     ok: false,
@@ -88,6 +89,7 @@ function refusalIn(answer: unknown, status: number): Refusal {
       message,
       retryable,
       requestId,
+      ...(retryAfterSeconds ? { retryAfterSeconds } : {}),
       ...(errors ? { errors } : {}),
       ...(assignee ? { assignee } : {}),
     },

@@ -1800,6 +1800,8 @@ export type Refusal = {
     }>;
     /** With `taken`: who has the conversation */
     assignee?: Person;
+    /** With `busy`: after how many seconds sending the same again is likely to succeed */
+    retryAfterSeconds?: number;
   };
 };
 
@@ -1987,6 +1989,8 @@ export type Problem = {
   }>;
   /** With `taken`: who has the conversation */
   assignee?: Person;
+  /** With `busy`: after how many seconds sending the same again is likely to succeed */
+  retryAfterSeconds?: number;
 };
 
 export type Readiness = {

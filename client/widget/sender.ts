@@ -61,7 +61,7 @@ function makePump(deps: SenderDeps, isForPress: boolean): () => void {
     } else if (isForPress || answered.retryable) {
       // A press is never given up, whatever the refusal.
       outbox.mark(item, 'waiting');
-      waitMs = pauseMs(failures++);
+      waitMs = (answered.retryAfterSeconds ?? 0) * 1000 || pauseMs(failures++);
     } else {
       outbox.mark(item, 'failed');
     }

@@ -1,5 +1,12 @@
 /** An answer as it came: the fields of success, or the code of the refusal. */
-export type Answered<T> = ({ ok: true } & T) | { ok: false; code?: string; retryable: boolean };
+export type Answered<T> =
+  | ({ ok: true } & T)
+  | {
+      ok: false;
+      code?: string;
+      retryable: boolean;
+      retryAfterSeconds?: number;
+    };
 
 /** A request that never came back: nobody knows whether it arrived. */
 export const UNREACHED = { ok: false, retryable: true } as const;

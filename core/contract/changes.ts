@@ -2,6 +2,10 @@
 export const protocolChanges: readonly { on: string; what: string }[] = [
   {
     on: '2026-11-21',
+    what: 'A refusal `busy` says in `retryAfterSeconds`, over HTTP in the header `Retry-After` as well, when to send the same again. A client that passes over it works as before.',
+  },
+  {
+    on: '2026-11-21',
     what: '`GET /readyz` says in `oldestJobSeconds` how long the job that could have run first has waited, and `degraded` where that is more than 30 seconds.',
   },
   {

@@ -8,6 +8,9 @@ const codeSchema = z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[
 export const fieldErrorSchema = z.object({ field: z.string(), message: z.string() });
 export type FieldError = z.infer<typeof fieldErrorSchema>;
 
+/** With `busy`: after how many seconds sending the same again is likely to succeed. */
+const retryAfterSchema = z.number().int().positive().optional();
+
 /** The refusing acknowledgement of a socket command. */
 export const refusalSchema = z.object({
   ok: z.literal(false),
@@ -19,6 +22,7 @@ export const refusalSchema = z.object({
     requestId: z.string().optional(),
     errors: z.array(fieldErrorSchema).optional(),
     assignee: personSchema.optional(),
+    retryAfterSeconds: retryAfterSchema,
   }),
 });
 export type Refusal = z.infer<typeof refusalSchema>;
@@ -35,6 +39,7 @@ export const problemDetailsSchema = z.object({
   requestId: z.string(),
   errors: z.array(fieldErrorSchema).optional(),
   assignee: personSchema.optional(),
+  retryAfterSeconds: retryAfterSchema,
 });
 export type ProblemDetails = z.infer<typeof problemDetailsSchema>;
 

@@ -112,10 +112,10 @@ export function createCommandExecutor(deps: Deps) {
 
   async function answer(coming: Coming, run: () => Promise<object>): Promise<Acknowledgement> {
     const watch = watchCommand(deps, coming);
-    const leave = crowd.enter(coming.command);
+    const entered = isStoreUp() ? await crowd.enter(coming.command) : null;
     try {
-      if (!isStoreUp()) throw storeUnavailable();
-      if (!leave) throw new RefusalError('busy', 'The conversation store is slow; send it again in a moment');
+      if (!entered) throw storeUnavailable();
+      if (!entered.leave) throw busy(entered.retryAfterMs);
       const done = { ok: true as const, ...(await run()) };
       watch.carriedOut(done);
       return done;
@@ -125,7 +125,7 @@ export function createCommandExecutor(deps: Deps) {
       watch.refused(refusal.code);
       return refusalOf(refusal, requestId);
     } finally {
-      leave?.();
+      entered?.leave?.();
     }
   }
 
@@ -142,6 +142,16 @@ export function asRefusal(
   if (isStoreUnavailable(error)) return storeUnavailable();
   log.error({ err: error, ...where }, 'unexpected error');
   return new RefusalError('internal');
+}
+
+/** When it is worth to come again: neither all at once nor never. */
+const RETRY_SECONDS = { least: 1, most: 30 };
+
+function busy(retryAfterMs: number): RefusalError {
+  const { least, most } = RETRY_SECONDS;
+  const retryAfterSeconds = Math.min(most, Math.max(least, Math.ceil(retryAfterMs / 1000)));
+  const message = `The conversation store is slow; send it again in ${retryAfterSeconds} s`;
+  return new RefusalError('busy', message, { retryAfterSeconds });
 }
 
 function storeUnavailable(): RefusalError {

@@ -1,5 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
-import type { ProblemDetails } from '../../core/contract/problems.ts';
+import type { ProblemDetails, Refusal } from '../../core/contract/problems.ts';
 import { problems } from '../../core/values/problems.ts';
 import { tooLarge } from '../commands/bounded.ts';
 import type { Acknowledgement } from '../commands/execute.ts';
@@ -21,7 +21,9 @@ export function sendProblem(response: Response, error: RefusalError): void {
     requestId: requestIdOf(response),
     ...(error.errors ? { errors: error.errors } : {}),
     ...(error.assignee ? { assignee: error.assignee } : {}),
+    ...(error.retryAfterSeconds ? { retryAfterSeconds: error.retryAfterSeconds } : {}),
   };
+  if (error.retryAfterSeconds) response.set('Retry-After', String(error.retryAfterSeconds));
   response.status(status).type('application/problem+json').send(JSON.stringify(body));
 }
 
@@ -31,15 +33,10 @@ export function sendAcknowledgement(response: Response, answer: Acknowledgement)
     response.status(200).json(answer);
     return;
   }
-  const { code, message, errors, assignee } = answer.error as {
-    code: keyof typeof problems;
-    message: string;
-    errors?: { field: string; message: string }[];
-    assignee?: { id: string; name: string };
-  };
+  const { code, message, ...more } = (answer as Refusal).error;
   sendProblem(
     response,
-    new RefusalError(code, message, { ...(errors ? { errors } : {}), ...(assignee ? { assignee } : {}) }),
+    new RefusalError(code, message, more as ConstructorParameters<typeof RefusalError>[2]),
   );
 }
 

@@ -114,9 +114,7 @@ export function contactsStore(connection: Connection) {
     },
     /** Contacts whose erasure was finished since a moment. */
     async erasedSince(since: Date): Promise<string[]> {
-      const found = await model
-        .find({ 'erasure.finishedAt': { $gte: since } }, { _id: 1 })
-        .lean();
+      const found = await model.find({ 'erasure.finishedAt': { $gte: since } }, { _id: 1 }).lean();
       return found.map(({ _id }) => _id);
     },
     /** Contacts that nobody has seen since a moment and that are not erased yet, the longest gone first. */

@@ -39,6 +39,9 @@ const MAX_RECENT = 1_000;
 /** The newest entry of a conversation, and who follows it. */
 export type Newest = Some<'_id' | 'contactId' | 'lastSeq'> & Partial<Some<'assigneeId'>>;
 
+/** An offer that its agent has not answered yet. */
+export type StandingOffer = { conversationId: string; offerSeq: number; agentId: string; expiresAt: Date };
+
 export type Conversations = ReturnType<typeof conversationsStore>;
 
 export function conversationsStore(connection: Connection) {
@@ -227,13 +230,23 @@ export function conversationsStore(connection: Connection) {
       const wanted = { state: 'waiting', 'offer.expiresAt': null, workspaceId } as const;
       return (await model.findOne(wanted, { _id: 1 }).lean())?._id ?? null;
     },
-    /** Offers that should have ended before `now`. */
-    async overdueOffers(now: Date, limit: number): Promise<{ conversationId: string; offerSeq: number }[]> {
+    /** The offers that nobody has answered yet: about as many as there are agents. */
+    async standingOffers(): Promise<StandingOffer[]> {
       const found = await model
-        .find({ state: 'waiting', 'offer.expiresAt': { $lt: now } }, { offer: 1 })
-        .limit(limit)
+        .find({ state: 'waiting', 'offer.expiresAt': { $gt: new Date(0) } }, { offer: 1 })
         .lean();
-      return found.flatMap(({ _id, offer }) => (offer ? [{ conversationId: _id, offerSeq: offer.seq }] : []));
+      return found.flatMap(({ _id, offer }) =>
+        offer
+          ? [
+              {
+                conversationId: _id,
+                offerSeq: offer.seq,
+                agentId: offer.agent.id,
+                expiresAt: offer.expiresAt,
+              },
+            ]
+          : [],
+      );
     },
     /** Waiting conversations whose contact is thought to be there, in the order of their ids, after one. */
     async waitingWithContactPresent(

@@ -38,7 +38,10 @@ async function build(model: AnyModel, index: Index, log: Log): Promise<void> {
     await createIndex(model, index);
     log.info(what, 'the index is built');
   } catch (error) {
-    log.warn({ ...what, err: (error as Error).message }, 'the index is not built; the next start tries again');
+    log.warn(
+      { ...what, err: (error as Error).message },
+      'the index is not built; the next start tries again',
+    );
   }
 }
 

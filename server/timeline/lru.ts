@@ -1,7 +1,5 @@
 import { roughBytes } from './rough-bytes.ts';
 
-export type Lru<V> = ReturnType<typeof createLru<V>>;
-
 type Kept<V> = { value: V; bytes: number };
 
 /** A map that forgets what was used longest ago once it holds more than `maxBytes`, by estimate. */

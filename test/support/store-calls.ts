@@ -63,7 +63,7 @@ export function storeCalls({ id, contactId, workspaceId, agentId, now, story }: 
       markUnanswered: ({ conversations }) => conversations.markUnanswered(5),
       unanswered: ({ conversations }) => conversations.unanswered(now, 5),
       waitingWithoutOffer: ({ conversations }) => conversations.waitingWithoutOffer(workspaceId),
-      overdueOffers: ({ conversations }) => conversations.overdueOffers(now, 5),
+      standingOffers: ({ conversations }) => conversations.standingOffers(),
       waitingWithContactPresent: ({ conversations }) => conversations.waitingWithContactPresent('', 5),
       closedWithWords: ({ conversations }) => conversations.closedWithWords(now, 5),
       isWithPeople: ({ conversations }) => conversations.isWithPeople(contactId),

@@ -15,7 +15,9 @@ export type CommandError = {
   code: string;
   message: string;
   retryable: boolean;
-  assignee?: { id: string; name: string };
+  /** With `busy`: when to send it again. */
+  retryAfterSeconds?: number | undefined;
+  assignee?: { id: string; name: string } | undefined;
 };
 export type CommandResult<N extends AgentCommandName> =
   | ({ ok: true } & AgentOutput<N>)
@@ -93,11 +95,13 @@ async function sendByHttp<N extends AgentCommandName>(
     return { ...answer, ok: true };
   } catch (error) {
     if (!(error instanceof ApiError)) return refusal('internal', texts.errors.unknown, true);
-    const { assignee, retryable = error.code === 'offline' } = error.problem;
-    return refusal(error.code, error.message, retryable, assignee);
+    const { assignee, retryAfterSeconds, retryable = error.code === 'offline' } = error.problem;
+    return refusal(error.code, error.message, retryable, { assignee, retryAfterSeconds });
   }
 }
 
-function refusal(code: string, message: string, retryable: boolean, assignee?: CommandError['assignee']) {
-  return { ok: false as const, error: { code, message, retryable, ...(assignee ? { assignee } : {}) } };
+type More = Pick<CommandError, 'assignee' | 'retryAfterSeconds'>;
+
+function refusal(code: string, message: string, retryable: boolean, more: More = {}) {
+  return { ok: false as const, error: { code, message, retryable, ...more } };
 }

@@ -49,18 +49,30 @@ export function createOutbox(
     tell();
   };
 
+  let heldUntil = 0;
+  const holdFor = (ms: number) => {
+    heldUntil = Date.now() + ms;
+    setTimeout(() => {
+      heldUntil = 0;
+      flush();
+    }, ms);
+  };
+
   const deliver = async (item: Outgoing) => {
     change(item.clientId, { status: 'sending', error: null });
     const { conversationId, clientId, text } = item;
     const name = item.kind === 'note' ? 'note:add' : 'message:send';
     const answer = await connection.send(name, { conversationId, clientId, text });
     if (answer.ok) return change(clientId, { status: 'sent' });
-    // A lost connection is no failure: it waits, and goes out again under the same id.
-    const isLost = answer.error.retryable && connection.state.get().status !== 'connected';
+    const { retryable, retryAfterSeconds } = answer.error;
+    if (retryAfterSeconds) holdFor(retryAfterSeconds * 1000);
+    // Neither a lost connection nor a slow store is a failure: it waits, and goes out again under the same id.
+    const isLost = retryable && (heldUntil > Date.now() || connection.state.get().status !== 'connected');
     change(clientId, isLost ? { status: 'waiting' } : { status: 'failed', error: answer.error.message });
   };
 
   const flush = () => {
+    if (heldUntil > Date.now()) return;
     for (const conversationId of new Set(items.get().map((one) => one.conversationId))) {
       const own = items.get().filter((one) => one.conversationId === conversationId);
       const next = own.find((one) => one.status === 'waiting');

@@ -27,7 +27,7 @@ export const conventions: readonly { title: string; points: readonly string[] }[
   {
     title: 'Acknowledgements',
     points: [
-      "A command is acknowledged with `{ok: true, …}` when what it writes is durable, or with `{ok: false, error: {code, message, retryable, requestId}}`. HTTP refuses with `application/problem+json` (RFC 9457) and the same `code`. A refusal's `requestId`, over HTTP the header `X-Request-Id` as well, finds it in the installation's logs; an HTTP caller may choose it by that header. Fields that do not fit are listed under `errors`. Nothing is refused or accepted silently.",
+      "A command is acknowledged with `{ok: true, …}` when what it writes is durable, or with `{ok: false, error: {code, message, retryable, requestId}}`. HTTP refuses with `application/problem+json` (RFC 9457) and the same `code`. A refusal's `requestId`, over HTTP the header `X-Request-Id` as well, finds it in the installation's logs; an HTTP caller may choose it by that header. Fields that do not fit are listed under `errors`. Nothing is refused or accepted silently. `busy` says in `retryAfterSeconds`, over HTTP in `Retry-After` as well, when to send it again.",
       'Commands that write carry `clientId`, a UUID made by the client. The same `clientId` again, in the same conversation, writes nothing and gets the first acknowledgement. So send again, with the same `clientId`, after a lost connection, after ten seconds of silence, and after a refusal that says `retryable`; wait a little longer each time.',
       'An entry carries the `clientId` of the command that wrote it. One command may write several entries: a start with a text is `conversation.started` and `message.posted`.',
     ],

@@ -180,6 +180,7 @@ const fieldWords: Record<string, string> = {
   required: 'What it would have had to be',
   requestId:
     'Under which it stands in the logs of the installation; over HTTP the header `X-Request-Id` says the same',
+  retryAfterSeconds: 'With `busy`: after how many seconds sending the same again is likely to succeed',
   retryable: 'Whether sending the same again can succeed',
   role: 'What the person may do',
   rules: 'The rules that hit',
