@@ -44,7 +44,7 @@ export function simulateDay(load: Load, figures: Figures, curve: readonly number
     serviceCv2: 1,
   };
   const people = serversFor(asked, { limitSeconds: PERSON.limitSeconds, busiest: 0.95 });
-  return { plan, hours, people, bottleneck: bottleneckOf(plan), ceilings: ceilingsOf(load, plan) };
+  return { plan, hours, people, bottleneck: bottleneckOf(plan), ceilings: ceilingsOf(plan) };
 }
 
 function hourOf(hour: number, traffic: Traffic, load: Load, figures: Figures, plan: Plan): Hour {
@@ -91,7 +91,7 @@ function reasonFor(part: keyof Plan['monthly'], plan: Plan): Pick<Bottleneck, 'w
           };
     case 'servers':
       return plan.serversFor === 'sockets'
-        ? { why: 'sockets of visitors', next: 'no socket before a visitor opens the widget' }
+        ? { why: 'sockets of visitors', next: 'less memory for a socket that is quiet' }
         : { why: 'processor time', next: 'less work a message' };
     case 'workers':
       return { why: 'judging messages', next: 'fewer sentence vectors computed anew' };
@@ -107,7 +107,7 @@ function reasonFor(part: keyof Plan['monthly'], plan: Plan): Pick<Bottleneck, 'w
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
-function ceilingsOf(load: Load, plan: Plan): Ceiling[] {
+function ceilingsOf(plan: Plan): Ceiling[] {
   const processes = plan.servers + plan.workers;
   // Grows with the square of the load: more processes look, at more shards; each shard is asked by every process.
   const looking = (processes * RECOVER.lookUpUs) / 1e6 / RECOVER.everySeconds / plan.storeProcessors;
@@ -122,14 +122,5 @@ function ceilingsOf(load: Load, plan: Plan): Ceiling[] {
       room: LOOKING_SHARE / looking,
       next: 'one process at a time looks, by a lease',
     },
-    ...(load.modelSeconds > 0
-      ? [
-          {
-            what: `the model provider, ${Math.round(plan.modelCalls)} answers under way`,
-            room: 1,
-            next: 'what the provider grants; models of your own; the local engine for what it answers as well',
-          },
-        ]
-      : []),
   ].sort((a, b) => a.room - b.room);
 }

@@ -14,7 +14,7 @@ export type Load = {
   otherEntries: number;
   /** Minutes that the widget of a conversation stays connected. */
   openMinutes: number;
-  /** Visitors who see a page with the widget and never write, for each conversation, and how long they stay. */
+  /** Visitors who open the widget, or come back to a conversation, and write nothing; how long they stay. */
   visitorsPerConversation: number;
   visitMinutes: number;
   /** Seconds that a model provider takes; 0: the local engine answers. */
@@ -33,8 +33,8 @@ export const DEFAULT_LOAD: Load = {
   assistantShare: 0.6,
   otherEntries: 5,
   openMinutes: 20,
-  visitorsPerConversation: 20,
-  visitMinutes: 3,
+  visitorsPerConversation: 3,
+  visitMinutes: 5,
   modelSeconds: 0,
   tokensPerJudgement: 1_500,
   years: 2,
