@@ -1,8 +1,11 @@
 import type { OriginOf } from '../auth/origin.ts';
 import type { VisitorPass, VisitorTokens } from '../auth/visitor-tokens.ts';
+import type { Bus } from '../bus/bus.ts';
+import { channels } from '../bus/channels.ts';
 import type { CommandExecutor } from '../commands/execute.ts';
 import type { ContactPresence } from '../directory/contact-presence.ts';
 import { RefusalError, refusalOf } from '../refusal.ts';
+import { isRead } from './reads.ts';
 import { answerEvents, type VisitorNamespace } from './realtime.ts';
 import { rooms } from './rooms.ts';
 
@@ -15,13 +18,14 @@ type Deps = {
   originOf: OriginOf;
   executor: Pick<CommandExecutor, 'runVisitor'>;
   presence: ContactPresence;
+  bus: Pick<Bus, 'join' | 'leave' | 'untilHeard'>;
   /** Whether this contact was erased: then its token opens nothing. */
   isErased: (contactId: string) => Promise<boolean>;
 };
 
 /** Serves the visitors' namespace: a token opens it, commands come in, pushes go to the contact's room. */
 export function serveVisitors(deps: Deps): () => void {
-  const { visitors, tokens, originOf, executor, presence, isErased } = deps;
+  const { visitors, tokens, originOf, executor, presence, bus, isErased } = deps;
   visitors.use((socket, next) => {
     const token: unknown = socket.handshake.auth.token;
     void authenticate(typeof token === 'string' ? token : '').then(next);
@@ -40,13 +44,24 @@ export function serveVisitors(deps: Deps): () => void {
 
   visitors.on('connection', (socket) => {
     const { who } = socket.data;
-    void socket.join(rooms.contact(who.contactId));
+    const room = rooms.contact(who.contactId);
+    void socket.join(room);
+    // A place in line is told when the line changes.
+    const line = channels.line(who.workspaceId);
+    bus.join(line);
     void presence.seen(who);
     // A connection lasts no longer than the token that opened it; the client comes back with a new one.
     const msLeft = Math.min(who.expiresAt.getTime() - Date.now(), LONGEST_TIMER_MS);
     const ending = setTimeout(() => socket.disconnect(true), msLeft);
-    socket.on('disconnect', () => clearTimeout(ending));
-    answerEvents(socket, (name, input) => executor.runVisitor(name, input, who));
+    socket.on('disconnect', () => {
+      clearTimeout(ending);
+      bus.leave(line);
+    });
+    answerEvents(socket, async (name, input) => {
+      // What is read now and what is pushed from now on must leave no gap.
+      if (isRead(name)) await bus.untilHeard(room);
+      return executor.runVisitor(name, input, who);
+    });
   });
 
   return presence.keepRenewing(() => [...visitors.sockets.values()].map(({ data }): VisitorPass => data.who));

@@ -1,13 +1,15 @@
 import { isVisibleToContact } from '../../core/timeline/visible.ts';
 import type { Bus } from '../bus/bus.ts';
+import { channels } from '../bus/channels.ts';
 import type { Log } from '../log.ts';
 import type { Producer } from '../queue/producer.ts';
 import { isStoreUnavailable } from '../store/connect.ts';
 import type { ConversationDocument, Conversations } from '../store/conversations.ts';
 import type { Entries } from '../store/entries.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
-import { beginStep, outsideTraces, type Step, type TraceParent } from '../telemetry/tracing.ts';
+import { beginStep, outsideTraces, type Step } from '../telemetry/tracing.ts';
 import type { Briefs } from './briefs.ts';
+import { entryNotices } from './entry-notices.ts';
 import { createLru } from './lru.ts';
 import { reactions } from './reactions.ts';
 import { type AnswerTimes, answerTimesAfter, readModelOf } from './read-model.ts';
@@ -71,9 +73,7 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
    * @returns the conversations that cannot be told, because something in them cannot be read; the others are
    */
   async function tell(batch: Appended[]): Promise<Set<string>> {
-    const pushed = settle(
-      bus.publish({ kind: 'entries', entries: batch.map(({ entry }) => entry), ...tracesOf(batch) }),
-    );
+    const pushed = settle(bus.publish(entryNotices(batch)));
     const { documents, unreadable } = await newestReadModels(batch);
     const readable = batch.filter(({ entry }) => !unreadable.has(entry.conversationId));
     await conversations.saveAll(documents);
@@ -131,7 +131,9 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
     );
     // Of several changes that are told together, the last stands for all in the traces.
     const workspaces = new Map(changes.map(({ entry, step }) => [entry.workspaceId, step]));
-    for (const [workspaceId, step] of workspaces) bus.tell({ kind: 'line', workspaceId, ...traceOf(step) });
+    for (const [workspaceId, step] of workspaces) {
+      bus.tell({ kind: 'line', workspaceId, ...traceOf(step) }, channels.line(workspaceId));
+    }
   }
 
   return {
@@ -165,11 +167,6 @@ function withStep(appended: Appended): Appended {
 }
 
 const traceOf = (step: Step | undefined) => (step ? { trace: step.parent } : {});
-
-function tracesOf(batch: Appended[]): { traces?: Record<string, TraceParent> } {
-  const traced = batch.flatMap(({ entry, step }) => (step ? [[entry.id, step.parent] as const] : []));
-  return traced.length === 0 ? {} : { traces: Object.fromEntries(traced) };
-}
 
 /** A message changes the line only while its conversation waits; the rest only by entering or leaving it. */
 function concernsLine({ entry, conversation }: Appended): boolean {
