@@ -85,7 +85,7 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
     );
     const pushError = await pushed;
     if (pushError) throw pushError;
-    await entries.markRelayed(readable.map(({ entry }) => entry.id));
+    await entries.markRelayed(readable.map(({ entry }) => entry));
     return unreadable;
   }
 

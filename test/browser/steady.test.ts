@@ -100,8 +100,11 @@ describe('nothing that one presses moves or is replaced under the pointer', () =
     const other = await pages.somebodyWaits('Somebody to point at');
     await rowOf(page, other.conversationId).hover();
     const urgent = await somebodyIsUrgent();
-    await page.getByRole('button', { name: '1 new' }).click();
+    await page.getByRole('button', { name: '1 new' }).hover();
+    const another = await somebodyIsUrgent();
+    await page.getByRole('button', { name: '2 new' }).click();
     await rowOf(page, urgent).waitFor();
+    await rowOf(page, another).waitFor();
   });
 
   it.each([1440, 1280, 390])(

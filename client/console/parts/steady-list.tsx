@@ -33,7 +33,8 @@ export function SteadyList<T>({
 }: Props<T>) {
   const { rows, newCount, showNow } = steady;
   return (
-    <>
+    // The way to the button is part of the aim: left out, the rows would come and take it away before it is pressed.
+    <div className="hr-list-area" {...aim.handlers}>
       <div className="hr-list-status" role="status">
         <span>{hint}</span>
         {newCount > 0 && (
@@ -42,7 +43,7 @@ export function SteadyList<T>({
           </Button>
         )}
       </div>
-      <div className="hr-list-frame" {...aim.handlers}>
+      <div className="hr-list-frame">
         {rows.length === 0 ? (
           empty
         ) : (
@@ -51,6 +52,6 @@ export function SteadyList<T>({
           </VList>
         )}
       </div>
-    </>
+    </div>
   );
 }
