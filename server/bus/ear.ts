@@ -15,8 +15,6 @@ type Deps = {
   log: Log;
 };
 
-export type Ear = ReturnType<typeof createEar>;
-
 type Asked = { at: number; isSent: boolean; resolve: (() => void)[] };
 
 /** So many channels are asked for in one command. */
