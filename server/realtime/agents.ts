@@ -10,6 +10,7 @@ import type { People } from '../directory/people.ts';
 import type { Log } from '../log.ts';
 import { RefusalError } from '../refusal.ts';
 import type { Timeline } from '../timeline/timeline.ts';
+import { letGoOfToken } from './lean-connection.ts';
 import { type AgentNamespace, answerEvents } from './realtime.ts';
 import { rooms } from './rooms.ts';
 import { refusedHandshake } from './visitors.ts';
@@ -21,7 +22,7 @@ type Deps = {
   executor: Pick<CommandExecutor, 'runAgent'>;
   people: Pick<People, 'renewPresence' | 'leaveSoon'>;
   timeline: Pick<Timeline, 'refresh'>;
-  bus: Pick<Bus, 'tell' | 'listen' | 'join' | 'leave' | 'untilHeard'>;
+  bus: Pick<Bus, 'tell' | 'listen' | 'untilHeard'>;
   log: Log;
 };
 
@@ -52,6 +53,7 @@ export function serveAgents({
       socket.data.who = who;
       socket.data.sessionId = sessionIdOf(token ?? '');
       socket.data.viewing = null;
+      letGoOfToken(socket);
       return undefined;
     } catch (error) {
       // The store being away says nothing about the session: come back, do not sign in again.
@@ -59,18 +61,16 @@ export function serveAgents({
     }
   }
 
+  const answer = answerEvents(run);
   agents.on('connection', (socket) => {
     const { who, sessionId } = socket.data;
     void socket.join([rooms.user(who.userId), rooms.team(who.workspaceId), rooms.session(sessionId)]);
-    bus.join(channels.line(who.workspaceId));
     renew([who.userId]);
-    answerEvents(socket, (name, input) => run(socket, name, input));
+    socket.onAny(answer);
     socket.on('disconnect', () => left(socket));
   });
 
   async function run(socket: AgentSocket, name: string, input: unknown): Promise<Acknowledgement> {
-    // What is read now and what is pushed from now on must leave no gap.
-    if (name === 'queue:watch') await bus.untilHeard(rooms.line(socket.data.who.workspaceId));
     const answer = await executor.runAgent(name, input, socket.data.who);
     if (!answer.ok) return answer;
     if (name === 'queue:watch') void socket.join(rooms.line(socket.data.who.workspaceId));
@@ -113,7 +113,6 @@ export function serveAgents({
   function left(socket: AgentSocket): void {
     if (socket.data.viewing) tellViewers(socket.data.viewing);
     const { userId, workspaceId } = socket.data.who;
-    bus.leave(channels.line(workspaceId));
     if (isHere(userId)) return;
     people
       .leaveSoon(userId)

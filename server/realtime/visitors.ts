@@ -1,16 +1,18 @@
 import type { OriginOf } from '../auth/origin.ts';
 import type { VisitorPass, VisitorTokens } from '../auth/visitor-tokens.ts';
 import type { Bus } from '../bus/bus.ts';
-import { channels } from '../bus/channels.ts';
 import type { CommandExecutor } from '../commands/execute.ts';
 import type { ContactPresence } from '../directory/contact-presence.ts';
 import { RefusalError, refusalOf } from '../refusal.ts';
+import { letGoOfToken } from './lean-connection.ts';
 import { isRead } from './reads.ts';
 import { answerEvents, type VisitorNamespace } from './realtime.ts';
 import { rooms } from './rooms.ts';
 
-/** The longest that a timer can wait. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** How often it is looked for connections that have outlived their tokens: a timer for each would cost memory. */
+const LOOK_MS = 1_000;
+
+type VisitorSocket = Parameters<Parameters<VisitorNamespace['use']>[0]>[0];
 
 type Deps = {
   visitors: VisitorNamespace;
@@ -18,7 +20,7 @@ type Deps = {
   originOf: OriginOf;
   executor: Pick<CommandExecutor, 'runVisitor'>;
   presence: ContactPresence;
-  bus: Pick<Bus, 'join' | 'leave' | 'untilHeard'>;
+  bus: Pick<Bus, 'untilHeard'>;
   /** Whether this contact was erased: then its token opens nothing. */
   isErased: (contactId: string) => Promise<boolean>;
 };
@@ -38,33 +40,39 @@ export function serveVisitors(deps: Deps): () => void {
         return refusedHandshake(new RefusalError('unauthenticated', message));
       }
       socket.data.who = { ...who, origin: originOf(socket.request) };
+      letGoOfToken(socket);
       return undefined;
     }
   });
 
+  const answer = answerEvents<VisitorSocket>(async ({ data: { who } }, name, input) => {
+    // What is read now and what is pushed from now on must leave no gap.
+    if (isRead(name)) await bus.untilHeard(rooms.contact(who.contactId));
+    return executor.runVisitor(name, input, who);
+  });
   visitors.on('connection', (socket) => {
     const { who } = socket.data;
-    const room = rooms.contact(who.contactId);
-    void socket.join(room);
-    // A place in line is told when the line changes.
-    const line = channels.line(who.workspaceId);
-    bus.join(line);
+    void socket.join(rooms.contact(who.contactId));
     void presence.seen(who);
-    // A connection lasts no longer than the token that opened it; the client comes back with a new one.
-    const msLeft = Math.min(who.expiresAt.getTime() - Date.now(), LONGEST_TIMER_MS);
-    const ending = setTimeout(() => socket.disconnect(true), msLeft);
-    socket.on('disconnect', () => {
-      clearTimeout(ending);
-      bus.leave(line);
-    });
-    answerEvents(socket, async (name, input) => {
-      // What is read now and what is pushed from now on must leave no gap.
-      if (isRead(name)) await bus.untilHeard(room);
-      return executor.runVisitor(name, input, who);
-    });
+    socket.onAny(answer);
   });
 
-  return presence.keepRenewing(() => [...visitors.sockets.values()].map(({ data }): VisitorPass => data.who));
+  const looking = setInterval(() => endOutlived(visitors), LOOK_MS);
+  looking.unref();
+  const stopRenewing = presence.keepRenewing(() =>
+    [...visitors.sockets.values()].map(({ data }): VisitorPass => data.who),
+  );
+  return () => {
+    clearInterval(looking);
+    stopRenewing();
+  };
+}
+
+/** A connection lasts no longer than the token that opened it; the client comes back with a new one. */
+function endOutlived(visitors: VisitorNamespace): void {
+  const nowMs = Date.now();
+  for (const socket of visitors.sockets.values())
+    if (socket.data.who.expiresAt.getTime() <= nowMs) socket.disconnect(true);
 }
 
 /** A handshake error as clients can read it: `error.data.code`. */
