@@ -7,7 +7,7 @@ import type { ConversationDocument, Conversations } from '../store/conversations
 import type { Entries } from '../store/entries.ts';
 import type { LineChange } from '../store/line-wait.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
-import { beginStep, outsideTraces, type Step } from '../telemetry/tracing.ts';
+import { beginStep, outsideTraces, type Step, type TraceParent } from '../telemetry/tracing.ts';
 import type { Briefs } from './briefs.ts';
 import { entryNotices } from './entry-notices.ts';
 import { lineChangeOf } from './line-change.ts';
