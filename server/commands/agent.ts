@@ -5,7 +5,8 @@ import { viewForAgent } from '../../core/timeline/visible.ts';
 import type { TransferTarget } from '../../core/values/conversation.ts';
 import type { AgentIdentity } from '../auth/sessions.ts';
 import type { Bus } from '../bus/bus.ts';
-import type { Line } from '../directory/line.ts';
+import { channels } from '../bus/channels.ts';
+import type { Lines } from '../directory/lines.ts';
 import type { People } from '../directory/people.ts';
 import { type Erasee, type ErasureCause, erasureViewOf } from '../privacy/erase-contact.ts';
 import { RefusalError } from '../refusal.ts';
@@ -13,7 +14,7 @@ import type { Erasure } from '../store/contacts.ts';
 import type { Briefs } from '../timeline/briefs.ts';
 import type { OneByOne } from '../timeline/one-by-one.ts';
 import { firstPageOf, pageAfter } from '../timeline/pages.ts';
-import { lineItemOf, readModelOf } from '../timeline/read-model.ts';
+import { readModelOf } from '../timeline/read-model.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { permitted } from './permitted.ts';
 import { done } from './visitor.ts';
@@ -22,7 +23,7 @@ export type AgentDeps = {
   timeline: Timeline;
   briefs: Briefs;
   people: Pick<People, 'setPresence' | 'team' | 'workspace' | 'loadOf'>;
-  line: Pick<Line, 'shown'>;
+  lines: Pick<Lines, 'of'>;
   bus: Pick<Bus, 'tell'>;
   /** Resolves when what this process appended is in the read models. */
   settled: () => Promise<void>;
@@ -99,7 +100,7 @@ async function claim(
     // Without this an agent's second claim within a moment would not see the first.
     await deps.settled();
     const load = await deps.people.loadOf(who.workspaceId, who.userId);
-    const before = (await deps.timeline.load(conversationId))?.state;
+    const before = (await deps.timeline.refresh(conversationId))?.state;
     const { seq, at } = await run(deps, who, conversationId, command, { ...senderOf(who), ...load });
     if (before?.kind === 'waiting') deps.taken(Date.parse(at) - Date.parse(before.since));
     return { seq };
@@ -116,7 +117,8 @@ async function setPresence(
   { status, capacity }: AgentInput<'presence:set'>,
 ): Promise<Record<string, never>> {
   await deps.people.setPresence(who.userId, status, capacity);
-  deps.bus.tell({ kind: 'presence', workspaceId: who.workspaceId });
+  const { workspaceId } = who;
+  deps.bus.tell({ kind: 'presence', workspaceId }, channels.team(workspaceId));
   return {};
 }
 
@@ -125,8 +127,9 @@ async function watchLine(
   { workspaceId }: AgentIdentity,
 ): Promise<AgentOutput<'queue:watch'>> {
   await deps.settled();
-  const waiting = await deps.line.shown(workspaceId);
-  return { items: waiting.flatMap((document) => lineItemOf(document) ?? []) };
+  const line = await deps.lines.of(workspaceId);
+  line.publish();
+  return { items: line.page(null, 500)?.items ?? [] };
 }
 
 async function openConversation(
@@ -199,13 +202,12 @@ async function setTyping(
   who: AgentIdentity,
   { conversationId, typing }: AgentInput<'typing:set'>,
 ): Promise<Record<string, never>> {
-  await permitted(deps.timeline, who, 'typing:set', conversationId);
-  deps.bus.tell({
-    kind: 'typing',
-    conversationId,
-    who: { kind: 'agent', id: who.userId, name: who.name },
-    typing,
-  });
+  const { contact } = await permitted(deps.timeline, who, 'typing:set', conversationId);
+  deps.bus.tell(
+    { kind: 'typing', conversationId, who: { kind: 'agent', id: who.userId, name: who.name }, typing },
+    channels.contact(contact.id),
+    channels.conversation(conversationId),
+  );
   return {};
 }
 

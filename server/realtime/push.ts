@@ -1,14 +1,16 @@
 import type { Conversation } from '../../core/timeline/conversation.ts';
 import type { Entry } from '../../core/timeline/entry.ts';
 import { viewForAgent, viewForContact } from '../../core/timeline/visible.ts';
-import type { Bus, Notice } from '../bus/bus.ts';
+import type { Bus, Gap } from '../bus/bus.ts';
+import type { Channel } from '../bus/channels.ts';
+import type { Notice } from '../bus/notices.ts';
 import type { AccessTeller } from '../directory/access.ts';
 import type { Log } from '../log.ts';
 import type { Entries } from '../store/entries.ts';
 import { followTrace, inStep, type TraceParent } from '../telemetry/tracing.ts';
 import type { Briefs } from '../timeline/briefs.ts';
 import type { Timeline } from '../timeline/timeline.ts';
-import type { LinePush } from './line-push.ts';
+import type { PlacePush } from './place-push.ts';
 import type { PresencePush } from './presence-push.ts';
 import type { AgentNamespace, VisitorNamespace } from './realtime.ts';
 import { rooms } from './rooms.ts';
@@ -19,7 +21,7 @@ type Deps = {
   timeline: Pick<Timeline, 'observe' | 'load' | 'peek'>;
   briefs: Briefs;
   access: AccessTeller;
-  linePush: LinePush;
+  placePush: Pick<PlacePush, 'told'>;
   presencePush: PresencePush;
   entries: Pick<Entries, 'appendedSince'>;
   bus: Pick<Bus, 'listen' | 'onGap'>;
@@ -29,8 +31,8 @@ type Deps = {
 /** Turns what processes tell each other into pushes to this server's own sockets, in the order it was told. */
 export function servePushes(deps: Deps): () => void {
   let chain: Promise<void> = Promise.resolve();
-  const stopCatchingUp = deps.bus.onGap((since) => {
-    pushMissed(deps, since).catch((error: Error) =>
+  const stopCatchingUp = deps.bus.onGap((gap) => {
+    pushMissed(deps, gap).catch((error: Error) =>
       deps.log.warn({ err: error.message }, 'what was missed could not be pushed; clients will ask for it'),
     );
   });
@@ -50,18 +52,17 @@ export function servePushes(deps: Deps): () => void {
 const LATE_MS = 15_000;
 
 /**
- * Pushes again what other processes appended while their notices could not be heard, and the line and the presence as
- * they are now. Whoever has an entry already passes over it.
+ * Pushes again what other processes appended while their notices could not be heard, and the presence as it is now. Whoever has an entry already passes over it.
  */
-async function pushMissed(deps: Deps, since: Date): Promise<void> {
-  const { visitors, agents, timeline, entries, linePush, presencePush } = deps;
-  const sockets = [...visitors.sockets.values(), ...agents.sockets.values()];
+async function pushMissed(deps: Deps, { channels, since }: Gap): Promise<void> {
+  const { visitors, agents, timeline, entries, presencePush } = deps;
+  const missed = new Set<string>(channels);
+  const sockets = [...visitors.sockets.values(), ...agents.sockets.values()].filter(({ rooms: joined }) =>
+    [...joined].some((room) => missed.has(room)),
+  );
   const workspaceIds = [...new Set(sockets.map(({ data }) => data.who.workspaceId))];
   if (workspaceIds.length === 0) return;
-  for (const workspaceId of workspaceIds) {
-    linePush.soon(workspaceId);
-    await presencePush.push(workspaceId);
-  }
+  for (const workspaceId of workspaceIds) await presencePush.push(workspaceId);
   for await (const entry of entries.appendedSince(workspaceIds, new Date(since.getTime() - LATE_MS))) {
     timeline.observe(entry);
     await pushEntry(deps, entry);
@@ -73,8 +74,6 @@ async function push(deps: Deps, notice: Notice): Promise<void> {
     case 'entries':
       for (const entry of notice.entries) await pushEntryAlone(deps, entry, notice.traces?.[entry.id]);
       return;
-    case 'line':
-      return deps.linePush.soon(notice.workspaceId, notice.trace);
     case 'presence':
       return deps.presencePush.push(notice.workspaceId);
     case 'typing':
@@ -102,6 +101,8 @@ async function push(deps: Deps, notice: Notice): Promise<void> {
       return;
     // Heard by `recheckAgents`.
     case 'person-changed':
+    // Heard by `createLines`.
+    case 'line':
     // For the workers only.
     case 'articles':
     case 'seeded':
@@ -124,12 +125,16 @@ async function pushEntry(deps: Deps, entry: Entry): Promise<void> {
     deps.timeline.peek(entry.conversationId) ?? (await deps.timeline.load(entry.conversationId));
   if (!conversation) return;
   const forContact = viewForContact(entry);
-  if (forContact) deps.visitors.to(rooms.contact(conversation.contact.id)).emit('entry', forContact);
-  const audience = [rooms.conversation(entry.conversationId)];
+  const contact = rooms.contact(conversation.contact.id);
+  // Without a socket to send it to, a push would be encoded all the same.
+  if (forContact && deps.visitors.adapter.rooms.has(contact))
+    deps.visitors.to(contact).emit('entry', forContact);
+  const audience: Channel[] = [rooms.conversation(entry.conversationId)];
   if (conversation.state.kind === 'active') audience.push(rooms.user(conversation.state.assignee.id));
   // Whoever has any of it in the browser, a draft or an offer, lets go of it.
   if (entry.type === 'conversation.erased') audience.push(rooms.team(entry.workspaceId));
-  deps.agents.to(audience).emit('entry', viewForAgent(entry));
+  if (audience.some((room) => deps.agents.adapter.rooms.has(room)))
+    deps.agents.to(audience).emit('entry', viewForAgent(entry));
   await Promise.all([
     pushBrief(deps, entry),
     pushOffer(deps, entry, conversation),
@@ -173,17 +178,17 @@ const changesAccess = new Set<Entry['type']>([
 ]);
 
 async function pushAccess(
-  { visitors, access }: Deps,
+  { visitors, access, placePush }: Deps,
   entry: Entry,
   conversation: Conversation,
 ): Promise<void> {
   if (!changesAccess.has(entry.type)) return;
   const room = rooms.contact(conversation.contact.id);
   if (!visitors.adapter.rooms.has(room)) return;
-  visitors.to(room).emit('access', {
-    conversationId: conversation.conversationId,
-    ...(await access.ofConversation(conversation)),
-  });
+  const { conversationId } = conversation;
+  const told = await access.ofConversation(conversation);
+  visitors.to(room).emit('access', { conversationId, ...told });
+  placePush.told(conversation, told.position);
 }
 
 async function pushTyping(deps: Deps, notice: Notice & { kind: 'typing' }): Promise<void> {
