@@ -16,6 +16,8 @@ const milliseconds = (fallback: number) =>
 const turns = (fallback: number) =>
   z.coerce.number({ error: 'must be a number of turns' }).int().min(1).max(1_000_000_000).default(fallback);
 
+export const DEFAULT_CACHE_MB = 128;
+
 /** Every setting, where it is declared. Unset means the default or, where there is none, that the start is refused. */
 const settingsSchema = z.object({
   /** TCP port of the HTTP and socket server. */
@@ -80,6 +82,13 @@ const settingsSchema = z.object({
     .min(1)
     .max(10_000)
     .default(DEFAULT_ORIGIN_SHARE),
+  /** Megabytes of conversations that a process keeps in memory, by estimate; what was used longest ago is read again. */
+  HANDRAIL_CACHE_MB: z.coerce
+    .number({ error: 'must be a number of megabytes' })
+    .int()
+    .min(1)
+    .max(100_000)
+    .default(DEFAULT_CACHE_MB),
   /** Hours without use after which a person has to sign in again; an open console is use. */
   HANDRAIL_SESSION_IDLE_HOURS: z.coerce
     .number({ error: 'must be a number of hours' })

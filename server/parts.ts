@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { BriefState } from '../core/brief/brief.ts';
 import type { Conversation } from '../core/timeline/conversation.ts';
 import { createBus } from './bus/bus.ts';
-import type { Config } from './config.ts';
+import { type Config, DEFAULT_CACHE_MB } from './config.ts';
 import { createLine } from './directory/line.ts';
 import { createLines } from './directory/lines.ts';
 import { createPeople } from './directory/people.ts';
@@ -23,7 +23,8 @@ export type Parts = Awaited<ReturnType<typeof createParts>>;
 
 /** What the server and the workers share: store, timeline, relay, queue, bus. Built in one place. */
 export async function createParts(
-  config: Pick<Config, 'MONGODB_URI' | 'REDIS_URL'> & Partial<Pick<Config, 'HANDRAIL_LINE_ORIGIN_SHARE'>>,
+  config: Pick<Config, 'MONGODB_URI' | 'REDIS_URL'> &
+    Partial<Pick<Config, 'HANDRAIL_LINE_ORIGIN_SHARE' | 'HANDRAIL_CACHE_MB'>>,
   log: Log,
 ) {
   const store = await openStoreWhenThere(config.MONGODB_URI, log);
@@ -38,12 +39,14 @@ export async function createParts(
     log,
   });
   const producer = createProducer(config.REDIS_URL, log);
+  // Conversations and their briefs have half of it each.
+  const maxBytes = ((config.HANDRAIL_CACHE_MB ?? DEFAULT_CACHE_MB) * 1024 * 1024) / 2;
   const mark = readFoldMark();
   const kept =
     <S>(of: 'conversation' | 'brief') =>
     async (id: string) =>
       JSON.parse((await store.snapshots.find(id, mark, of)) ?? 'null') as S | null;
-  const briefs = createBriefs(store.entries, { kept: kept<BriefState>('brief') });
+  const briefs = createBriefs(store.entries, { kept: kept<BriefState>('brief'), maxBytes });
   const snapshots = createSnapshots({
     store: store.snapshots,
     briefUpTo: briefs.stateUpTo,
@@ -73,7 +76,9 @@ export async function createParts(
     isStoreUp: store.isUp,
     kept: kept<Conversation>('conversation'),
     onLong: snapshots.soon,
+    maxBytes,
   });
+  metrics.watchCaches({ conversations: timeline.cachedBytes, briefs: briefs.bytes });
   const people = createPeople(store, nowMs);
   const originShare = config.HANDRAIL_LINE_ORIGIN_SHARE;
   const line = createLine(store.conversations, originShare);

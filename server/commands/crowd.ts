@@ -6,6 +6,8 @@ const LANES = 16;
 const LONGEST_WAIT_MS = 5_000;
 /** How many commands may be under way however quick the store is: each holds its input in memory. */
 const MOST = 10_000;
+/** Whatever has not ended by then never will: the driver gives up sooner. It must not hold a lane for ever. */
+const LOST_AFTER_MS = 30_000;
 /** How much the last command says of how long they take. */
 const WEIGHT = 0.1;
 
@@ -32,6 +34,13 @@ export function createCrowd(now: () => number) {
     return Math.max(usualMs, now() - since);
   }
 
+  function forgetLost(): void {
+    for (const [ticket, since] of enteredAt) {
+      if (now() - since < LOST_AFTER_MS) return;
+      enteredAt.delete(ticket);
+    }
+  }
+
   function begin(): () => void {
     last += 1;
     const ticket = last;
@@ -44,6 +53,10 @@ export function createCrowd(now: () => number) {
     if (since === undefined) return;
     enteredAt.delete(ticket);
     usualMs += (now() - since - usualMs) * WEIGHT;
+    letIn();
+  }
+
+  function letIn(): void {
     while (waiting.length > 0 && enteredAt.size < LANES) waiting.shift()?.();
   }
 
@@ -51,6 +64,8 @@ export function createCrowd(now: () => number) {
     /** Lets a command in, at once or when its turn comes. */
     enter(command: string): Entered | Promise<Entered> {
       if (command === 'human:request') return { leave: () => undefined };
+      forgetLost();
+      letIn();
       const ahead = enteredAt.size - LANES + waiting.length + 1;
       const each = takesMs();
       const isFree = ahead <= 0 || (each < SLOW_MS && waiting.length === 0);

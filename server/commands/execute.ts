@@ -129,7 +129,18 @@ export function createCommandExecutor(deps: Deps) {
     }
   }
 
-  return { runVisitor, runAgent };
+  /** Lets work at the store that is no command wait for its turn like one. @throws RefusalError `busy` */
+  async function inTurn<T>(what: string, run: () => Promise<T>): Promise<T> {
+    const entered = await crowd.enter(what);
+    if (!entered.leave) throw busy(entered.retryAfterMs);
+    try {
+      return await run();
+    } finally {
+      entered.leave();
+    }
+  }
+
+  return { runVisitor, runAgent, inTurn };
 }
 
 /** Whatever was thrown, as a refusal with a stable code. The message of an unknown error stays in the log. */

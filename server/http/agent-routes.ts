@@ -17,7 +17,7 @@ type Deps = {
   agent: AgentDeps;
   people: People;
   guard: AgentGuard;
-  executor: Pick<CommandExecutor, 'runAgent'>;
+  executor: Pick<CommandExecutor, 'runAgent' | 'inTurn'>;
 };
 
 export const listQuerySchema = z.object({
@@ -43,6 +43,7 @@ const MAX_IDS = 200;
 /** What the console and integrators call as agents. */
 export function agentRoutes(deps: Deps): Router {
   const router = Router();
+  const { inTurn } = deps.executor;
   router.post('/agent/commands/:name', textBody, async (request, response) => {
     const who = await deps.guard.identify(request);
     const answer = await deps.executor.runAgent(
@@ -55,19 +56,24 @@ export function agentRoutes(deps: Deps): Router {
   });
   router.get('/conversations', async (request, response) => {
     const who = await deps.guard.identifyFor(request, 'conversations:list');
-    response.json(await listConversations(deps, who, queryAs(request, listQuerySchema)));
+    const query = queryAs(request, listQuerySchema);
+    response.json(await inTurn('conversations:list', () => listConversations(deps, who, query)));
   });
   router.get('/conversations/:id', async (request, response) => {
     const who = await deps.guard.identify(request);
     const input = { conversationId: request.params.id ?? '' };
-    const { conversation, brief } = await agentHandlers['conversation:open'](deps.agent, who, input);
+    const { conversation, brief } = await inTurn('conversation:open', () =>
+      agentHandlers['conversation:open'](deps.agent, who, input),
+    );
     response.json({ conversation, brief });
   });
   router.get('/conversations/:id/entries', async (request, response) => {
     const who = await deps.guard.identify(request);
     const { after } = queryAs(request, entriesQuerySchema);
     const input = { conversationId: request.params.id ?? '', seq: after };
-    response.json(await agentHandlers['entries:after'](deps.agent, who, input));
+    response.json(
+      await inTurn('entries:after', () => agentHandlers['entries:after'](deps.agent, who, input)),
+    );
   });
   router.get('/conversations/:id/decisions', async (request, response) => {
     const who = await deps.guard.identify(request);
@@ -81,7 +87,7 @@ export function agentRoutes(deps: Deps): Router {
   });
   router.get('/team', async (request, response) => {
     const who = await deps.guard.identifyFor(request, 'team:read');
-    response.json(await describeTeam(deps, who.workspaceId));
+    response.json(await inTurn('team:read', () => describeTeam(deps, who.workspaceId)));
   });
   return router;
 }

@@ -48,6 +48,18 @@ export function createMetrics() {
     appended(appended: { entry: Entry }[]): void {
       for (const { entry } of appended) entries.inc({ type: entry.type });
     },
+    /** Says at each scrape how many bytes these caches hold, by estimate. */
+    watchCaches(caches: Record<string, () => number>): void {
+      new Gauge({
+        name: 'handrail_cache_bytes',
+        help: 'What this process keeps of conversations in memory, by estimate',
+        labelNames: ['cache'],
+        registers,
+        collect() {
+          for (const [cache, bytes] of Object.entries(caches)) this.set({ cache }, bytes());
+        },
+      });
+    },
     told: (milliseconds: number) => relay.observe(milliseconds / 1000),
     notTold: () => notTold.inc(),
     published: (kind: string) => published.inc({ kind }),

@@ -85,7 +85,16 @@ describe('a slow store', () => {
     // Those of one conversation go one after another, so they are under way for as many operations.
     const flood = threads.flatMap(({ visitor, id }) => Array.from({ length: 6 }, () => write(visitor, id)));
     expect(await operationsOf(() => press(presser))).toBeLessThanOrEqual(3);
-    expect(codeOf(await write(late, own))).toBe('busy');
+    const refused = await write(late, own);
+    expect(codeOf(refused)).toBe('busy');
+    // By what waits and how long it takes, more than the five seconds that it may wait.
+    expect(refused).toMatchObject({ error: { retryAfterSeconds: expect.any(Number), retryable: true } });
+    const overHttp = await late.raw('message:send', {
+      conversationId: own,
+      clientId: randomUUID(),
+      text: 'Hm',
+    });
+    expect(overHttp.status).toBe(503);
     link.delay(0);
     const answers = await Promise.all(flood);
     expect(answers.filter(({ ok }) => !ok)).toEqual([]);

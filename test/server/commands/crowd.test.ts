@@ -75,4 +75,13 @@ describe('the crowd before a slow store', () => {
     await hung.pass(1);
     expect(hung.seen.refused).toEqual([]);
   });
+
+  it('does not wait for ever for commands that were lost', async () => {
+    const { seen, enter, pass } = crowdAt(1_000_000);
+    for (let one = 0; one < 16; one += 1) void enter();
+    await pass(31_000);
+    for (let one = 0; one < 16; one += 1) void enter();
+    await pass(1);
+    expect(seen).toMatchObject({ refused: [], mostAtOnce: 32 });
+  });
 });
