@@ -1,4 +1,5 @@
 import type { OriginOf } from '../auth/origin.ts';
+import type { SignOuts } from '../auth/sign-outs.ts';
 import type { VisitorPass, VisitorTokens } from '../auth/visitor-tokens.ts';
 import type { CommandExecutor } from '../commands/execute.ts';
 import type { ContactPresence } from '../directory/contact-presence.ts';
@@ -15,13 +16,14 @@ type Deps = {
   originOf: OriginOf;
   executor: Pick<CommandExecutor, 'runVisitor'>;
   presence: ContactPresence;
+  signOuts: Pick<SignOuts, 'hasEnded' | 'listen'>;
   /** Whether this contact was erased: then its token opens nothing. */
   isErased: (contactId: string) => Promise<boolean>;
 };
 
 /** Serves the visitors' namespace: a token opens it, commands come in, pushes go to the contact's room. */
 export function serveVisitors(deps: Deps): () => void {
-  const { visitors, tokens, originOf, executor, presence, isErased } = deps;
+  const { visitors, tokens, originOf, executor, presence, signOuts, isErased } = deps;
   visitors.use((socket, next) => {
     const token: unknown = socket.handshake.auth.token;
     void authenticate(typeof token === 'string' ? token : '').then(next);
@@ -49,6 +51,12 @@ export function serveVisitors(deps: Deps): () => void {
     answerEvents(socket, (name, input) => executor.runVisitor(name, input, who));
   });
 
+  signOuts.listen(() => {
+    for (const socket of visitors.sockets.values()) {
+      const { contactId, isSignedIn, issuedAt } = socket.data.who;
+      if (isSignedIn && signOuts.hasEnded(contactId, issuedAt)) socket.disconnect(true);
+    }
+  });
   return presence.keepRenewing(() => [...visitors.sockets.values()].map(({ data }): VisitorPass => data.who));
 }
 
