@@ -1,15 +1,16 @@
-import { isVisibleToContact } from '../../core/timeline/visible.ts';
 import type { Bus } from '../bus/bus.ts';
 import type { Log } from '../log.ts';
 import type { Producer } from '../queue/producer.ts';
 import { isStoreUnavailable } from '../store/connect.ts';
 import type { ConversationDocument, Conversations } from '../store/conversations.ts';
 import type { Entries } from '../store/entries.ts';
+import type { LineChange } from '../store/line-wait.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { beginStep, outsideTraces, type Step, type TraceParent } from '../telemetry/tracing.ts';
 import type { Briefs } from './briefs.ts';
+import { lineChangeOf } from './line-change.ts';
 import { createLru } from './lru.ts';
-import { reactions } from './reactions.ts';
+import { isForLine, reactions } from './reactions.ts';
 import { type AnswerTimes, answerTimesAfter, readModelOf } from './read-model.ts';
 import type { Appended } from './timeline.ts';
 
@@ -76,8 +77,9 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
     );
     const { documents, unreadable } = await newestReadModels(batch);
     const readable = batch.filter(({ entry }) => !unreadable.has(entry.conversationId));
+    // An agent's screen need not wait for the store: what was appended is durable.
+    tellLineChanges(readable, documents);
     await conversations.saveAll(documents);
-    tellLineChanges(readable);
     await producer.addAll(
       readable.flatMap(({ entry, conversation, step }) =>
         reactions[entry.type].jobs(entry, conversation).map((job) => ({ ...job, ...traceOf(step) })),
@@ -125,13 +127,21 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
     return { firstAnsweredAt: answer?.at ?? null };
   }
 
-  function tellLineChanges(batch: Appended[]): void {
-    const changes = batch.filter(
-      ({ entry, conversation }) => reactions[entry.type].changesLine && concernsLine({ entry, conversation }),
+  function tellLineChanges(batch: Appended[], documents: ConversationDocument[]): void {
+    const changed = new Map(
+      batch.flatMap(({ entry, conversation, step }) =>
+        isForLine(entry, conversation) ? [[entry.conversationId, step] as const] : [],
+      ),
     );
-    // Of several changes that are told together, the last stands for all in the traces.
-    const workspaces = new Map(changes.map(({ entry, step }) => [entry.workspaceId, step]));
-    for (const [workspaceId, step] of workspaces) bus.tell({ kind: 'line', workspaceId, ...traceOf(step) });
+    const ofWorkspace = new Map<string, { changes: LineChange[]; trace?: TraceParent }>();
+    for (const document of documents) {
+      if (!changed.has(document._id)) continue;
+      const told = ofWorkspace.get(document.workspaceId) ?? { changes: [] };
+      told.changes.push(lineChangeOf(document));
+      // Of several changes that are told together, the last stands for all in the traces.
+      ofWorkspace.set(document.workspaceId, { ...told, ...traceOf(changed.get(document._id)) });
+    }
+    for (const [workspaceId, told] of ofWorkspace) bus.tell({ kind: 'line', workspaceId, ...told });
   }
 
   return {
@@ -169,14 +179,6 @@ const traceOf = (step: Step | undefined) => (step ? { trace: step.parent } : {})
 function tracesOf(batch: Appended[]): { traces?: Record<string, TraceParent> } {
   const traced = batch.flatMap(({ entry, step }) => (step ? [[entry.id, step.parent] as const] : []));
   return traced.length === 0 ? {} : { traces: Object.fromEntries(traced) };
-}
-
-/** A message changes the line only while its conversation waits; the rest only by entering or leaving it. */
-function concernsLine({ entry, conversation }: Appended): boolean {
-  if (entry.type === 'conversation.erased') return true;
-  if (entry.type === 'message.posted' || !isVisibleToContact(entry.type))
-    return conversation.state.kind === 'waiting';
-  return true;
 }
 
 function settle(promise: Promise<void>): Promise<Error | null> {
