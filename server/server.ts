@@ -163,7 +163,6 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
       originOf,
       executor,
       presence,
-      signOuts,
       isErased: async (id) => Boolean((await store.contacts.byId(id))?.erasure),
     }),
     recheckAgents({ agents, sessions, bus, log }),

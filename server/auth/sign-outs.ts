@@ -20,14 +20,11 @@ const LOOK_EVERY_MS = 2_000;
  */
 export function keepSignOuts({ contacts, signedInMinutes, log, now }: Deps) {
   let endedAt = new Map<string, number>();
-  const listeners = new Set<() => void>();
 
   async function look(): Promise<void> {
     const since = new Date(now().getTime() - signedInMinutes * 60_000);
     const found = await contacts.signedOutSince(since);
-    const isNews = found.some(({ id, at }) => endedAt.get(id) !== at.getTime());
     endedAt = new Map(found.map(({ id, at }) => [id, at.getTime()]));
-    if (isNews) for (const listener of listeners) listener();
   }
 
   const lookOrWait = () =>
@@ -40,8 +37,6 @@ export function keepSignOuts({ contacts, signedInMinutes, log, now }: Deps) {
     /** Whether a session that began at a moment was ended since. */
     hasEnded: (contactId: string, begunAt: Date): boolean =>
       begunAt.getTime() <= (endedAt.get(contactId) ?? Number.NEGATIVE_INFINITY),
-    /** Calls back whenever somebody was signed out. */
-    listen: (listener: () => void): void => void listeners.add(listener),
     stop: (): void => clearInterval(timer),
   };
 }

@@ -79,7 +79,11 @@ export function createVisitorTokens(
   { now, hasEnded }: Sessions,
 ) {
   const key = new TextEncoder().encode(secret);
+  const isOver = ({ contactId, isSignedIn, issuedAt, expiresAt }: VisitorPass): boolean =>
+    expiresAt.getTime() <= Date.now() || (isSignedIn && hasEnded(contactId, issuedAt));
   return {
+    /** Whether what a token opened has to end, since it expired or the contact was signed out. */
+    isOver,
     async issue(who: VisitorIdentity, isSignedIn: boolean): Promise<{ token: string; expiresAt: Date }> {
       const { contactId, workspaceId, formerId } = who;
       const lifeMinutes = isSignedIn ? signedInMinutes : visitorDays * 24 * 60;
@@ -109,19 +113,17 @@ export function createVisitorTokens(
         const { sub, ws, was, at, iat, exp, ...more } = visitorClaims.parse(payload);
         // Tokens of earlier versions say that they live for a year.
         const endsAt = Math.min(exp, iat + visitorDays * DAY_SECONDS) * 1000;
-        if (endsAt <= Date.now()) return null;
         // Tokens of earlier versions do not say whether somebody was signed in; the form of the id does.
         if (more.in === undefined && !isAnonymousId(sub)) return null;
-        const issuedAt = new Date(at ?? iat * 1000);
-        if (more.in && hasEnded(sub, issuedAt)) return null;
-        return {
+        const pass: VisitorPass = {
           contactId: sub,
           workspaceId: ws,
           ...(was ? { formerId: was } : {}),
           isSignedIn: more.in ?? false,
-          issuedAt,
+          issuedAt: new Date(at ?? iat * 1000),
           expiresAt: new Date(endsAt),
         };
+        return isOver(pass) ? null : pass;
       } catch {
         return null;
       }

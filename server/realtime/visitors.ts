@@ -1,5 +1,4 @@
 import type { OriginOf } from '../auth/origin.ts';
-import type { SignOuts } from '../auth/sign-outs.ts';
 import type { VisitorPass, VisitorTokens } from '../auth/visitor-tokens.ts';
 import type { CommandExecutor } from '../commands/execute.ts';
 import type { ContactPresence } from '../directory/contact-presence.ts';
@@ -19,14 +18,13 @@ type Deps = {
   originOf: OriginOf;
   executor: Pick<CommandExecutor, 'runVisitor'>;
   presence: ContactPresence;
-  signOuts: Pick<SignOuts, 'hasEnded' | 'listen'>;
   /** Whether this contact was erased: then its token opens nothing. */
   isErased: (contactId: string) => Promise<boolean>;
 };
 
 /** Serves the visitors' namespace: a token opens it, commands come in, pushes go to the contact's room. */
 export function serveVisitors(deps: Deps): () => void {
-  const { visitors, tokens, originOf, executor, presence, signOuts, isErased } = deps;
+  const { visitors, tokens, originOf, executor, presence, isErased } = deps;
   visitors.use((socket, next) => {
     const token: unknown = socket.handshake.auth.token;
     void authenticate(typeof token === 'string' ? token : '').then(next);
@@ -54,13 +52,7 @@ export function serveVisitors(deps: Deps): () => void {
     socket.onAny(answer);
   });
 
-  signOuts.listen(() => {
-    for (const socket of visitors.sockets.values()) {
-      const { contactId, isSignedIn, issuedAt } = socket.data.who;
-      if (isSignedIn && signOuts.hasEnded(contactId, issuedAt)) socket.disconnect(true);
-    }
-  });
-  const looking = setInterval(() => endOutlived(visitors), LOOK_MS);
+  const looking = setInterval(() => endOutlived(visitors, tokens), LOOK_MS);
   looking.unref();
   const stopRenewing = presence.keepRenewing(() =>
     [...visitors.sockets.values()].map(({ data }): VisitorPass => data.who),
@@ -72,10 +64,8 @@ export function serveVisitors(deps: Deps): () => void {
 }
 
 /** A connection lasts no longer than the token that opened it; the client comes back with a new one. */
-function endOutlived(visitors: VisitorNamespace): void {
-  const nowMs = Date.now();
-  for (const socket of visitors.sockets.values())
-    if (socket.data.who.expiresAt.getTime() <= nowMs) socket.disconnect(true);
+function endOutlived(visitors: VisitorNamespace, tokens: Pick<VisitorTokens, 'isOver'>): void {
+  for (const socket of visitors.sockets.values()) if (tokens.isOver(socket.data.who)) socket.disconnect(true);
 }
 
 /** A handshake error as clients can read it: `error.data.code`. */
