@@ -26,9 +26,8 @@ async function ensureOf(model: AnyModel): Promise<{ model: AnyModel; index: Inde
 }
 
 async function missingOf(model: AnyModel): Promise<Index[]> {
-  const keysOf = (fields: object) => JSON.stringify(fields);
-  const there = new Set((await model.collection.indexes()).map(({ key }) => keysOf(key)));
-  return model.schema.indexes().filter(([fields]) => !there.has(keysOf(fields)));
+  const { toCreate } = await model.diffIndexes({ indexOptionsToCreate: true });
+  return toCreate as unknown as Index[];
 }
 
 async function build(model: AnyModel, index: Index, log: Log): Promise<void> {
@@ -46,5 +45,6 @@ async function build(model: AnyModel, index: Index, log: Log): Promise<void> {
 }
 
 async function createIndex({ collection }: AnyModel, [fields, options]: Index): Promise<void> {
-  await collection.createIndex(fields as never, options as never);
+  const { background: _, ...wanted } = options;
+  await collection.createIndex(fields as never, wanted as never);
 }
