@@ -195,10 +195,13 @@ export function conversationsStore(connection: Connection) {
     },
     /** Conversations for a list, the last changed first. */
     async list(filter: ListFilter, limit: number): Promise<Some<'_id' | 'updatedAt' | 'summary'>[]> {
-      const found = model.find(queryOf(filter) as object, { updatedAt: 1, summary: 1 });
       // An agent has a handful: the store need not try going through all conversations, the newest first.
-      if (filter.assigneeId) found.hint('by_assignee_and_state');
-      return found.sort({ updatedAt: -1, _id: -1 }).limit(limit).lean();
+      const hint = filter.assigneeId ? { hint: 'by_assignee_and_state' } : {};
+      return model
+        .find(queryOf(filter) as object, { updatedAt: 1, summary: 1 }, hint)
+        .sort({ updatedAt: -1, _id: -1 })
+        .limit(limit)
+        .lean();
     },
 
     /** Conversations with the assistant whose contact has no answer yet, unchanged since `before`. */

@@ -79,7 +79,12 @@ async function each<T extends { _id: string }>(log: Log, all: T[], act: (one: T)
 }
 
 /** A contact who was not seen for a while has left the line; the request stands all the same. */
-async function noteWhoLeft({ store, timeline, now, log }: Pick<Deps, 'store' | 'timeline' | 'now' | 'log'>): Promise<void> {
+async function noteWhoLeft({
+  store,
+  timeline,
+  now,
+  log,
+}: Pick<Deps, 'store' | 'timeline' | 'now' | 'log'>): Promise<void> {
   for (let after = ''; ; ) {
     const waiting = await store.conversations.waitingWithContactPresent(after, BATCH);
     await noteGone({ store, timeline, now, log }, waiting);
