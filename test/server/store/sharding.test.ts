@@ -121,6 +121,8 @@ const calls = {
     find: ({ contacts }) => contacts.find('w', { email: 'm@acme.test' }),
     noteSeen: ({ contacts }) => contacts.noteSeen(['c1'], now),
     notSeenSince: ({ contacts }) => contacts.notSeenSince(['c1'], now),
+    signOut: ({ contacts }) => contacts.signOut('c1', now),
+    signedOutSince: ({ contacts }) => contacts.signedOutSince(now),
     openErasures: ({ contacts }) => contacts.openErasures(5),
     erasedSince: ({ contacts }) => contacts.erasedSince(now),
     idleSince: ({ contacts }) => all(contacts.idleSince(now)),
@@ -191,6 +193,16 @@ describe('a store that is spread over shards', () => {
       ['55555555', 'aaaaaaaa'],
       ['aaaaaaaa', 'most'],
     ]);
+  });
+
+  it('has a place for every collection: under a key, or on the primary shard', () => {
+    const page = read('docs/scale.md');
+    const keyed = [...page.matchAll(/^\| `(\w+)` \| `(\w+)` \|/gm)].map(([, name, key]) => [name, key]);
+    expect(new Map(keyed as [string, string][])).toEqual(sample.keys);
+    const rest = /The rest stays where it is[^.]*?:([\s\S]*?)\. None grows/.exec(page)?.[1] ?? '';
+    const unkeyed = [...rest.matchAll(/`(\w+)`/g)].map(([, name]) => name ?? '');
+    const all = Object.values(store.connection.models).map(({ collection }) => collection.name);
+    expect([...sample.keys.keys(), ...unkeyed].sort()).toEqual(all.sort());
   });
 
   it('keeps every unique index: each begins with the key of its collection', () => {
