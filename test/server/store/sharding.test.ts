@@ -101,6 +101,11 @@ const calls = {
     isWithPeople: ({ conversations }) => conversations.isWithPeople('c1'),
     resolvedAndIdle: ({ conversations }) => conversations.resolvedAndIdle(now, 5),
   },
+  snapshots: {
+    find: ({ snapshots }) => snapshots.find(id, 'm', 'brief'),
+    put: ({ snapshots }) => snapshots.put({ _id: id, mark: 'm', seq: 1, conversation: '', brief: '' }),
+    remake: ({ snapshots }) => snapshots.remake({ _id: id, mark: 'm', seq: 1, conversation: '', brief: '' }),
+  },
   acknowledgements: {
     note: ({ acknowledgements }) => acknowledgements.note(id, 'again', 1, now),
     find: ({ acknowledgements }) => acknowledgements.find(id, 'again'),
@@ -184,6 +189,7 @@ describe('a store that is spread over shards', () => {
     expect([...sample.keys]).toEqual([
       ['entries', 'conversationId'],
       ['conversations', '_id'],
+      ['snapshots', '_id'],
       ['acknowledgements', '_id'],
       ['contacts', '_id'],
     ]);
