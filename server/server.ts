@@ -77,7 +77,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     people,
     line,
     bus,
-    settled: parts.relay.drain,
+    settled: parts.relay.settled,
     claims: createOneByOne(),
     taken: metrics.taken,
     erase: (who: Erasee, why: ErasureCause) =>
@@ -125,7 +125,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
         originOf,
         executor,
         presence,
-        settled: parts.relay.drain,
+        settled: parts.relay.settled,
       }),
       auth: authRoutes({
         users: store.users,

@@ -139,7 +139,7 @@ async function openConversation(
   const entries = await deps.timeline.entriesAfter(conversationId, 0);
   const conversation = fold(entries) ?? known;
   const brief = await deps.briefs.upTo(conversationId, conversation.seq);
-  const { summary } = readModelOf(conversation, brief, { firstAnsweredAt: null });
+  const { summary } = readModelOf(conversation, brief);
   return { conversation: summary, entries: firstPageOf(entries).entries.map(viewForAgent), brief };
 }
 

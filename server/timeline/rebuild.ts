@@ -6,7 +6,7 @@ import type { Log } from '../log.ts';
 import type { ConversationDocument, Conversations } from '../store/conversations.ts';
 import type { Entries } from '../store/entries.ts';
 import type { RebuildProgress, Rebuilds } from '../store/rebuilds.ts';
-import { type AnswerTimes, answerTimesAfter, readModelOf } from './read-model.ts';
+import { readModelOf } from './read-model.ts';
 
 type Deps = {
   entries: Pick<Entries, 'timelinesAfter'>;
@@ -61,18 +61,17 @@ export async function rebuildReadModels(deps: Deps): Promise<string[]> {
   return unreadable;
 }
 
-type Folded = { conversation: Conversation | null; brief: BriefState | undefined; times: AnswerTimes };
+type Folded = { conversation: Conversation | null; brief: BriefState | undefined };
 
 function readModelFrom(timeline: Entry[], onError: (error: unknown) => void): ConversationDocument | null {
-  const folded: Folded = { conversation: null, brief: undefined, times: { firstAnsweredAt: null } };
+  const folded: Folded = { conversation: null, brief: undefined };
   try {
     for (const entry of timeline) {
       folded.conversation = evolve(folded.conversation, entry);
       folded.brief = foldBrief(folded.brief, entry);
-      folded.times = answerTimesAfter(folded.times, folded.conversation, entry);
     }
-    const { conversation, brief, times } = folded;
-    return conversation && brief ? readModelOf(conversation, briefView(brief), times) : null;
+    const { conversation, brief } = folded;
+    return conversation && brief ? readModelOf(conversation, briefView(brief)) : null;
   } catch (error) {
     onError(error);
     return null;
