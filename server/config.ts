@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { DEFAULT_ORIGIN_SHARE } from '../core/routing/line.ts';
 import { DEFAULT_IDLE_HOURS } from './auth/sessions.ts';
+import { storeUriFault } from './store/uri.ts';
 
 const uri = (schemes: string[]) =>
   z.string().refine((value) => schemes.some((scheme) => value.startsWith(`${scheme}://`)), {
@@ -22,7 +23,10 @@ const settingsSchema = z.object({
   /** Address to listen on; demo mode listens on loopback whatever this says. */
   HOST: z.string().default('0.0.0.0'),
   /** The conversation store. */
-  MONGODB_URI: uri(['mongodb', 'mongodb+srv']),
+  MONGODB_URI: uri(['mongodb', 'mongodb+srv']).superRefine((value, context) => {
+    const fault = storeUriFault(value);
+    if (fault) context.addIssue(`says what would lose or double something: ${fault}`);
+  }),
   /** The job queue and fan-out. */
   REDIS_URL: uri(['redis', 'rediss']),
   /** Signs visitor tokens; at least 32 characters. */

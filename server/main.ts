@@ -11,7 +11,7 @@ try {
   const log = createLog(config.LOG_LEVEL, 'server');
   const stopTracing = await startTracing(config, 'handrail-server');
   const server = await startServer(config, log, defaultPublicDir());
-  stopOnSignals(() => server.close().then(stopTracing), log);
+  stopOnSignals(() => server.close().then(stopTracing), log, server.shutOut);
   process.send?.({ kind: 'ready', url: server.url });
 } catch (error) {
   if (error instanceof ConfigError) failStart(error.faults);

@@ -42,7 +42,13 @@ import { readWhole } from './whole.ts';
 
 const REMEMBERED_PRESSES = 20_000;
 
-export type RunningServer = { url: string; port: number; close: () => Promise<void> };
+export type RunningServer = {
+  url: string;
+  port: number;
+  /** Resolves when this build must no longer run on its store. */
+  shutOut: Promise<Error>;
+  close: () => Promise<void>;
+};
 
 /** Builds every part of the server, listens, and returns how to stop. */
 export async function startServer(config: Config, log: Log, publicDir: string): Promise<RunningServer> {
@@ -199,6 +205,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   return {
     url: `http://127.0.0.1:${port}`,
     port,
+    shutOut: store.shutOut,
     /** Stop accepting, let what runs finish, tell what was appended, close the stores. */
     async close() {
       const closed = io.close();

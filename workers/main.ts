@@ -11,7 +11,7 @@ try {
   const log = createLog(config.LOG_LEVEL, 'worker');
   const stopTracing = await startTracing(config, 'handrail-worker');
   const worker = await startWorker(config, log);
-  stopOnSignals(() => worker.close().then(stopTracing), log);
+  stopOnSignals(() => worker.close().then(stopTracing), log, worker.shutOut);
   if (await worker.ready) {
     process.send?.({ kind: 'ready' });
     log.info('ready: the assistant can answer');

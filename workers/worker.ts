@@ -31,6 +31,8 @@ import { untilSeeded } from './until-seeded.ts';
 export type RunningWorker = {
   /** Resolves when the assistant can answer, or with false when the worker is closed before. */
   ready: Promise<boolean>;
+  /** Resolves when this build must no longer run on its store. */
+  shutOut: Promise<Error>;
   close: () => Promise<void>;
 };
 
@@ -102,6 +104,7 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
   };
   return {
     ready: getReady(steps, stopping.signal),
+    shutOut: store.shutOut,
     async close() {
       stopping.abort();
       metricsPort?.close();

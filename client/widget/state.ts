@@ -55,6 +55,12 @@ export function feedbackFor(entries: readonly ContactEntry[]): FeedbackAsk {
   return ask;
 }
 
+/** Whether the newest message asks by itself if it is solved: an answer that rests on no article returns thanks. */
+export const asksItself = (entries: readonly ContactEntry[]): boolean => {
+  const last = entries.findLast(({ type }) => type === 'message.posted');
+  return last?.type === 'message.posted' && last.data.reply?.articles.length === 0;
+};
+
 /** How many entries after `readSeq` deserve the contact's attention. */
 export function unreadCount(entries: readonly ContactEntry[], readSeq: number): number {
   return entries.filter(

@@ -1,4 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
+import { lasting } from './lasting.ts';
 
 /** A command that was acknowledged without an entry of its own: by which entry its wish was fulfilled. */
 type Document = { _id: string; seq: number; at: Date };
@@ -32,7 +33,8 @@ export function acknowledgementsStore(connection: Connection) {
     },
     /** The `seq` of the entry that the command was acknowledged with, or null. */
     async find(conversationId: string, clientId: string): Promise<number | null> {
-      return (await model.findById(idOf(conversationId, clientId)).lean())?.seq ?? null;
+      const _id = idOf(conversationId, clientId);
+      return (await lasting((level) => model.findById(_id).readConcern(level).lean()))?.seq ?? null;
     },
     async forgetBefore(moment: Date): Promise<void> {
       await model.deleteMany({ at: { $lt: moment } });

@@ -1,27 +1,12 @@
 import mongoose, { type Connection } from 'mongoose';
 import type { Log } from '../log.ts';
 import { PromptConnection } from './driver-connection.ts';
+import { storeOptions } from './options.ts';
 
-/**
- * Opens the store. A write is acknowledged only once it is journalled, on a majority unless the URI says otherwise:
- * nothing acknowledged may be lost. (The embedded engine, a standalone, journals before it answers only with `w=1`.)
- */
+/** Opens the store. */
 export async function connectStore(uri: string, log: Log): Promise<Connection> {
   const connection = mongoose.createConnection(uri, {
-    writeConcern: { w: /[?&]w=1(&|$)/.test(uri) ? 1 : 'majority', journal: true },
-    // Commands of one conversation go one after another: each must give up soon.
-    serverSelectionTimeoutMS: 1_000,
-    connectTimeoutMS: 2_000,
-    // A store that is back is found again within a second, although commands are refused without asking it.
-    heartbeatFrequencyMS: 1_000,
-    // A stalled write must be refused (retryable) rather than hang: the client keeps the command.
-    socketTimeoutMS: 10_000,
-    maxPoolSize: 50,
-    waitQueueTimeoutMS: 10_000,
-    // A press on a slow store does not wait for a handshake as well.
-    minPoolSize: 4,
-    autoIndex: false,
-    bufferCommands: false,
+    ...storeOptions(uri),
     // Taken by the driver, though its types do not name it.
     ...{ connectionType: PromptConnection },
   });

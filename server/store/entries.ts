@@ -3,6 +3,7 @@ import { type Draft, type Entry, type EntryType, entryTypes } from '../../core/t
 import { readEntry, type StoredEntry, writeEntry } from '../../core/timeline/read-entry.ts';
 import { storedNames } from '../../core/timeline/upcast.ts';
 import { fatesIn, type InsertFate } from './insert-fates.ts';
+import { lasting } from './lasting.ts';
 
 export type EntryDocument = {
   _id: string;
@@ -129,9 +130,9 @@ export function entriesStore(connection: Connection) {
     async rewrite(entries: Entry[]): Promise<void> {
       await model.collection.bulkWrite(
         entries.map((entry) => {
-          const { id, actor, data, version } = writeEntry(entry);
+          const { id, conversationId, seq, actor, data, version } = writeEntry(entry);
           const change = { $set: { actor, data, ...(version ? { version } : {}) } };
-          return { updateOne: { filter: { _id: id }, update: change } };
+          return { updateOne: { filter: { conversationId, seq, _id: id }, update: change } };
         }) as never[],
         { ordered: false },
       );
@@ -144,12 +145,18 @@ export function entriesStore(connection: Connection) {
         .lean();
       yield* timelinesIn(found.cursor({ batchSize: IDS_AT_ONCE }));
     },
+    /** The entry of a command, once nothing can take it away again: a client may be told that it stands. */
     async byClientId(conversationId: string, clientId: string): Promise<Entry | null> {
-      const found = await model.findOne({ conversationId, clientId }).lean();
+      const found = await lasting((level) =>
+        model.findOne({ conversationId, clientId }).readConcern(level).lean(),
+      );
       return found ? toEntry(found) : null;
     },
+    /** As `byClientId`, by its place. */
     async bySeq(conversationId: string, seq: number): Promise<Entry | null> {
-      const found = await model.findOne({ conversationId, seq }).lean();
+      const found = await lasting((level) =>
+        model.findOne({ conversationId, seq }).readConcern(level).lean(),
+      );
       return found ? toEntry(found) : null;
     },
     /** Whole timelines, up to `until`, of the conversations in which anything happened between the two. */
@@ -195,8 +202,11 @@ export function entriesStore(connection: Connection) {
       const found = await model.findOne({ relayed: false }, { at: 1 }).sort({ at: 1 }).lean();
       return found?.at ?? null;
     },
-    async markRelayed(ids: string[]): Promise<void> {
-      await model.collection.updateMany({ _id: { $in: ids } } as never, { $set: { relayed: true } });
+    async markRelayed(entries: readonly Pick<Entry, 'id' | 'conversationId'>[]): Promise<void> {
+      const conversationIds = [...new Set(entries.map(({ conversationId }) => conversationId))];
+      const told = { conversationId: { $in: conversationIds }, _id: { $in: entries.map(({ id }) => id) } };
+      // The conversations tell a sharded store whom to ask, the ids find the entries.
+      await model.collection.updateMany(told as never, { $set: { relayed: true } }, { hint: '_id_' });
     },
   };
 }

@@ -21,6 +21,7 @@ const schema = new Schema<Document>(
 );
 const ID = 'store';
 const DUPLICATE_KEY = 11000;
+const LOOK_AGAIN_MS = 3_000;
 
 /** A newer build has changed the store in a way in which this one would do harm. */
 export class StoreTooNewError extends Error {
@@ -50,4 +51,24 @@ export async function admitBuild(connection: Connection, log: Log): Promise<void
     if (error.code !== DUPLICATE_KEY) throw error;
     return raise();
   });
+}
+
+/** Looks now and then whether a newer build has come that this one may not run beside. */
+export function watchForm(connection: Connection, log: Log) {
+  const model = connection.model<Document>('StoreForm');
+  let tell: (error: StoreTooNewError) => void = () => undefined;
+  const shutOut = new Promise<StoreTooNewError>((resolve) => {
+    tell = resolve;
+  });
+  async function look(): Promise<void> {
+    const found = await model.findById(ID).lean();
+    if (found && found.oldestBeside > STORE_FORM.version) tell(new StoreTooNewError(found));
+  }
+  const timer = setInterval(() => {
+    look().catch((error: Error) =>
+      log.debug({ err: error.message }, 'form of the store: will be read again'),
+    );
+  }, LOOK_AGAIN_MS);
+  timer.unref();
+  return { shutOut, stop: () => clearInterval(timer) };
 }

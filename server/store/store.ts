@@ -14,7 +14,7 @@ import { rebuildsStore } from './rebuilds.ts';
 import { seedingsStore } from './seedings.ts';
 import { sentenceVectorsStore } from './sentence-vectors.ts';
 import { sessionsStore } from './sessions.ts';
-import { admitBuild } from './store-form.ts';
+import { admitBuild, watchForm } from './store-form.ts';
 import { usersStore } from './users.ts';
 import { workersStore } from './workers.ts';
 import { workspacesStore } from './workspaces.ts';
@@ -44,6 +44,11 @@ export async function openStore(uri: string, log: Log) {
   const connection = await connectStore(uri, log);
   const isUp = watchStore(connection);
   const clock = await startStoreClock(connection, log);
+  await admitBuild(connection, log).catch(async (error) => {
+    await connection.close();
+    throw error;
+  });
+  const form = watchForm(connection, log);
   const store = {
     connection,
     clock,
@@ -62,19 +67,18 @@ export async function openStore(uri: string, log: Log) {
     quarantine: quarantineStore(connection),
     acknowledgements: acknowledgementsStore(connection),
     isUp,
+    /** Resolves when a newer build has come beside which this process would do harm: it has to end. */
+    shutOut: form.shutOut,
     /** Asks the store. */
     async isReady(): Promise<boolean> {
       return (await ping(connection)) && isUp();
     },
     async close(): Promise<void> {
       clock.stop();
+      form.stop();
       await connection.close();
     },
   };
-  await admitBuild(connection, log).catch(async (error) => {
-    await connection.close();
-    throw error;
-  });
   await store.conversations.upgrade();
   await Promise.all(Object.values(connection.models).map((model) => model.createIndexes()));
   return store;

@@ -1,3 +1,4 @@
+import type { Entry } from '../../core/timeline/entry.ts';
 import { isVisibleToContact } from '../../core/timeline/visible.ts';
 import type { Bus } from '../bus/bus.ts';
 import type { Log } from '../log.ts';
@@ -28,7 +29,7 @@ export type Relay = ReturnType<typeof createRelay>;
 type Ways = {
   pushed: Promise<Error | null>;
   save: (batch: Appended[]) => Promise<ReadonlySet<string>>;
-  mark: (ids: string[]) => Promise<void>;
+  mark: (told: Entry[]) => Promise<void>;
   /** Whether what its jobs do rests on the read model. */
   isSavedFirst: boolean;
 };
@@ -43,7 +44,7 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
   let pending: Appended[] = [];
   const telling = new Set<Promise<void>>();
   const readModels = createReadModels({ conversations, briefs, log });
-  const marks = createGathering<string, void>(entries.markRelayed);
+  const marks = createGathering<Entry, void>(entries.markRelayed);
 
   function enqueue(appended: Appended[]): void {
     if (pending.length === 0) outsideTraces(() => setImmediate(start));
@@ -77,7 +78,7 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
 
   async function tellBy(ways: Ways, batch: Appended[]): Promise<ReadonlySet<string>> {
     const unreadable = await inSteps(batch, () => tellAll(ways, batch));
-    await ways.mark(without(batch, unreadable).map(({ entry }) => entry.id));
+    await ways.mark(without(batch, unreadable).map(({ entry }) => entry));
     return unreadable;
   }
 

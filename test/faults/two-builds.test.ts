@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import { openSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Connection, createConnection } from 'mongoose';
 import { openAgent } from '../../scripts/replay/clients/agent.ts';
 import { openVisitor } from '../../scripts/replay/clients/visitor.ts';
-import { startProcesses } from '../../scripts/replay/processes.ts';
+import { createPart, startProcesses } from '../../scripts/replay/processes.ts';
 import { STORE_FORM } from '../../server/store/store-form.ts';
 import { good } from '../support/answers.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { makeNewerBuild, type NewerBuild } from '../support/newer-build.ts';
+import { databaseOfItsOwn } from '../support/store.ts';
 
 jest.setTimeout(180_000);
 
@@ -84,6 +89,38 @@ describe('a rolling upgrade and its roll-back', () => {
     good(await cleo.send('conversation:take', { conversationId, clientId: randomUUID() }));
     cleo.close();
     await rolledBack.stop();
+  });
+
+  it('end a running server in words, once a newer build may not run beside it', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'handrail-shut-out-'));
+    const logFile = join(dir, 'server.log');
+    let ended = (_how: string): void => undefined;
+    const death = new Promise<string>((resolve) => {
+      ended = resolve;
+    });
+    const mongoUri = databaseOfItsOwn();
+    const env = {
+      ...process.env,
+      PORT: '0',
+      MONGODB_URI: mongoUri,
+      REDIS_URL: app.redisUrl,
+      HANDRAIL_SECRET: 'a secret that is only good for tests and trials',
+      HANDRAIL_DEMO: '1',
+      HANDRAIL_DEMO_PASSWORD: app.password,
+    };
+    const output = () => openSync(logFile, 'a');
+    const server = createPart({ name: 'server', from: 'source', env, output, onDeath: ended });
+    await server.start();
+    const own = await createConnection(mongoUri).asPromise();
+    const newest = STORE_FORM.version + 1;
+    await own.collection('store_form').updateOne({}, { $set: { version: newest, oldestBeside: newest } });
+    expect(await death).toBe('server ended by itself with 78');
+    expect(await readFile(logFile, 'utf8')).toContain(
+      `a newer Handrail has used this store (form ${newest}, for builds from form ${newest} on)`,
+    );
+    await own.dropDatabase();
+    await own.close();
+    await rm(dir, { recursive: true });
   });
 
   it('hold up nothing else: other conversations are told again, and reports are made', async () => {

@@ -22,6 +22,8 @@ export type SoakOptions = {
   agents: number;
   /** Only faults whose name holds this. */
   only?: string;
+  /** Also where nothing was violated. */
+  keepLogs: boolean;
   onEvent: (line: string) => void;
 };
 
@@ -73,8 +75,9 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
   } finally {
     await Promise.all([...field.customers, ...field.agents].map((browser) => browser.close()));
     await Promise.all([...field.customers, ...field.agents].map(({ link }) => link.close()));
-    if (violations.length > 0) onEvent(`the logs are kept in ${cluster.dir}`);
-    await cluster.stop(violations.length > 0);
+    const isKept = options.keepLogs || violations.length > 0;
+    if (isKept) onEvent(`the logs are kept in ${cluster.dir}`);
+    await cluster.stop(isKept);
   }
 }
 

@@ -17,6 +17,7 @@ was violated.
   --agents N       at most 3 (default 2)
   --cases          the runs that once found something
   --only TEXT      only faults whose name holds TEXT
+  --keep-logs      also of runs without a violation
   --quiet          only what is wrong, and a line for each run`;
 
 const { values } = parseArgs({
@@ -29,6 +30,7 @@ const { values } = parseArgs({
     agents: { type: 'string', default: '2' },
     cases: { type: 'boolean', default: false },
     only: { type: 'string' },
+    'keep-logs': { type: 'boolean', default: false },
     quiet: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -52,6 +54,7 @@ async function main(): Promise<void> {
       workers: Number(values.workers),
       customers: Number(values.customers),
       agents: Math.min(3, Number(values.agents)),
+      keepLogs: values['keep-logs'],
       ...(values.only ? { only: values.only } : {}),
       onEvent(line) {
         if (!values.quiet || line.startsWith('VIOLATION')) console.log(`${at()}  ${line}`);

@@ -65,7 +65,7 @@ async function callPerson(
 async function reply(
   deps: ActDeps,
   stage: Stage,
-  { action, text, articles }: Exclude<Conclusion, { action: 'escalate' }>,
+  { kind, text, articles }: Exclude<Conclusion, { action: 'escalate' }>,
   decisionId: string,
 ): Promise<void> {
   const { conversation, stream, assistantName } = stage;
@@ -78,7 +78,7 @@ async function reply(
     reply: {
       replyId: stream.replyId,
       decisionId,
-      kind: action === 'ask' ? 'question' : 'answer',
+      kind,
       answersSeq: from.answersSeq,
       articles: articles.map(({ id, title, version, score }) => ({ id, title, version, score })),
     },

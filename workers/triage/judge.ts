@@ -67,6 +67,7 @@ export function lookFirst(
     wishModel: models.wish,
     languages: isLocal ? LOCAL_LANGUAGES : null,
     tier: conversation.account?.tier ?? null,
+    locale: conversation.locale,
     priorContacts7d: conversation.priorContacts7d,
   });
 }

@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { feedbackFor } from '../state.ts';
+import { asksItself, feedbackFor } from '../state.ts';
 import type { ViewProps } from './view-props.ts';
 
 const SCORES = [1, 2, 3, 4, 5];
@@ -20,7 +20,9 @@ export function Feedback({ model, controller, words }: ViewProps) {
   const isScore = ask === 'score';
   return (
     <fieldset class="feedback" key={ask}>
-      <legend>{t(isScore ? 'howWasIt' : 'didItSolve')}</legend>
+      <legend class={!isScore && asksItself(model.thread.entries) ? 'asked' : undefined}>
+        {t(isScore ? 'howWasIt' : 'didItSolve')}
+      </legend>
       {(isScore ? SCORES : YES_NO).map((value) => (
         <button
           key={value}

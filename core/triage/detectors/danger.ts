@@ -24,8 +24,7 @@ function dangerIn(turn: DetectorTurn): Danger | undefined {
   return undefined;
 }
 
-const isOfKind = ({ rule }: Hit, kind: DangerKind): boolean =>
-  rule === `danger.${kind}` || rule === `danger.${kind}Abroad`;
+const isOfKind = ({ rule }: Hit, kind: DangerKind): boolean => rule.startsWith(`danger.${kind}`);
 
 /**
  * Words of the contact about harm to themself, threats, or a physical danger. At most one danger per message,

@@ -1,6 +1,8 @@
 import { sentimentOf } from '../../sentiment/sentiment.ts';
 import { headAndTail } from '../../text/clip.ts';
+import { type Courtesy, courtesies, courtesyOf } from '../../text/courtesy.ts';
 import { words } from '../../text/words.ts';
+import { answerToSolved } from '../courtesy-replies.ts';
 import { saturate } from '../score/features.ts';
 import { structuralFeatures } from '../score/structural.ts';
 import { detectWish } from '../wish/detect-wish.ts';
@@ -12,10 +14,16 @@ import { detectFailedFixes } from './failed-fixes.ts';
 import { amount, type InputSpecs, oneOf, word, yesNo } from './input.ts';
 import { detectLoop } from './loop.ts';
 import { detectSentimentCourse } from './sentiment-course.ts';
-import { contactTurns, quoteOf } from './turn.ts';
+import { contactTurns, type DetectorTurn, quoteOf } from './turn.ts';
 import { detectUnansweredQuestions } from './unanswered-question.ts';
 
 const READABLE = /[\p{L}\p{N}]/u;
+
+/** A greeting later on is a nudge for what is not answered yet. */
+function courtesyAt(turns: readonly DetectorTurn[], last: DetectorTurn): Courtesy {
+  const courtesy = courtesyOf(last.text);
+  return courtesy === 'greeting' && contactTurns(turns).length > 1 ? 'none' : courtesy;
+}
 
 /**
  * Everything that is noticed in a conversation before an engine is asked, one row each. A rule reads the inputs and
@@ -30,6 +38,25 @@ export const detectors = {
       return {
         inputs: { 'customer.human_requested': wish },
         evidence: quote === '' ? undefined : { seq: last.seq, quote },
+      };
+    },
+  ),
+
+  courtesy: detector(
+    {
+      'message.courtesy': oneOf(
+        courtesies,
+        'the last message only greets, or only thanks; a first one may greet',
+      ),
+      'message.deniesSolved': yesNo('a plain no to the question whether it is solved'),
+    },
+    ({ turns, last }) => {
+      const solved = answerToSolved(turns);
+      return {
+        inputs: {
+          'message.courtesy': solved === 'yes' ? 'closing' : courtesyAt(turns, last),
+          'message.deniesSolved': solved === 'no',
+        },
       };
     },
   ),

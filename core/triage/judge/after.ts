@@ -1,4 +1,5 @@
 import { careFor } from '../care.ts';
+import type { CourtesyReply } from '../courtesy-replies.ts';
 import type { DangerKind } from '../detectors/danger.ts';
 import type { Judgement } from '../judgement.ts';
 import type { TriageAction } from '../policy/inputs.ts';
@@ -19,6 +20,7 @@ export type Conclusion = {
 } & (
   | {
       readonly action: 'reply' | 'ask';
+      readonly kind: CourtesyReply['kind'];
       readonly text: string;
       /** The articles that the text rests on. */
       readonly articles: readonly FoundArticle[];
@@ -34,12 +36,15 @@ export function after(before: Before, run: EngineRun | null): Conclusion {
   const consulted = run ? consultOnAnswer(before, run) : before.consulted;
   const features = { ...before.observed.features, ...(run ? answerFeatures(run) : {}) };
   const basis = { before, run, consulted, features };
+  if (before.courtesy) return { ...basis, ...before.courtesy, action: 'reply', articles: [] };
   const cause = causeOf(consulted.verdict, before.observed, run);
   if (cause) return { ...basis, action: 'escalate', cause, care: careOf(cause, before) };
   const judgement = judgementOf(run);
+  const isQuestion = judgement?.action === 'ask';
   return {
     ...basis,
-    action: judgement?.action === 'ask' ? 'ask' : 'reply',
+    action: isQuestion ? 'ask' : 'reply',
+    kind: isQuestion ? 'question' : 'answer',
     text: judgement?.text ?? '',
     articles: run ? citedArticles(run) : [],
   };

@@ -1,4 +1,5 @@
 import type { Tier } from '../../values/people.ts';
+import { type CourtesyReply, replyToCourtesy } from '../courtesy-replies.ts';
 import type { Surroundings } from '../detectors/detector.ts';
 import { type Observed, observe } from '../observe.ts';
 import type { TriageInputs } from '../policy/inputs.ts';
@@ -12,16 +13,30 @@ export type Before = {
   readonly inputs: TriageInputs;
   readonly consulted: Consulted;
   readonly mayRun: boolean;
+  /** The newest message is only a courtesy, and this is returned without asking an engine. */
+  readonly courtesy: CourtesyReply | null;
 };
 
+/** What is known of the contact beside the words; `locale` as the widget was given it. */
+type Known = Surroundings & { tier: Tier | null; locale: string | null };
+
 /**
- * Looks at the messages and asks the policy whether the engine may run. Throws RangeError when no contact has
- * spoken.
+ * Looks at the messages and asks the policy whether a courtesy may be returned, or else the engine may run. Throws
+ * RangeError when no contact has spoken.
  */
-export function before(turns: readonly TimelineTurn[], known: Surroundings & { tier: Tier | null }): Before {
+export function before(turns: readonly TimelineTurn[], known: Known): Before {
   const observed = observe(turns, known);
   const inputs = { ...observed.inputs, 'contact.tier': known.tier };
-  const consulted = consult('engine.run', inputs);
-  const { escalate, action } = consulted.verdict;
-  return { turns, observed, inputs, consulted, mayRun: !escalate && action === 'allow' };
+  const isCourtesy = observed.inputs['message.courtesy'] !== 'none';
+  const consulted = consult(isCourtesy ? 'courtesy.return' : 'engine.run', inputs);
+  const isAllowed = !consulted.verdict.escalate && consulted.verdict.action === 'allow';
+  const language = observed.inputs['contact.language'] ?? known.locale?.slice(0, 2).toLowerCase() ?? null;
+  return {
+    turns,
+    observed,
+    inputs,
+    consulted,
+    mayRun: isAllowed && !isCourtesy,
+    courtesy: isAllowed && isCourtesy ? replyToCourtesy(turns, language) : null,
+  };
 }

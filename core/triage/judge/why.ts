@@ -13,7 +13,8 @@ function whyEscalated({ reason, inDoubt }: Extract<Conclusion, { action: 'escala
   return inDoubt ? `A person takes over, because nobody can tell whether this is so: ${text}` : text;
 }
 
-function whySpoke({ action, articles }: Exclude<Conclusion, { action: 'escalate' }>): string {
+function whySpoke({ action, articles, before }: Exclude<Conclusion, { action: 'escalate' }>): string {
+  if (before.courtesy) return 'The customer only said hello or thanks, and the assistant returned it.';
   if (action === 'ask') return 'The assistant asked rather than guessed, and no rule called for a person.';
   const source = articles.length === 1 ? 'one article' : `${articles.length} articles`;
   return `The assistant answered from ${source}, and no rule called for a person.`;

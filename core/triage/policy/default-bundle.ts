@@ -4,6 +4,8 @@ import type { TriageAction } from './inputs.ts';
 import { type Row, ruleFrom, when } from './row.ts';
 
 const answers: TriageAction[] = ['reply.send', 'question.ask'];
+/** Whoever says thanks is content: what went wrong before then calls nobody. */
+const tries: TriageAction[] = ['engine.run', ...answers];
 
 /** The policy that a new workspace starts with, one row for each rule. The highest priority names the reason. */
 const rows = {
@@ -59,13 +61,22 @@ const rows = {
   'loop-without-progress': when('loop.detected', true, {
     priority: 7000,
     message: 'The conversation is going in circles.',
+    actions: tries,
     code: 'repeated_itself',
     need: 'loop',
     evidence: 'loop',
   }),
+  'said-not-solved': when('message.deniesSolved', true, {
+    priority: 6950,
+    message: 'The customer said that it is not solved.',
+    code: 'not_solved',
+    need: 'customer_report',
+    evidence: 'lastWords',
+  }),
   'two-failed-fixes': {
     priority: 6900,
     message: 'Two fixes did not help.',
+    actions: tries,
     code: 'fixes_failed',
     need: 'customer_report',
     evidence: 'failedFixes',
@@ -77,6 +88,7 @@ const rows = {
   'mood-is-bad': {
     priority: 6500,
     message: 'The customer is unhappy with the help so far.',
+    actions: tries,
     code: 'negative_sentiment',
     need: 'negative_sentiment',
     evidence: 'mood',
@@ -89,6 +101,7 @@ const rows = {
   'mood-is-falling': {
     priority: 6400,
     message: 'The customer is getting unhappier fast.',
+    actions: tries,
     code: 'negative_sentiment',
     need: 'negative_sentiment',
     evidence: 'mood',
@@ -113,6 +126,7 @@ const rows = {
   'repeat-contact': {
     priority: 6300,
     message: 'The customer is back with this for at least the third time in a week.',
+    actions: tries,
     code: 'repeat_contact',
     need: 'policy_rule',
     evidence: 'repeatContact',
@@ -124,6 +138,7 @@ const rows = {
   'questions-left-unanswered': {
     priority: 6200,
     message: 'At least two questions of the customer are still unanswered.',
+    actions: tries,
     code: 'not_solved',
     need: 'ai_limit',
     evidence: 'unanswered',
@@ -135,6 +150,7 @@ const rows = {
   'urgent-and-unsolved': {
     priority: 6100,
     message: 'It cannot wait, and a fix did not help.',
+    actions: tries,
     code: 'fixes_failed',
     need: 'customer_report',
     evidence: 'urgency',
@@ -146,6 +162,7 @@ const rows = {
   'valued-account-unsolved': {
     priority: 6000,
     message: 'A fix did not help an enterprise customer.',
+    actions: tries,
     code: 'fixes_failed',
     need: 'customer_report',
     evidence: 'failedFixes',
@@ -157,6 +174,7 @@ const rows = {
   'language-not-supported': when('language.supported', false, {
     priority: 5900,
     message: 'The assistant does not know this language.',
+    actions: tries,
     code: 'out_of_scope',
     need: 'ai_limit',
     evidence: 'lastWords',
@@ -194,6 +212,7 @@ const rows = {
   'too-many-turns': {
     priority: 5100,
     message: 'Twelve answers of the assistant have not settled it.',
+    actions: tries,
     code: 'not_solved',
     need: 'ai_limit',
     evidence: 'lastWords',
@@ -220,6 +239,15 @@ const rows = {
     need: 'ai_limit',
     evidence: 'lastWords',
   }),
+  'courtesy-may-be-returned': {
+    priority: 100,
+    effect: 'allow',
+    message: 'The customer only said hello or thanks.',
+    actions: ['courtesy.return'],
+    when: all(among('message.courtesy', ['greeting', 'closing']), is('customer.human_requested', false)),
+    hit: { 'message.courtesy': 'closing', 'customer.human_requested': false },
+    miss: { 'message.courtesy': 'none', 'customer.human_requested': false },
+  },
   'engine-may-run': {
     priority: 100,
     effect: 'allow',

@@ -2,8 +2,11 @@ import { tierSchema } from '../../values/people.ts';
 import { amount, type InputSpec, oneOf, type ValuesOf, yesNo } from '../detectors/input.ts';
 import { detectorInputs } from '../detectors/table.ts';
 
-/** What triage asks the policy about: before the engine runs, and before what it proposes is done. */
-const triageActions = ['engine.run', 'reply.send', 'question.ask'] as const;
+/**
+ * What triage asks the policy about: before a courtesy is returned, before the engine runs, and before what it proposes
+ * is done.
+ */
+const triageActions = ['courtesy.return', 'engine.run', 'reply.send', 'question.ask'] as const;
 export type TriageAction = (typeof triageActions)[number];
 
 const standing = {

@@ -159,6 +159,7 @@ const isCalledAtOnce = ({ models }: Lab, text: string): boolean =>
     wishModel: models.wish,
     languages: null,
     tier: null,
+    locale: null,
     priorContacts7d: 0,
   }).consulted.verdict.escalate;
 

@@ -35,10 +35,10 @@ function setUp() {
   let mayWrite: Promise<unknown> = Promise.resolve();
   const relay = createRelay({
     entries: {
-      async markRelayed(ids) {
+      async markRelayed(entries) {
         await mayWrite;
         did.push('mark');
-        marked.push(ids);
+        marked.push(entries.map(({ id }) => id));
       },
     },
     conversations: {

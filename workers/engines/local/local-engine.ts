@@ -1,4 +1,4 @@
-import { compilePhrases, readWords } from '../../../core/text/phrases.ts';
+import { courtesyOf } from '../../../core/text/courtesy.ts';
 import type { EngineMark, FoundArticle } from '../../../core/triage/judge/engine-result.ts';
 import type { Judgement } from '../../../core/triage/judgement.ts';
 import type { Engine, EngineInput } from '../engine.ts';
@@ -19,28 +19,6 @@ const CLOSE = 0.8;
 /** A message of fewer words says too little to be out of scope: ask, don't guess. */
 const FEW_WORDS = 4;
 
-/** Whole messages that only greet, or only thank. */
-const COURTESIES = compilePhrases([
-  {
-    name: 'courtesy',
-    texts: [
-      {
-        file: 'workers/engines/local/local-engine.ts',
-        text: `
-= greeting
-^ [.]+ (hi|hello|hey|good (morning|afternoon|evening)|hallo|moin|hola|bonjour) [.]+ [there|all|team] [.]+ $
-= thanks
-^ [.]+ (thank|thanks|thank you|thanks you|thank you so much|thank you very much|thx|ty|cheers|great|perfect|ok|okay
-  |danke) [.]+ [a lot|so much|very much|that help|that helps|that helped] [.]+ $
-`,
-      },
-    ],
-  },
-]);
-
-const isCourtesy = (text: string, rule: 'greeting' | 'thanks'): boolean =>
-  COURTESIES.read(readWords(text)).hits.some((hit) => hit.rule === `courtesy.${rule}`);
-
 /**
  * Answers from the articles without any model provider: quotes the passage that fits and names its article, asks
  * back when two articles fit or the message says too little, and proposes a person when none fits.
@@ -58,9 +36,6 @@ export function createLocalEngine(): Engine {
 function judge(input: EngineInput): Judgement {
   const question = input.turns.findLast(({ by }) => by === 'contact')?.text ?? '';
   const [first, second] = input.articles;
-  if (isCourtesy(question, 'greeting')) return ask(input, 'Hello! What can I help you with?', 1);
-  if (isCourtesy(question, 'thanks'))
-    return ask(input, 'You are welcome. Is there anything else I can help with?', 1);
   if (!first || first.score < ASK_FROM) return nothingFound(input, question);
   if (wasQuoted(input, first))
     return proposePerson(input, 'repeated_itself', `“${first.title}” was quoted already`);
@@ -139,5 +114,7 @@ function wasQuoted({ turns }: EngineInput, { id }: FoundArticle): boolean {
 /** Whether the assistant's last turn already asked back. */
 function hasAsked({ turns }: EngineInput): boolean {
   const last = turns.findLast(({ by }) => by === 'assistant');
-  return last !== undefined && last.articleIds.length === 0 && !isCourtesy(turns[0]?.text ?? '', 'greeting');
+  return (
+    last !== undefined && last.articleIds.length === 0 && courtesyOf(turns[0]?.text ?? '') !== 'greeting'
+  );
 }

@@ -190,6 +190,9 @@ describe('danger', () => {
     'I wish I was dead',
     'i want to die',
     'Would it be better if I wanted… I just wanna die!',
+    'honestly gonna kms',
+    'my daughter says she wants to die',
+    "no I am not okay, I can't go on like this",
     'Ich will nicht mehr leben',
     'Ich bringe mich um',
     'je veux mourir',
@@ -200,7 +203,14 @@ describe('danger', () => {
   ])('self-harm: %s', (text) => {
     expect(detectDanger(says(text))).toMatchObject([{ kind: 'selfHarm' }]);
   });
-  it.each(['my husband hits me', 'I will kill you all', 'Er bedroht mich'])('threat: %s', (text) => {
+  it.each([
+    'my husband hits me',
+    'I will kill you all',
+    'Er bedroht mich',
+    'he is going to kill us',
+    'someone has a gun',
+    'I am going to shoot you',
+  ])('threat: %s', (text) => {
     expect(detectDanger(says(text))).toMatchObject([{ kind: 'threat' }]);
   });
   it.each([
@@ -208,6 +218,16 @@ describe('danger', () => {
     'it smells like gas here',
     'my son got an electric shock',
     'Das Gerät brennt',
+    'the battery exploded in my hand',
+    'there is smoke coming from the adapter',
+    'I am not sure but it smells like gas',
+    'no idea why, it is smoking',
+    'my phone got so hot it burned my hand',
+    'I can’t breathe',
+    'she is having a seizure',
+    'it is not working and now it is sparking',
+    'Da kommt Rauch aus dem Kasten',
+    'mi cargador explotó',
   ])('physical: %s', (text) => {
     expect(detectDanger(says(text))).toMatchObject([{ kind: 'physical' }]);
   });
@@ -219,6 +239,42 @@ describe('danger', () => {
     'I would rather die than use this app again',
     'I like die Karte',
     'the app crashed',
+    // Words that mean something else here.
+    'How do I rotate the KMS key for my bucket?',
+    'Is kms supported in eu-west-1?',
+    'We want to use kms with our own keys',
+    'The charger cable is 2 kms away from here',
+    'I will shoot you an email later',
+    'They hit us with a late fee',
+    'Is smoking allowed in the room?',
+    'Our team is on fire this quarter',
+    'How do I mirror my Fire TV?',
+    'How do I explode an array column in the query?',
+    'Costs exploded after the migration',
+    'How do I change the stroke width of an icon?',
+    'The screen looks like dead pixels',
+    'We suspect DNS cache poisoning',
+    'My boss will kill me if this is late',
+    'the session is going to die after ten minutes',
+    'The knife set has a knife missing',
+    'Virenschutz meldet eine Bedrohung',
+    'Die LED brennt rot',
+    'Verletzt das die AGB?',
+    'Die Kosten explodieren',
+    'assurance incendie : comment la résilier ?',
+    // Denials.
+    "I don't smell smoke",
+    'There is no smoke coming out of it',
+    'no gas leak, just a strange noise',
+    'Nobody was injured',
+    "It's not on fire or anything",
+    'nothing is burning, it is only warm',
+    "don't worry, I'm not suicidal",
+    'It did not catch fire',
+    'Es raucht nicht',
+    'Niemand wurde verletzt',
+    'il n’y a pas d’incendie',
+    'no hay incendio',
     '',
     '🔥',
   ])('no danger: %s', (text) => {

@@ -46,6 +46,7 @@ const quietFacts = {
   'outage.detected': false,
   'urgency.detected': false,
   'loop.detected': false,
+  'message.deniesSolved': false,
   'sentiment.ewma': 0,
   'sentiment.last': 0,
   'fixes.failedCount': 0,

@@ -1,5 +1,6 @@
 import { after, type Conclusion } from '../../../../core/triage/judge/after.ts';
 import type { Judgement } from '../../../../core/triage/judgement.ts';
+import type { TimelineTurn } from '../../../../core/triage/turns.ts';
 import { ANSWER, article, failedRun, look, QUESTION, ran, turnsFrom } from './scene.ts';
 
 const asked = () => look(turnsFrom(QUESTION));
@@ -58,6 +59,64 @@ describe('before an engine is asked', () => {
     expect(causeIn(conclusion).reason.code).toBe('danger');
     expect(conclusion).toMatchObject({ care: { kind: 'selfHarm', text: expect.stringContaining('112') } });
     expect(conclusion).toMatchObject({ care: { text: expect.stringContaining('Notruf') } });
+  });
+});
+
+describe('a message that is only a courtesy', () => {
+  const afterAnswer = (text: string, over: Partial<TimelineTurn> = {}) =>
+    turnsFrom(QUESTION, ANSWER, text).map((turn) =>
+      turn.by === 'assistant' ? { ...turn, articleIds: [article.id], ...over } : turn,
+    );
+  const returned = (...given: Parameters<typeof look>) => {
+    const first = look(...given);
+    expect(first.mayRun).toBe(false);
+    return after(first, null);
+  };
+
+  it.each([
+    ['thank you, got it', 'Did this solve it?'],
+    ['ok cool, works now', 'Did this solve it?'],
+    ['perfect thx', 'Did this solve it?'],
+    ['danke, klappt jetzt', 'Ist das Problem damit gelöst?'],
+  ])('%s is returned and asks whether it is solved', (text, question) => {
+    const conclusion = returned(afterAnswer(text));
+    expect(conclusion).toMatchObject({ action: 'reply', kind: 'answer', articles: [], run: null });
+    expect(conclusion).toMatchObject({ text: expect.stringContaining(question) });
+  });
+
+  it('is returned in a language that the engine does not know, and in a mood that was bad before', () => {
+    const turns = turnsFrom('This is ridiculous and useless, I am furious', ANSWER, 'merci, ça marche');
+    expect(returned(turns, { languages: ['en'] })).toMatchObject({ action: 'reply' });
+  });
+
+  it.each([
+    ['👍', 'de-AT', 'Gern geschehen'],
+    ['👍', null, 'You are welcome'],
+  ])('%s takes the language of the page, %s', (text, locale, words) => {
+    const short = afterAnswer(text).map((turn) => (turn.seq === 2 ? { ...turn, text: 'NWX-502' } : turn));
+    expect(returned(short, { locale })).toMatchObject({ text: expect.stringContaining(words) });
+  });
+
+  it('before any answer it is asked what the matter is', () => {
+    expect(returned(turnsFrom('hi'))).toMatchObject({ text: 'Hello! What can I help you with?' });
+    expect(returned(turnsFrom('thanks'))).toMatchObject({ kind: 'question' });
+  });
+
+  it('a yes to the question ends the exchange, a no calls a person', () => {
+    const asking = 'You are welcome. Did this solve it?';
+    const solved = returned(turnsFrom(QUESTION, ANSWER, 'thanks', asking, 'yes it did'));
+    expect(solved).toMatchObject({ action: 'reply', kind: 'notice', text: expect.stringContaining('Glad') });
+    const not = after(look(turnsFrom(QUESTION, ANSWER, 'thanks', asking, 'not really')), null);
+    expect(causeIn(not)).toMatchObject({ reason: { code: 'not_solved' }, need: 'customer_report' });
+  });
+
+  it('a danger that was told before is not thanked away', () => {
+    const turns = turnsFrom('the battery caught fire', 'Please wait.', 'ok thanks');
+    expect(causeIn(after(look(turns), null)).reason.code).toBe('danger');
+  });
+
+  it('a greeting later on is a nudge, and the engine looks again', () => {
+    expect(look(turnsFrom(QUESTION, 'Which one?', 'hello')).mayRun).toBe(true);
   });
 });
 

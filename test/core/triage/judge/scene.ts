@@ -26,13 +26,18 @@ export const turnsFrom = (...texts: string[]): TimelineTurn[] =>
     articleIds: [],
   }));
 
-type Known = { tier?: Tier | null; priorContacts7d?: number; languages?: string[] | null };
+type Known = {
+  locale?: string | null;
+  tier?: Tier | null;
+  priorContacts7d?: number;
+  languages?: string[] | null;
+};
 
 /** The look before the engine. */
 export const look = (
   turns: TimelineTurn[],
-  { tier = null, priorContacts7d = 0, languages = null }: Known = {},
-) => before(turns, { languages, tier, priorContacts7d });
+  { locale = null, tier = null, priorContacts7d = 0, languages = null }: Known = {},
+) => before(turns, { languages, tier, priorContacts7d, locale });
 
 const mark = {
   engine: 'openai',
