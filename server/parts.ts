@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createBus } from './bus/bus.ts';
 import type { Config } from './config.ts';
 import { createLine } from './directory/line.ts';
+import { createLines } from './directory/lines.ts';
 import { createPeople } from './directory/people.ts';
 import type { Log } from './log.ts';
 import { keepForgetting } from './privacy/forget-erased.ts';
@@ -42,6 +43,7 @@ export async function createParts(
     acknowledgements: store.acknowledgements,
     onAppended(appended) {
       metrics.appended(appended);
+      lines.observe(appended);
       relay.enqueue(appended);
     },
     now: () => now().toISOString(),
@@ -49,7 +51,9 @@ export async function createParts(
     isStoreUp: store.isUp,
   });
   const people = createPeople(store, nowMs);
-  const line = createLine(store.conversations, config.HANDRAIL_LINE_ORIGIN_SHARE);
+  const originShare = config.HANDRAIL_LINE_ORIGIN_SHARE;
+  const line = createLine(store.conversations, originShare);
+  const lines = createLines({ conversations: store.conversations, timeline, bus, log, originShare });
   const stopRecovering = startRecovering({ entries: store.entries, relay, log, now });
   const stopForgetting = keepForgetting({ ...store, timeline, briefs, bus, log, now });
   return {
@@ -62,9 +66,11 @@ export async function createParts(
     timeline,
     people,
     line,
+    lines,
     /** Stops recovering, tells what was appended, then closes the connections. */
     async close(): Promise<void> {
       stopForgetting();
+      lines.close();
       await stopRecovering();
       await relay.drain();
       await producer.close();

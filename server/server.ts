@@ -27,8 +27,9 @@ import { createReporter } from './measuring/reporter.ts';
 import { createParts } from './parts.ts';
 import { type Erasee, type ErasureCause, requestErasure } from './privacy/erase-contact.ts';
 import { serveAgents } from './realtime/agents.ts';
-import { createLinePush } from './realtime/line-push.ts';
+import { serveLine } from './realtime/line-push.ts';
 import { startTellingNewest } from './realtime/newest.ts';
+import { createPlacePush } from './realtime/place-push.ts';
 import { createPresencePush } from './realtime/presence-push.ts';
 import { servePushes } from './realtime/push.ts';
 import { createSocketServer } from './realtime/realtime.ts';
@@ -53,7 +54,7 @@ export type RunningServer = {
 /** Builds every part of the server, listens, and returns how to stop. */
 export async function startServer(config: Config, log: Log, publicDir: string): Promise<RunningServer> {
   const parts = await createParts(config, log);
-  const { store, timeline, briefs, people, line, bus, producer } = parts;
+  const { store, timeline, briefs, people, lines, bus, producer } = parts;
   await seedWorkspace({ ...store, bus }, config);
   const { now } = store.clock;
   const reporter = createReporter({ mongoUri: config.MONGODB_URI, logLevel: config.LOG_LEVEL });
@@ -62,7 +63,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   const assistant = createReadinessReader(store.workers);
   parts.metrics.watchProcess();
   watchWhole(registry, readWhole({ ...parts, assistant, now }));
-  const access = createAccessTeller(people, store.conversations, line, () => now().getTime());
+  const access = createAccessTeller(people, store.conversations, lines, () => now().getTime());
   const presence = createContactPresence({
     contacts: store.contacts,
     conversations: store.conversations,
@@ -81,7 +82,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     timeline,
     briefs,
     people,
-    line,
+    lines,
     bus,
     settled: parts.relay.settled,
     claims: createOneByOne(),
@@ -150,14 +151,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   );
   const http = createServer(app);
   const { io, visitors, agents } = createSocketServer(http);
-  const linePush = createLinePush({
-    visitors,
-    agents,
-    line,
-    timeline,
-    access,
-    log,
-  });
+  const placePush = createPlacePush({ visitors, lines, timeline, access, log });
   const presencePush = createPresencePush({ agents, people, now, log });
   const stops = [
     serveVisitors({
@@ -184,7 +178,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
       timeline,
       briefs,
       access,
-      linePush,
+      placePush,
       presencePush,
       bus,
       entries: store.entries,
@@ -192,7 +186,8 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     }),
     startTellingNewest({ visitors, agents, conversations: store.conversations, timeline, now, log }),
     presencePush.close,
-    linePush.close,
+    placePush.close,
+    serveLine({ agents, lines, log }),
   ];
   metrics.watchSockets(() => ({ visitor: visitors.sockets.size, agent: agents.sockets.size }));
   const host = config.HANDRAIL_DEMO ? '127.0.0.1' : config.HOST;

@@ -17,20 +17,39 @@ export const DEFAULT_ORIGIN_SHARE = 5;
  * then by id, so that no two ever share a place. Nobody is refused, and nobody can put others off the line.
  */
 export function lineUp<P extends LinePlace>(places: readonly P[], originShare = DEFAULT_ORIGIN_SHARE): P[] {
+  return standingsOf(places, originShare).map(({ place }) => place);
+}
+
+/** A wait with the turn that it has: what the order of the line goes by. */
+export type Standing<P extends LinePlace> = { readonly place: P; readonly turn: number };
+
+/** The line with the turns, in order. */
+export function standingsOf<P extends LinePlace>(places: readonly P[], originShare: number): Standing<P>[] {
   const ofContact = new Map<string, number>();
   const ofOrigin = new Map<string, number>();
   return [...places]
     .sort(compareInTurn)
     .map((place) => {
-      const turn = countUp(ofContact, place.contactId);
-      const share = place.origin === null ? 1 : Math.ceil(countUp(ofOrigin, place.origin) / originShare);
-      return { place, turn: Math.max(turn, share) };
+      const turn = turnOf({
+        ofContact: countUp(ofContact, place.contactId),
+        ofOrigin: place.origin === null ? null : countUp(ofOrigin, place.origin),
+        originShare,
+      });
+      return { place, turn };
     })
-    .sort((a, b) => a.turn - b.turn)
-    .map(({ place }) => place);
+    .sort((a, b) => a.turn - b.turn);
 }
 
-function compareInTurn(a: LinePlace, b: LinePlace): number {
+/**
+ * The turn of a wait that is the first, second, … of its contact and of its origin (null where that is not known).
+ */
+export function turnOf(count: { ofContact: number; ofOrigin: number | null; originShare: number }): number {
+  const share = count.ofOrigin === null ? 1 : Math.ceil(count.ofOrigin / count.originShare);
+  return Math.max(count.ofContact, share);
+}
+
+/** Which of two waits of the same turn stands before the other: negative for the first. */
+export function compareInTurn(a: LinePlace, b: LinePlace): number {
   return a.priority - b.priority || compareTexts(a.since, b.since) || compareTexts(a.id, b.id);
 }
 

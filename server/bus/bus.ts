@@ -3,13 +3,15 @@ import type { Entry } from '../../core/timeline/entry.ts';
 import { isOfThisBuild, readEntry, type StoredEntry, writeEntry } from '../../core/timeline/read-entry.ts';
 import type { Log } from '../log.ts';
 import { connectConsumer, connectProducer } from '../queue/connections.ts';
+import type { LineChange } from '../store/line-wait.ts';
 import type { TraceParent } from '../telemetry/tracing.ts';
 
 /** What processes tell each other. Everything here can be lost: clients fill gaps from the store. */
 export type Notice =
   /** `traces`: where the trace of an entry stands, by the entry's id; only where there is one. */
   | { kind: 'entries'; entries: Entry[]; traces?: Record<string, TraceParent> }
-  | { kind: 'line'; workspaceId: string; trace?: TraceParent }
+  /** `changes` is missing in what a build before says: then the line has to be compared with the store. */
+  | { kind: 'line'; workspaceId: string; changes?: LineChange[]; trace?: TraceParent }
   /** `leftId`: an agent whose last connection to the telling server has closed. */
   | { kind: 'presence'; workspaceId: string; leftId?: string }
   | { kind: 'reply-delta'; conversationId: string; replyId: string; index: number; text: string }

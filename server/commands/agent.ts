@@ -5,7 +5,7 @@ import { viewForAgent } from '../../core/timeline/visible.ts';
 import type { TransferTarget } from '../../core/values/conversation.ts';
 import type { AgentIdentity } from '../auth/sessions.ts';
 import type { Bus } from '../bus/bus.ts';
-import type { Line } from '../directory/line.ts';
+import type { Lines } from '../directory/lines.ts';
 import type { People } from '../directory/people.ts';
 import { type Erasee, type ErasureCause, erasureViewOf } from '../privacy/erase-contact.ts';
 import { RefusalError } from '../refusal.ts';
@@ -13,7 +13,7 @@ import type { Erasure } from '../store/contacts.ts';
 import type { Briefs } from '../timeline/briefs.ts';
 import type { OneByOne } from '../timeline/one-by-one.ts';
 import { firstPageOf, pageAfter } from '../timeline/pages.ts';
-import { lineItemOf, readModelOf } from '../timeline/read-model.ts';
+import { readModelOf } from '../timeline/read-model.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { permitted } from './permitted.ts';
 import { done } from './visitor.ts';
@@ -22,7 +22,7 @@ export type AgentDeps = {
   timeline: Timeline;
   briefs: Briefs;
   people: Pick<People, 'setPresence' | 'team' | 'workspace' | 'loadOf'>;
-  line: Pick<Line, 'shown'>;
+  lines: Pick<Lines, 'of'>;
   bus: Pick<Bus, 'tell'>;
   /** Resolves when what this process appended is in the read models. */
   settled: () => Promise<void>;
@@ -125,8 +125,9 @@ async function watchLine(
   { workspaceId }: AgentIdentity,
 ): Promise<AgentOutput<'queue:watch'>> {
   await deps.settled();
-  const waiting = await deps.line.shown(workspaceId);
-  return { items: waiting.flatMap((document) => lineItemOf(document) ?? []) };
+  const line = await deps.lines.of(workspaceId);
+  line.publish();
+  return { items: line.page(null, 500)?.items ?? [] };
 }
 
 async function openConversation(

@@ -3,7 +3,7 @@ import { honestWait, WAIT_HISTORY } from '../../core/routing/honest-wait.ts';
 import { isOpen, nextOpening } from '../../core/routing/hours.ts';
 import { assigneeOf, type Conversation } from '../../core/timeline/conversation.ts';
 import type { Conversations } from '../store/conversations.ts';
-import type { Line } from './line.ts';
+import type { Lines } from './lines.ts';
 import type { People } from './people.ts';
 
 const CACHE_MS = 15_000;
@@ -14,7 +14,7 @@ export type AccessTeller = ReturnType<typeof createAccessTeller>;
 export function createAccessTeller(
   people: Pick<People, 'workspace' | 'ownerFor'>,
   conversations: Pick<Conversations, 'recentWaits'>,
-  line: Pick<Line, 'placeOf'>,
+  lines: Pick<Lines, 'placeOf' | 'prepare'>,
   now: () => number,
 ) {
   const waits = new Map<string, { at: number; value: number[] }>();
@@ -34,13 +34,12 @@ export function createAccessTeller(
     return { open: isOpen(hours, at), opensAt: nextOpening(hours, at)?.toISOString() ?? null };
   }
 
-  /** @param knownPlace the place in line, where the line was just read; else it is counted */
-  async function ofConversation(conversation: Conversation, knownPlace?: number): Promise<Access> {
+  async function ofConversation(conversation: Conversation): Promise<Access> {
     const { state, workspaceId } = conversation;
     const isWaiting = state.kind === 'waiting';
     // Side by side: a press waits for this, also where the store is slow.
     const [position, waits, hours] = await Promise.all([
-      isWaiting ? (knownPlace ?? line.placeOf(conversation)) : null,
+      isWaiting ? lines.placeOf(conversation) : null,
       isWaiting ? recentWaits(workspaceId) : [],
       general(workspaceId),
     ]);
@@ -59,8 +58,22 @@ export function createAccessTeller(
 
   return {
     ofConversation,
+    /** Tells those who wait in a workspace, as of now: what all have in common is found once. */
+    async ofWaits(workspaceId: string) {
+      const [waits, hours] = await Promise.all([recentWaits(workspaceId), general(workspaceId)]);
+      return (ownerName: string, requestedAt: string | null, position: number): Access => ({
+        ...hours,
+        position,
+        waiting: true,
+        estimatedWaitSeconds: honestWait(waits, position),
+        owner: { name: ownerName },
+        assignee: null,
+        requestedAt,
+      });
+    },
     /** Before any conversation: what a press would lead to. */
     async ofVisitor(workspaceId: string, contactId: string): Promise<Access> {
+      lines.prepare(workspaceId);
       const owner = await people.ownerFor(workspaceId, contactId);
       return {
         ...(await general(workspaceId)),

@@ -7,6 +7,7 @@ import { RENEW_MS } from '../directory/agent-presence.ts';
 import type { People } from '../directory/people.ts';
 import type { Log } from '../log.ts';
 import { RefusalError } from '../refusal.ts';
+import { letGoOfToken } from './lean-connection.ts';
 import { type AgentNamespace, answerEvents } from './realtime.ts';
 import { rooms } from './rooms.ts';
 import { refusedHandshake } from './visitors.ts';
@@ -39,6 +40,7 @@ export function serveAgents({ agents, sessions, isSecure, executor, people, bus,
       socket.data.who = who;
       socket.data.sessionId = sessionIdOf(token ?? '');
       socket.data.viewing = null;
+      letGoOfToken(socket);
       return undefined;
     } catch (error) {
       // The store being away says nothing about the session: come back, do not sign in again.
@@ -46,11 +48,12 @@ export function serveAgents({ agents, sessions, isSecure, executor, people, bus,
     }
   }
 
+  const answer = answerEvents(run);
   agents.on('connection', (socket) => {
     const { who, sessionId } = socket.data;
     void socket.join([rooms.user(who.userId), rooms.team(who.workspaceId), rooms.session(sessionId)]);
     renew([who.userId]);
-    answerEvents(socket, (name, input) => run(socket, name, input));
+    socket.onAny(answer);
     socket.on('disconnect', () => left(socket));
   });
 

@@ -8,7 +8,7 @@ import type { Entries } from '../store/entries.ts';
 import { followTrace, inStep, type TraceParent } from '../telemetry/tracing.ts';
 import type { Briefs } from '../timeline/briefs.ts';
 import type { Timeline } from '../timeline/timeline.ts';
-import type { LinePush } from './line-push.ts';
+import type { PlacePush } from './place-push.ts';
 import type { PresencePush } from './presence-push.ts';
 import type { AgentNamespace, VisitorNamespace } from './realtime.ts';
 import { rooms } from './rooms.ts';
@@ -19,7 +19,7 @@ type Deps = {
   timeline: Pick<Timeline, 'observe' | 'load' | 'peek'>;
   briefs: Briefs;
   access: AccessTeller;
-  linePush: LinePush;
+  placePush: Pick<PlacePush, 'told'>;
   presencePush: PresencePush;
   entries: Pick<Entries, 'appendedSince'>;
   bus: Pick<Bus, 'listen' | 'onGap'>;
@@ -50,18 +50,14 @@ export function servePushes(deps: Deps): () => void {
 const LATE_MS = 15_000;
 
 /**
- * Pushes again what other processes appended while their notices could not be heard, and the line and the presence as
- * they are now. Whoever has an entry already passes over it.
+ * Pushes again what other processes appended while their notices could not be heard, and the presence as it is now. Whoever has an entry already passes over it.
  */
 async function pushMissed(deps: Deps, since: Date): Promise<void> {
-  const { visitors, agents, timeline, entries, linePush, presencePush } = deps;
+  const { visitors, agents, timeline, entries, presencePush } = deps;
   const sockets = [...visitors.sockets.values(), ...agents.sockets.values()];
   const workspaceIds = [...new Set(sockets.map(({ data }) => data.who.workspaceId))];
   if (workspaceIds.length === 0) return;
-  for (const workspaceId of workspaceIds) {
-    linePush.soon(workspaceId);
-    await presencePush.push(workspaceId);
-  }
+  for (const workspaceId of workspaceIds) await presencePush.push(workspaceId);
   for await (const entry of entries.appendedSince(workspaceIds, new Date(since.getTime() - LATE_MS))) {
     timeline.observe(entry);
     await pushEntry(deps, entry);
@@ -73,8 +69,6 @@ async function push(deps: Deps, notice: Notice): Promise<void> {
     case 'entries':
       for (const entry of notice.entries) await pushEntryAlone(deps, entry, notice.traces?.[entry.id]);
       return;
-    case 'line':
-      return deps.linePush.soon(notice.workspaceId, notice.trace);
     case 'presence':
       return deps.presencePush.push(notice.workspaceId);
     case 'typing':
@@ -102,6 +96,8 @@ async function push(deps: Deps, notice: Notice): Promise<void> {
       return;
     // Heard by `recheckAgents`.
     case 'person-changed':
+    // Heard by `createLines`.
+    case 'line':
     // For the workers only.
     case 'articles':
     case 'seeded':
@@ -173,17 +169,17 @@ const changesAccess = new Set<Entry['type']>([
 ]);
 
 async function pushAccess(
-  { visitors, access }: Deps,
+  { visitors, access, placePush }: Deps,
   entry: Entry,
   conversation: Conversation,
 ): Promise<void> {
   if (!changesAccess.has(entry.type)) return;
   const room = rooms.contact(conversation.contact.id);
   if (!visitors.adapter.rooms.has(room)) return;
-  visitors.to(room).emit('access', {
-    conversationId: conversation.conversationId,
-    ...(await access.ofConversation(conversation)),
-  });
+  const { conversationId } = conversation;
+  const told = await access.ofConversation(conversation);
+  visitors.to(room).emit('access', { conversationId, ...told });
+  placePush.told(conversation, told.position);
 }
 
 async function pushTyping(deps: Deps, notice: Notice & { kind: 'typing' }): Promise<void> {

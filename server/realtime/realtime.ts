@@ -6,6 +6,7 @@ import type { Visitor } from '../auth/origin.ts';
 import type { AgentIdentity } from '../auth/sessions.ts';
 import type { VisitorPass } from '../auth/visitor-tokens.ts';
 import { BoundedDecoder } from './bounded-decoder.ts';
+import { letGoOfRequests } from './lean-connection.ts';
 import { endWhoNeverReads } from './outflow.ts';
 import { isRead, readInTurn } from './reads.ts';
 
@@ -24,7 +25,6 @@ export type AgentNamespace = Namespace<
   DefaultEventsMap,
   { who: AgentIdentity; sessionId: string; viewing: string | null }
 >;
-export type AnySocket = Pick<Socket, 'onAny' | 'id' | 'conn'>;
 
 /** The Socket.IO server over an HTTP server, with its two namespaces. */
 export function createSocketServer(httpServer: HttpServer) {
@@ -39,6 +39,7 @@ export function createSocketServer(httpServer: HttpServer) {
     pingTimeout: 20_000,
     parser: { Encoder, Decoder: BoundedDecoder },
   });
+  letGoOfRequests(io);
   endWhoNeverReads(io);
   return {
     io,
@@ -48,21 +49,21 @@ export function createSocketServer(httpServer: HttpServer) {
 }
 
 /**
- * Runs every event a client sends through one function and acknowledges with its answer. An event without an
+ * A listener for every event a client sends: runs it and acknowledges with the answer. One function serves all sockets
+ * of a namespace (`socket.onAny`), as each idle visitor would else pay for one of its own. An event without an
  * acknowledgement callback is run all the same: a press must count even from a sloppy client.
  */
-export function answerEvents(
-  socket: AnySocket,
-  run: (name: string, input: unknown) => Promise<object>,
-): void {
-  socket.onAny((name: unknown, ...args: unknown[]) => {
+export function answerEvents<S extends Pick<Socket, 'conn'>>(
+  run: (socket: S, name: string, input: unknown) => Promise<object>,
+) {
+  return function answerEvent(this: S, name: unknown, ...args: unknown[]): void {
     const last = args.at(-1);
     const acknowledge = typeof last === 'function' ? (last as (answer: object) => void) : undefined;
     const input = args[0] === last && acknowledge ? {} : args[0];
     // The wire format allows numbers as names.
     const command = String(name);
     const answer = (given: object) => acknowledge?.(given);
-    if (isRead(command)) readInTurn(socket.conn, () => run(command, input ?? {}), answer);
-    else void run(command, input ?? {}).then(answer);
-  });
+    if (isRead(command)) readInTurn(this.conn, () => run(this, command, input ?? {}), answer);
+    else void run(this, command, input ?? {}).then(answer);
+  };
 }

@@ -3,11 +3,14 @@ import type { VisitorPass, VisitorTokens } from '../auth/visitor-tokens.ts';
 import type { CommandExecutor } from '../commands/execute.ts';
 import type { ContactPresence } from '../directory/contact-presence.ts';
 import { RefusalError, refusalOf } from '../refusal.ts';
+import { letGoOfToken } from './lean-connection.ts';
 import { answerEvents, type VisitorNamespace } from './realtime.ts';
 import { rooms } from './rooms.ts';
 
-/** The longest that a timer can wait. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** How often it is looked for connections that have outlived their tokens: a timer for each would cost memory. */
+const LOOK_MS = 1_000;
+
+type VisitorSocket = Parameters<Parameters<VisitorNamespace['use']>[0]>[0];
 
 type Deps = {
   visitors: VisitorNamespace;
@@ -34,22 +37,37 @@ export function serveVisitors(deps: Deps): () => void {
         return refusedHandshake(new RefusalError('unauthenticated', message));
       }
       socket.data.who = { ...who, origin: originOf(socket.request) };
+      letGoOfToken(socket);
       return undefined;
     }
   });
 
+  const answer = answerEvents<VisitorSocket>((socket, name, input) =>
+    executor.runVisitor(name, input, socket.data.who),
+  );
   visitors.on('connection', (socket) => {
     const { who } = socket.data;
     void socket.join(rooms.contact(who.contactId));
     void presence.seen(who);
-    // A connection lasts no longer than the token that opened it; the client comes back with a new one.
-    const msLeft = Math.min(who.expiresAt.getTime() - Date.now(), LONGEST_TIMER_MS);
-    const ending = setTimeout(() => socket.disconnect(true), msLeft);
-    socket.on('disconnect', () => clearTimeout(ending));
-    answerEvents(socket, (name, input) => executor.runVisitor(name, input, who));
+    socket.onAny(answer);
   });
 
-  return presence.keepRenewing(() => [...visitors.sockets.values()].map(({ data }): VisitorPass => data.who));
+  const looking = setInterval(() => endOutlived(visitors), LOOK_MS);
+  looking.unref();
+  const stopRenewing = presence.keepRenewing(() =>
+    [...visitors.sockets.values()].map(({ data }): VisitorPass => data.who),
+  );
+  return () => {
+    clearInterval(looking);
+    stopRenewing();
+  };
+}
+
+/** A connection lasts no longer than the token that opened it; the client comes back with a new one. */
+function endOutlived(visitors: VisitorNamespace): void {
+  const nowMs = Date.now();
+  for (const socket of visitors.sockets.values())
+    if (socket.data.who.expiresAt.getTime() <= nowMs) socket.disconnect(true);
 }
 
 /** A handshake error as clients can read it: `error.data.code`. */

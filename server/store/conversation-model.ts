@@ -24,6 +24,8 @@ export type ConversationDocument = {
   waitingSince: Date | null;
   priority: number | null;
   dueAt: Date | null;
+  /** When a person was last asked for; missing in what a build before wrote. */
+  requestedAt?: Date | null;
   contactPresent: boolean;
   acknowledged: boolean;
   offer: { agent: { id: string; name: string }; expiresAt: Date; seq: number } | null;
@@ -56,6 +58,7 @@ const schema = new Schema<ConversationDocument>(
     waitingSince: { type: Date, default: null },
     priority: { type: Number, default: null },
     dueAt: { type: Date, default: null },
+    requestedAt: { type: Date, default: null },
     contactPresent: { type: Boolean, required: true },
     acknowledged: { type: Boolean, required: true },
     offer: { type: Schema.Types.Mixed, default: null },

@@ -1,7 +1,15 @@
 import type { Connection } from 'mongoose';
 import type { StateName } from '../../core/values/conversation.ts';
 import { type ConversationDocument, conversationModel, upgradeConversations } from './conversation-model.ts';
-import { type LineWait, waitFields, waitIn } from './line-wait.ts';
+import {
+  type HeldFields,
+  heldFields,
+  type LineDigest,
+  type LineWait,
+  SINCES_MODULUS,
+  waitFields,
+  waitIn,
+} from './line-wait.ts';
 import { replaceWhere } from './replace-where.ts';
 
 export type { ConversationDocument } from './conversation-model.ts';
@@ -21,8 +29,10 @@ export type ListFilter = {
   below?: { updatedAt: Date; id: string } | undefined;
 };
 
-/** The longest line that is put in order; whoever stands behind has waited least. */
+/** The longest line that offers are made along; whoever stands behind has waited least. */
 const MAX_WAITS = 10_000;
+/** So many at once keep a process that reads a long line free for others in between. */
+const LINE_BATCH = 1_000;
 /** More conversations of one contact are not counted. */
 const MAX_RECENT = 1_000;
 
@@ -53,7 +63,7 @@ export function conversationsStore(connection: Connection) {
     /** About how many there are; costs nothing. */
     estimatedCount: () => model.estimatedDocumentCount(),
 
-    /** Who waits in a workspace, the most urgent and oldest first; `lineUp` puts them in line. */
+    /** Who waits in a workspace as routing sees it, the most urgent and oldest first; `lineUp` puts them in line. */
     async waits(workspaceId: string): Promise<LineWait[]> {
       const found = await model
         .find({ workspaceId, state: 'waiting' }, waitFields)
@@ -62,8 +72,33 @@ export function conversationsStore(connection: Connection) {
         .lean();
       return found.map(waitIn);
     },
-    async byIds(ids: string[]): Promise<ConversationDocument[]> {
-      return model.find({ _id: { $in: ids } }).lean();
+    /** Who waits in a workspace, in no order: what a line in memory is made of. */
+    async inLine(workspaceId: string): Promise<HeldFields[]> {
+      return model.find({ workspaceId, state: 'waiting' }, heldFields).batchSize(LINE_BATCH).lean();
+    },
+    /** The same of these conversations, whether they wait or not. */
+    async inLineByIds(ids: string[]): Promise<HeldFields[]> {
+      return model.find({ _id: { $in: ids } }, heldFields).lean();
+    },
+    /** What tells whether a line in memory is the one of the read models. */
+    async lineDigest(workspaceId: string): Promise<LineDigest> {
+      const since = { $mod: [{ $toLong: { $ifNull: ['$waitingSince', new Date(0)] } }, SINCES_MODULUS] };
+      const [found] = await model.aggregate<LineDigest>([
+        { $match: { workspaceId, state: 'waiting' } },
+        {
+          $group: {
+            _id: null,
+            waiting: { $sum: 1 },
+            seqs: { $sum: '$lastSeq' },
+            sinces: { $sum: since },
+          },
+        },
+      ]);
+      return found ?? { waiting: 0, seqs: 0, sinces: 0 };
+    },
+    /** How far each conversation is that waits in a workspace. */
+    async seqsInLine(workspaceId: string): Promise<Some<'_id' | 'lastSeq'>[]> {
+      return model.find({ workspaceId, state: 'waiting' }, { lastSeq: 1 }).batchSize(LINE_BATCH).lean();
     },
     /** How many wait, and since when the first of them does. */
     async lengthOfLine(workspaceId: string): Promise<{ waiting: number; since: Date | null }> {

@@ -1,5 +1,6 @@
 import type { Conversation } from '../../core/timeline/conversation.ts';
 import type { Entry, EntryType } from '../../core/timeline/entry.ts';
+import { isVisibleToContact } from '../../core/timeline/visible.ts';
 import type { JobRequest } from '../queue/jobs.ts';
 
 /** What follows from an entry besides its push and its read model. `conversation` is the fold up to the entry. */
@@ -39,6 +40,16 @@ export const reactions: Record<EntryType, Reaction> = {
   'conversation.erased': { jobs: nothing, changesLine: true, isPatient: false },
   'entry.opaque': { jobs: nothing, changesLine: false, isPatient: true },
 };
+
+/** Whether an entry may change the line. `conversation` is the fold up to the entry. */
+export function isForLine(entry: Entry, conversation: Conversation): boolean {
+  if (!reactions[entry.type].changesLine) return false;
+  if (entry.type === 'conversation.erased') return true;
+  // A message changes the line only while its conversation waits; the rest only by entering or leaving it.
+  if (entry.type === 'message.posted' || !isVisibleToContact(entry.type))
+    return conversation.state.kind === 'waiting';
+  return true;
+}
 
 function triageNext(entry: Entry, conversation: Conversation): JobRequest[] {
   if (entry.actor.kind !== 'contact' || conversation.state.kind !== 'triage') return [];

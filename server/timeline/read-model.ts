@@ -1,5 +1,5 @@
 import type { Brief } from '../../core/brief/brief-schema.ts';
-import type { ConversationSummary, LineItem } from '../../core/contract/views.ts';
+import type { ConversationSummary } from '../../core/contract/views.ts';
 import { assigneeOf, type Conversation } from '../../core/timeline/conversation.ts';
 import type { ConversationDocument } from '../store/conversations.ts';
 
@@ -25,6 +25,7 @@ export function readModelOf(conversation: Conversation, brief: Brief): Conversat
     waitingSince: dateOf(waiting?.since),
     priority: waiting?.priority ?? null,
     dueAt: dateOf(waiting?.dueAt),
+    requestedAt: dateOf(conversation.lastEscalation?.requestedAt),
     contactPresent: conversation.contactPresent,
     acknowledged: waiting ? waiting.acknowledgedBy !== null : false,
     offer: waiting?.offer
@@ -67,29 +68,6 @@ function summaryOf(conversation: Conversation, brief: Brief): ConversationSummar
         }
       : null,
     contactPresent: conversation.contactPresent,
-  };
-}
-
-/** A waiting conversation as the line shows it; null once it waits no more. */
-export function lineItemOf(document: ConversationDocument): LineItem | null {
-  const { summary } = document;
-  if (!summary.reason || !summary.waitingSince || !summary.dueAt || summary.priority === null) return null;
-  return {
-    conversationId: summary.id,
-    state: summary.state,
-    reason: summary.reason,
-    priority: summary.priority,
-    waitingSince: summary.waitingSince,
-    dueAt: summary.dueAt,
-    contact: { name: summary.contact.name },
-    account: summary.account ? { name: summary.account.name, tier: summary.account.tier } : null,
-    skills: summary.skills,
-    sentiment: summary.sentiment,
-    headline: summary.headline,
-    owner: summary.owner,
-    acknowledged: document.acknowledged,
-    contactPresent: document.contactPresent,
-    offeredTo: document.offer?.agent ?? null,
   };
 }
 

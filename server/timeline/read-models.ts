@@ -12,11 +12,14 @@ export type ReadModels = ReturnType<typeof createReadModels>;
 
 /** Keeps the read models up to date: one write for many conversations, and one document each however many entries. */
 export function createReadModels({ conversations, briefs, log }: Deps) {
-  const gathering = createGathering(save);
+  const gathering = createGathering((batch: Appended[]) => save(batch));
   const underWay = new Set<Promise<unknown>>();
 
   /** @returns the conversations that have no read model, because something in them cannot be read; the others have */
-  async function save(batch: Appended[]): Promise<ReadonlySet<string>> {
+  async function save(
+    batch: Appended[],
+    onMade: (documents: ConversationDocument[]) => void = ignore,
+  ): Promise<ReadonlySet<string>> {
     const unreadable = new Set<string>();
     const documents: ConversationDocument[] = [];
     for (const [conversationId, appended] of byConversation(batch)) {
@@ -28,6 +31,7 @@ export function createReadModels({ conversations, briefs, log }: Deps) {
         unreadable.add(conversationId);
       }
     }
+    onMade(documents);
     await conversations.saveAll(documents);
     return unreadable;
   }
@@ -45,8 +49,8 @@ export function createReadModels({ conversations, briefs, log }: Deps) {
   }
 
   return {
-    /** Writes the read models as they are after these entries. */
-    save: (batch: Appended[]) => tracked(save(batch)),
+    /** Writes the read models as they are after these entries. `onMade` is told them before. */
+    save: (...args: Parameters<typeof save>) => tracked(save(...args)),
     /** The same with what else comes within a moment. */
     saveSoon: (batch: Appended[]) => tracked(gathering.add(batch)),
     /** Resolves when all that was asked for so far was tried; nothing of it waits any longer. */

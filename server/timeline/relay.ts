@@ -1,16 +1,17 @@
 import type { Entry } from '../../core/timeline/entry.ts';
-import { isVisibleToContact } from '../../core/timeline/visible.ts';
 import type { Bus } from '../bus/bus.ts';
 import type { Log } from '../log.ts';
 import type { Producer } from '../queue/producer.ts';
-import type { Conversations } from '../store/conversations.ts';
+import type { ConversationDocument, Conversations } from '../store/conversations.ts';
 import type { Entries } from '../store/entries.ts';
+import type { LineChange } from '../store/line-wait.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { beginStep, outsideTraces, type Step, type TraceParent } from '../telemetry/tracing.ts';
 import type { Briefs } from './briefs.ts';
 import { createGathering } from './gathering.ts';
-import { reactions } from './reactions.ts';
-import { createReadModels } from './read-models.ts';
+import { lineChangeOf } from './line-change.ts';
+import { isForLine, reactions } from './reactions.ts';
+import { createReadModels, type ReadModels } from './read-models.ts';
 import type { Appended } from './timeline.ts';
 
 type Deps = {
@@ -28,7 +29,7 @@ export type Relay = ReturnType<typeof createRelay>;
 /** How telling a part of a batch goes. */
 type Ways = {
   pushed: Promise<Error | null>;
-  save: (batch: Appended[]) => Promise<ReadonlySet<string>>;
+  save: ReadModels['save'];
   mark: (told: Entry[]) => Promise<void>;
   /** Whether what its jobs do rests on the read model. */
   isSavedFirst: boolean;
@@ -83,7 +84,8 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
   }
 
   async function tellAll({ pushed, save, isSavedFirst }: Ways, batch: Appended[]) {
-    const saved = save(batch);
+    // An agent's screen need not wait for the store: what was appended is durable.
+    const saved = save(batch, (documents) => tellLineChanges(batch, documents));
     const jobs = isSavedFirst
       ? saved.then((unreadable) => addJobs(without(batch, unreadable)))
       : addJobs(batch);
@@ -98,7 +100,6 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
   }
 
   async function addJobs(batch: Appended[]): Promise<void> {
-    tellLineChanges(batch);
     await producer.addAll(
       batch.flatMap(({ entry, conversation, step }) =>
         reactions[entry.type].jobs(entry, conversation).map((job) => ({ ...job, ...traceOf(step) })),
@@ -106,13 +107,21 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
     );
   }
 
-  function tellLineChanges(batch: Appended[]): void {
-    const changes = batch.filter(
-      ({ entry, conversation }) => reactions[entry.type].changesLine && concernsLine({ entry, conversation }),
+  function tellLineChanges(batch: Appended[], documents: ConversationDocument[]): void {
+    const changed = new Map(
+      batch.flatMap(({ entry, conversation, step }) =>
+        isForLine(entry, conversation) ? [[entry.conversationId, step] as const] : [],
+      ),
     );
-    // Of several changes that are told together, the last stands for all in the traces.
-    const workspaces = new Map(changes.map(({ entry, step }) => [entry.workspaceId, step]));
-    for (const [workspaceId, step] of workspaces) bus.tell({ kind: 'line', workspaceId, ...traceOf(step) });
+    const ofWorkspace = new Map<string, { changes: LineChange[]; trace?: TraceParent }>();
+    for (const document of documents) {
+      if (!changed.has(document._id)) continue;
+      const told = ofWorkspace.get(document.workspaceId) ?? { changes: [] };
+      told.changes.push(lineChangeOf(document));
+      // Of several changes that are told together, the last stands for all in the traces.
+      ofWorkspace.set(document.workspaceId, { ...told, ...traceOf(changed.get(document._id)) });
+    }
+    for (const [workspaceId, told] of ofWorkspace) bus.tell({ kind: 'line', workspaceId, ...told });
   }
 
   return {
@@ -177,20 +186,12 @@ function tracesOf(batch: Appended[]): { traces?: Record<string, TraceParent> } {
   return traced.length === 0 ? {} : { traces: Object.fromEntries(traced) };
 }
 
-/** A message changes the line only while its conversation waits; the rest only by entering or leaving it. */
-function concernsLine({ entry, conversation }: Appended): boolean {
-  if (entry.type === 'conversation.erased') return true;
-  if (entry.type === 'message.posted' || !isVisibleToContact(entry.type))
-    return conversation.state.kind === 'waiting';
-  return true;
-}
-
 const without = (batch: Appended[], conversations: ReadonlySet<string>): Appended[] =>
   conversations.size === 0 ? batch : batch.filter(({ entry }) => !conversations.has(entry.conversationId));
 
 /** Whether the line, routing or a person's list depends on the read model. */
 function isAwaited({ entry, conversation }: Appended): boolean {
-  return conversation.state.kind === 'waiting' || !reactions[entry.type].isPatient;
+  return isForLine(entry, conversation) || !reactions[entry.type].isPatient;
 }
 
 function settle(promise: Promise<void>): Promise<Error | null> {

@@ -117,7 +117,9 @@ describe('docker-compose.yml', () => {
 describe('docs/samples/compose.tls.yml', () => {
   it('adds a proxy to the services that there are, and believes only it about addresses', () => {
     const sample = readCompose('docs/samples/compose.tls.yml');
-    expect(Object.keys(sample.services)).toEqual(['server', 'proxy']);
+    expect(Object.keys(sample.services)).toEqual(['server', 'worker', 'proxy']);
+    for (const name of ['server', 'worker'])
+      expect(sample.services[name]).toMatchObject({ deploy: { replicas: 2 } });
     expect(sample.services.server?.environment).toEqual({ HANDRAIL_TRUSTED_PROXIES: '1' });
     expect(sample.services.proxy).toMatchObject({ cap_drop: ['ALL'], read_only: true });
   });

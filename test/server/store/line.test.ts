@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { type LinePlace, lineUp } from '../../../core/routing/line.ts';
-import { createLine, type Line } from '../../../server/directory/line.ts';
+import { createLine } from '../../../server/directory/line.ts';
+import { createLines, type Lines } from '../../../server/directory/lines.ts';
+import { createLog } from '../../../server/log.ts';
 import type { ConversationDocument } from '../../../server/store/conversations.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { dropTestStore, openTestStore } from '../../support/store.ts';
@@ -22,14 +24,22 @@ const anyLine = fc.uniqueArray(
 
 describe('the line in the store', () => {
   let store: Store;
-  let line: Line;
+  let line: ReturnType<typeof createLine>;
+  let lines: Lines;
 
   beforeAll(async () => {
     store = await openTestStore();
     line = createLine(store.conversations);
+    lines = createLines({
+      conversations: store.conversations,
+      timeline: { refresh: async () => null },
+      bus: { listen: () => () => true, onGap: () => () => true },
+      log: createLog('silent', 'test'),
+    });
   });
 
   afterAll(async () => {
+    lines.close();
     await dropTestStore(store);
   });
 
@@ -40,8 +50,9 @@ describe('the line in the store', () => {
         await store.conversations.saveAll(places.map((place) => waiting(place, workspaceId)));
         const expected = lineUp(places.map((place) => ({ ...place, id: `${workspaceId}.${place.id}` })));
         expect((await line.inOrder(workspaceId)).map(placeOnly)).toEqual(expected);
-        const shown = await line.shown(workspaceId);
-        expect(shown.map(({ _id }) => _id)).toEqual(expected.map(({ id }) => id));
+        const shown = (await lines.of(workspaceId)).page(null, places.length)?.items ?? [];
+        expect(shown.map(({ conversationId }) => conversationId)).toEqual(expected.map(({ id }) => id));
+        expect(shown.map(({ place }) => place)).toEqual(expected.map((_, index) => index + 1));
       }),
       { numRuns: 25 },
     );
@@ -68,7 +79,16 @@ function waiting(
     origin,
     lastSeq: 1,
     passedBy: [],
-    summary: { skills: [] },
+    summary: {
+      id: `${workspaceId}.${id}`,
+      contact: { name: 'Guest' },
+      owner: { id: 'o', name: 'Owner' },
+      reason: { code: 'asked', text: 'asked' },
+      skills: [],
+      priority,
+      waitingSince: since,
+      dueAt: since,
+    },
     priority,
     waitingSince: new Date(since),
   } as unknown as ConversationDocument;

@@ -80,7 +80,10 @@ const calls = {
     removeWithoutTimeline: ({ conversations }) =>
       conversations.removeWithoutTimeline({ from: '', to: id, ids: [id], before: now }),
     waits: ({ conversations }) => conversations.waits('w'),
-    byIds: ({ conversations }) => conversations.byIds([id]),
+    inLine: ({ conversations }) => conversations.inLine('w'),
+    inLineByIds: ({ conversations }) => conversations.inLineByIds([id]),
+    lineDigest: ({ conversations }) => conversations.lineDigest('w'),
+    seqsInLine: ({ conversations }) => conversations.seqsInLine('w'),
     lengthOfLine: ({ conversations }) => conversations.lengthOfLine('w'),
     recentWaits: ({ conversations }) => conversations.recentWaits('w', now, 5),
     activeCounts: ({ conversations }) => conversations.activeCounts(['a']),

@@ -130,12 +130,12 @@ describe('relay', () => {
     expect(did).toEqual(['push', 'push', 'triage']);
   });
 
-  it('a wait for a person is written at once, before the line and routing are told', async () => {
+  it('a wait for a person is written at once: the line is told before, routing after', async () => {
     const { did, saved, inTurn } = setUp();
     const [start, press] = appendedIn('T', command.start(), command.press('p1')) as [Appended, Appended];
     await inTurn([start, press]);
     await nextTurn();
-    expect(did).toEqual(['push', 'push', 'save', 'line', 'route']);
+    expect(did).toEqual(['push', 'push', 'line', 'save', 'route']);
     expect(saved).toMatchObject([[{ _id: 'T', lastSeq: 2, state: 'waiting' }]]);
   });
 
