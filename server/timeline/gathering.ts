@@ -8,8 +8,6 @@ const MOST_ITEMS = 5_000;
 
 type Piece<T, R> = { items: T[]; begin: () => void; done: Promise<R> };
 
-export type Gathering<T, R> = ReturnType<typeof createGathering<T, R>>;
-
 /**
  * Gathers what comes within a moment for one piece of work. Pieces are done one at a time; while one is under way,
  * all that comes goes to the next. An idle process gathers for 40 ms, a busy one for longer and so in larger pieces.

@@ -80,7 +80,7 @@ function setUp() {
     },
     /** Lets no write end until `goOn` is called. */
     holdWrites() {
-      let goOn = () => undefined as void;
+      let goOn = (): void => undefined;
       mayWrite = new Promise<void>((resolve) => {
         goOn = resolve;
       });
