@@ -16,7 +16,7 @@ import type { Appended } from './timeline.ts';
 
 type Deps = {
   entries: Pick<Entries, 'markRelayed'>;
-  conversations: Pick<Conversations, 'saveAll'>;
+  conversations: Pick<Conversations, 'saveAll' | 'moveOn'>;
   briefs: Briefs;
   bus: Pick<Bus, 'publish' | 'tell'>;
   producer: Pick<Producer, 'addAll'>;
@@ -136,9 +136,7 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
         batch,
       ),
     /** Makes a conversation's read model again from its newest entry. */
-    async rebuild(newest: Appended): Promise<void> {
-      await readModels.save([newest]);
-    },
+    rebuild: readModels.remake,
     /** Resolves when the read models of all that was enqueued so far were tried; the queue is not waited for. */
     async settled(): Promise<void> {
       outsideTraces(start);
