@@ -27,6 +27,7 @@ import { createReporter } from './measuring/reporter.ts';
 import { createParts } from './parts.ts';
 import { type Erasee, type ErasureCause, requestErasure } from './privacy/erase-contact.ts';
 import { serveAgents } from './realtime/agents.ts';
+import { hearForRooms } from './realtime/hearing.ts';
 import { serveLine } from './realtime/line-push.ts';
 import { startTellingNewest } from './realtime/newest.ts';
 import { createPlacePush } from './realtime/place-push.ts';
@@ -151,6 +152,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   );
   const http = createServer(app);
   const { io, visitors, agents } = createSocketServer(http);
+  hearForRooms({ visitors, agents, bus });
   const placePush = createPlacePush({ visitors, lines, timeline, access, log });
   const presencePush = createPresencePush({ agents, people, now, log });
   const stops = [
@@ -160,6 +162,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
       originOf,
       executor,
       presence,
+      bus,
       isErased: async (id) => Boolean((await store.contacts.byId(id))?.erasure),
     }),
     recheckAgents({ agents, sessions, bus, log }),
@@ -169,6 +172,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
       isSecure: createIsSecure(config.HANDRAIL_TRUSTED_PROXIES),
       executor,
       people,
+      timeline,
       bus,
       log,
     }),

@@ -52,9 +52,9 @@ function setUp() {
       after: async (id, seq) => told.filter((e) => e.conversationId === id && e.seq > seq),
     }),
     bus: {
-      async publish(notice) {
+      async publish(notices) {
         did.push('push');
-        if (notice.kind === 'entries') told.push(...notice.entries);
+        for (const { notice } of notices) if (notice.kind === 'entries') told.push(...notice.entries);
       },
       tell: ({ kind }) => void did.push(kind),
     },
