@@ -49,7 +49,8 @@ function setUp() {
       },
     },
     briefs: createBriefs({
-      after: async (id, seq) => told.filter((e) => e.conversationId === id && e.seq > seq),
+      after: async (id, seq) => told.filter((entry) => entry.conversationId === id && entry.seq > seq),
+      before: async (id, seq) => told.filter((entry) => entry.conversationId === id && entry.seq < seq),
     }),
     bus: {
       async publish(notices) {
