@@ -27,6 +27,7 @@ import { createReporter } from './measuring/reporter.ts';
 import { createParts } from './parts.ts';
 import { type Erasee, type ErasureCause, requestErasure } from './privacy/erase-contact.ts';
 import { serveAgents } from './realtime/agents.ts';
+import { hearForRooms } from './realtime/hearing.ts';
 import { serveLine } from './realtime/line-push.ts';
 import { startTellingNewest } from './realtime/newest.ts';
 import { createPlacePush } from './realtime/place-push.ts';
@@ -42,7 +43,8 @@ import { createLru } from './timeline/lru.ts';
 import { createOneByOne } from './timeline/one-by-one.ts';
 import { readWhole } from './whole.ts';
 
-const REMEMBERED_PRESSES = 20_000;
+/** About 20,000 of them. */
+const REMEMBERED_PRESSES_BYTES = 4 * 1024 * 1024;
 
 export type RunningServer = {
   url: string;
@@ -101,7 +103,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     contacts: store.contacts,
     bus,
     presses: createOneByOne(),
-    begun: createLru<string>(REMEMBERED_PRESSES),
+    begun: createLru<string>(REMEMBERED_PRESSES_BYTES),
     now,
   };
   const executor = createCommandExecutor({
@@ -153,6 +155,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   );
   const http = createServer(app);
   const { io, visitors, agents } = createSocketServer(http);
+  hearForRooms({ visitors, agents, bus });
   const placePush = createPlacePush({ visitors, lines, timeline, access, log });
   const presencePush = createPresencePush({ agents, people, now, log });
   const stops = [
@@ -162,6 +165,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
       originOf,
       executor,
       presence,
+      bus,
       isErased: async (id) => Boolean((await store.contacts.byId(id))?.erasure),
     }),
     recheckAgents({ agents, sessions, bus, log }),
@@ -171,6 +175,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
       isSecure: createIsSecure(config.HANDRAIL_TRUSTED_PROXIES),
       executor,
       people,
+      timeline,
       bus,
       log,
     }),

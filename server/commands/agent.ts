@@ -1,10 +1,11 @@
 import type { AgentCommandName, AgentInput, AgentOutput } from '../../core/contract/commands.ts';
-import { fold } from '../../core/timeline/conversation.ts';
 import { type AgentCommand, operationOf } from '../../core/timeline/decide/agent.ts';
+import { decisionClientId } from '../../core/timeline/decide/outcome.ts';
 import { viewForAgent } from '../../core/timeline/visible.ts';
 import type { TransferTarget } from '../../core/values/conversation.ts';
 import type { AgentIdentity } from '../auth/sessions.ts';
 import type { Bus } from '../bus/bus.ts';
+import { channels } from '../bus/channels.ts';
 import type { Lines } from '../directory/lines.ts';
 import type { People } from '../directory/people.ts';
 import { type Erasee, type ErasureCause, erasureViewOf } from '../privacy/erase-contact.ts';
@@ -12,7 +13,7 @@ import { RefusalError } from '../refusal.ts';
 import type { Erasure } from '../store/contacts.ts';
 import type { Briefs } from '../timeline/briefs.ts';
 import type { OneByOne } from '../timeline/one-by-one.ts';
-import { firstPageOf, pageAfter } from '../timeline/pages.ts';
+import { pageAfter } from '../timeline/pages.ts';
 import { readModelOf } from '../timeline/read-model.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { permitted } from './permitted.ts';
@@ -71,8 +72,6 @@ export const agentHandlers: Handlers = {
   'contact:erase': eraseContact,
 };
 
-const MAX_DECISIONS = 1_000;
-
 type WithoutSender<C> = C extends AgentCommand ? Omit<C, 'agent' | 'now'> : never;
 
 async function run(
@@ -99,7 +98,7 @@ async function claim(
     // Without this an agent's second claim within a moment would not see the first.
     await deps.settled();
     const load = await deps.people.loadOf(who.workspaceId, who.userId);
-    const before = (await deps.timeline.load(conversationId))?.state;
+    const before = (await deps.timeline.refresh(conversationId))?.state;
     const { seq, at } = await run(deps, who, conversationId, command, { ...senderOf(who), ...load });
     if (before?.kind === 'waiting') deps.taken(Date.parse(at) - Date.parse(before.since));
     return { seq };
@@ -116,7 +115,8 @@ async function setPresence(
   { status, capacity }: AgentInput<'presence:set'>,
 ): Promise<Record<string, never>> {
   await deps.people.setPresence(who.userId, status, capacity);
-  deps.bus.tell({ kind: 'presence', workspaceId: who.workspaceId });
+  const { workspaceId } = who;
+  deps.bus.tell({ kind: 'presence', workspaceId }, channels.team(workspaceId));
   return {};
 }
 
@@ -135,13 +135,15 @@ async function openConversation(
   who: AgentIdentity,
   { conversationId }: AgentInput<'conversation:open'>,
 ): Promise<AgentOutput<'conversation:open'>> {
-  const known = await permitted(deps.timeline, who, 'conversation:open', conversationId);
-  // One reading, and the rest up to its last entry: something may be appended between two readings.
-  const entries = await deps.timeline.entriesAfter(conversationId, 0);
-  const conversation = fold(entries) ?? known;
-  const brief = await deps.briefs.upTo(conversationId, conversation.seq);
+  const conversation = await permitted(deps.timeline, who, 'conversation:open', conversationId, true);
+  const [page, brief] = await Promise.all([
+    pageAfter(deps.timeline, conversationId, 0),
+    deps.briefs.upTo(conversationId, conversation.seq),
+  ]);
   const { summary } = readModelOf(conversation, brief);
-  return { conversation: summary, entries: firstPageOf(entries).entries.map(viewForAgent), brief };
+  // What was appended between two readings comes by its push.
+  const entries = page.entries.filter(({ seq }) => seq <= conversation.seq);
+  return { conversation: summary, entries: entries.map(viewForAgent), brief };
 }
 
 async function entriesAfter(
@@ -161,8 +163,7 @@ async function labelDecision(
   { conversationId, clientId, decisionId, verdict, comment }: AgentInput<'decision:label'>,
 ): Promise<AgentOutput<'decision:label'>> {
   await permitted(deps.timeline, who, 'decision:label', conversationId);
-  const made = await deps.timeline.entriesAfter(conversationId, 0, MAX_DECISIONS, ['decision.recorded']);
-  if (!made.some(({ type, data }) => type === 'decision.recorded' && data.decision.id === decisionId))
+  if (!(await deps.timeline.entryOf(conversationId, decisionClientId(decisionId))))
     throw new RefusalError('not_found', 'decisionId: there is no such decision in this conversation');
   const kind = 'label-decision';
   return run(deps, who, conversationId, { kind, clientId, decisionId, verdict, comment: comment ?? null });
@@ -200,13 +201,12 @@ async function setTyping(
   who: AgentIdentity,
   { conversationId, typing }: AgentInput<'typing:set'>,
 ): Promise<Record<string, never>> {
-  await permitted(deps.timeline, who, 'typing:set', conversationId);
-  deps.bus.tell({
-    kind: 'typing',
-    conversationId,
-    who: { kind: 'agent', id: who.userId, name: who.name },
-    typing,
-  });
+  const { contact } = await permitted(deps.timeline, who, 'typing:set', conversationId);
+  deps.bus.tell(
+    { kind: 'typing', conversationId, who: { kind: 'agent', id: who.userId, name: who.name }, typing },
+    channels.contact(contact.id),
+    channels.conversation(conversationId),
+  );
   return {};
 }
 

@@ -1,9 +1,11 @@
 import type { OriginOf } from '../auth/origin.ts';
 import type { VisitorPass, VisitorTokens } from '../auth/visitor-tokens.ts';
+import type { Bus } from '../bus/bus.ts';
 import type { CommandExecutor } from '../commands/execute.ts';
 import type { ContactPresence } from '../directory/contact-presence.ts';
 import { RefusalError, refusalOf } from '../refusal.ts';
 import { letGoOfToken } from './lean-connection.ts';
+import { isRead } from './reads.ts';
 import { answerEvents, type VisitorNamespace } from './realtime.ts';
 import { rooms } from './rooms.ts';
 
@@ -18,13 +20,14 @@ type Deps = {
   originOf: OriginOf;
   executor: Pick<CommandExecutor, 'runVisitor'>;
   presence: ContactPresence;
+  bus: Pick<Bus, 'untilHeard'>;
   /** Whether this contact was erased: then its token opens nothing. */
   isErased: (contactId: string) => Promise<boolean>;
 };
 
 /** Serves the visitors' namespace: a token opens it, commands come in, pushes go to the contact's room. */
 export function serveVisitors(deps: Deps): () => void {
-  const { visitors, tokens, originOf, executor, presence, isErased } = deps;
+  const { visitors, tokens, originOf, executor, presence, bus, isErased } = deps;
   visitors.use((socket, next) => {
     const token: unknown = socket.handshake.auth.token;
     void authenticate(typeof token === 'string' ? token : '').then(next);
@@ -42,9 +45,11 @@ export function serveVisitors(deps: Deps): () => void {
     }
   });
 
-  const answer = answerEvents<VisitorSocket>((socket, name, input) =>
-    executor.runVisitor(name, input, socket.data.who),
-  );
+  const answer = answerEvents<VisitorSocket>(async ({ data: { who } }, name, input) => {
+    // What is read now and what is pushed from now on must leave no gap.
+    if (isRead(name)) await bus.untilHeard(rooms.contact(who.contactId));
+    return executor.runVisitor(name, input, who);
+  });
   visitors.on('connection', (socket) => {
     const { who } = socket.data;
     void socket.join(rooms.contact(who.contactId));

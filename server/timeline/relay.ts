@@ -1,5 +1,6 @@
 import type { Entry } from '../../core/timeline/entry.ts';
 import type { Bus } from '../bus/bus.ts';
+import { channels } from '../bus/channels.ts';
 import type { Log } from '../log.ts';
 import type { Producer } from '../queue/producer.ts';
 import type { ConversationDocument, Conversations } from '../store/conversations.ts';
@@ -8,6 +9,7 @@ import type { LineChange } from '../store/line-wait.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { beginStep, outsideTraces, type Step, type TraceParent } from '../telemetry/tracing.ts';
 import type { Briefs } from './briefs.ts';
+import { entryNotices } from './entry-notices.ts';
 import { createGathering } from './gathering.ts';
 import { lineChangeOf } from './line-change.ts';
 import { isForLine, reactions } from './reactions.ts';
@@ -94,10 +96,7 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
     return unreadable;
   }
 
-  function push(batch: Appended[]): Promise<Error | null> {
-    const told = batch.map(({ entry }) => entry);
-    return settle(bus.publish({ kind: 'entries', entries: told, ...tracesOf(batch) }));
-  }
+  const push = (batch: Appended[]): Promise<Error | null> => settle(bus.publish(entryNotices(batch)));
 
   async function addJobs(batch: Appended[]): Promise<void> {
     await producer.addAll(
@@ -121,7 +120,9 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
       // Of several changes that are told together, the last stands for all in the traces.
       ofWorkspace.set(document.workspaceId, { ...told, ...traceOf(changed.get(document._id)) });
     }
-    for (const [workspaceId, told] of ofWorkspace) bus.tell({ kind: 'line', workspaceId, ...told });
+    for (const [workspaceId, told] of ofWorkspace) {
+      bus.tell({ kind: 'line', workspaceId, ...told }, channels.line(workspaceId));
+    }
   }
 
   return {
@@ -178,11 +179,6 @@ async function inSteps<T>(batch: Appended[], tell: () => Promise<T>): Promise<T>
 }
 
 const traceOf = (step: Step | undefined) => (step ? { trace: step.parent } : {});
-
-function tracesOf(batch: Appended[]): { traces?: Record<string, TraceParent> } {
-  const traced = batch.flatMap(({ entry, step }) => (step ? [[entry.id, step.parent] as const] : []));
-  return traced.length === 0 ? {} : { traces: Object.fromEntries(traced) };
-}
 
 const without = (batch: Appended[], conversations: ReadonlySet<string>): Appended[] =>
   conversations.size === 0 ? batch : batch.filter(({ entry }) => !conversations.has(entry.conversationId));

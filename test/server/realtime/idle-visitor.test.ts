@@ -33,6 +33,7 @@ describe('an idle visitor', () => {
         },
       } as never,
       presence: { seen: async () => undefined, keepRenewing: () => () => undefined } as never,
+      bus: { untilHeard: () => undefined },
       isErased: async () => false,
     });
     await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));

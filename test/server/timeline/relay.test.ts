@@ -49,12 +49,13 @@ function setUp() {
       },
     },
     briefs: createBriefs({
-      after: async (id, seq) => told.filter((e) => e.conversationId === id && e.seq > seq),
+      after: async (id, seq) => told.filter((entry) => entry.conversationId === id && entry.seq > seq),
+      before: async (id, seq) => told.filter((entry) => entry.conversationId === id && entry.seq < seq),
     }),
     bus: {
-      async publish(notice) {
+      async publish(notices) {
         did.push('push');
-        if (notice.kind === 'entries') told.push(...notice.entries);
+        for (const { notice } of notices) if (notice.kind === 'entries') told.push(...notice.entries);
       },
       tell: ({ kind }) => void did.push(kind),
     },
