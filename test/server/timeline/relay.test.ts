@@ -31,6 +31,8 @@ function setUp() {
   const did: string[] = [];
   const saved: ConversationDocument[][] = [];
   const marked: string[][] = [];
+  const moved: unknown[] = [];
+  const stands = new Map<string, number>();
   const told: Entry[] = [];
   let mayWrite: Promise<unknown> = Promise.resolve();
   const relay = createRelay({
@@ -43,9 +45,15 @@ function setUp() {
     },
     conversations: {
       async saveAll(documents) {
+        if (documents.length === 0) return;
         did.push('save');
         saved.push(documents);
+        for (const { _id, lastSeq } of documents) stands.set(_id, lastSeq);
         await mayWrite;
+      },
+      async moveOn(moves) {
+        moved.push(...moves.map(({ id, from, to }) => [id, from, to]));
+        return new Set(moves.flatMap(({ id, from }) => (stands.get(id) === from ? [] : [id])));
       },
     },
     briefs: createBriefs({
@@ -72,6 +80,7 @@ function setUp() {
     did,
     saved,
     marked,
+    moved,
     /** Each in a turn of the event loop of its own. */
     async inTurn(appended: Appended[]) {
       for (const one of appended) {
@@ -125,6 +134,28 @@ describe('relay', () => {
     ]);
   });
 
+  it('what a contact writes on to the assistant moves the read model on, and no brief is made', async () => {
+    const { relay, saved, moved } = setUp();
+    const [start, ...written] = appendedIn('T', command.start(), ...posts(3));
+    relay.enqueue([start as Appended]);
+    await relay.drain();
+    relay.enqueue(written);
+    await relay.drain();
+    expect(moved).toEqual([['T', 1, 4]]);
+    expect(saved.map(([document]) => document?.lastSeq)).toEqual([1]);
+  });
+
+  it('a read model that stands elsewhere is written whole', async () => {
+    const { relay, saved, moved } = setUp();
+    const [start, ...written] = appendedIn('T', command.start(), ...posts(3));
+    relay.enqueue([start as Appended]);
+    await relay.drain();
+    // Another server had the message before, and its read model is not there yet.
+    await relay.tell(written.slice(1));
+    expect(moved).toEqual([['T', 2, 4]]);
+    expect(saved.at(-1)).toMatchObject([{ lastSeq: 4, isBehind: false, summary: { headline: 'Message 2' } }]);
+  });
+
   it('pushes and the job of the assistant wait for nothing', async () => {
     const { did, inTurn } = setUp();
     await inTurn(appendedIn('T', command.start(), command.post('m1')));
@@ -141,7 +172,7 @@ describe('relay', () => {
   });
 
   it('while the store is slow, all that comes goes into one more write', async () => {
-    const { relay, saved, marked, inTurn, holdWrites } = setUp();
+    const { relay, saved, moved, marked, inTurn, holdWrites } = setUp();
     const all = appendedIn('T', command.start(), ...posts(9));
     const goOn = holdWrites();
     await inTurn(all.slice(0, 1));
@@ -150,12 +181,13 @@ describe('relay', () => {
       await inTurn([one]);
       await pass();
     }
-    expect(saved).toHaveLength(1);
+    expect([saved.length, moved.length]).toEqual([1, 0]);
     goOn();
     const drained = relay.drain();
     await pass();
     await drained;
-    expect(saved.map(([document]) => document?.lastSeq)).toEqual([1, 10]);
+    expect(saved.map(([document]) => document?.lastSeq)).toEqual([1]);
+    expect(moved).toEqual([['T', 1, 10]]);
     expect(marked.flat()).toHaveLength(10);
   });
 
