@@ -63,6 +63,7 @@ const calls = {
     lastBefore: ({ entries }) => entries.lastBefore(id, 9, ['message.posted']),
     conversationsOf: ({ entries }) => entries.conversationsOf('c1'),
     contactOf: ({ entries }) => entries.contactOf(id),
+    erasedSince: ({ entries }) => entries.erasedSince(now),
     forgetPages: ({ entries }) => entries.forgetPages(now, 5),
     rewrite: ({ entries }) => entries.rewrite([first]),
     timelinesAfter: ({ entries }) => all(entries.timelinesAfter('')),
@@ -77,6 +78,8 @@ const calls = {
   conversations: {
     saveAll: ({ conversations }) => conversations.saveAll([model]),
     replaceAll: ({ conversations }) => conversations.replaceAll([model]),
+    moveOn: ({ conversations }) => conversations.moveOn([{ id, from: 9, to: 10, changed: { lastSeq: 10 } }]),
+    behind: ({ conversations }) => conversations.behind('w', 5),
     removeWithoutTimeline: ({ conversations }) =>
       conversations.removeWithoutTimeline({ from: '', to: id, ids: [id], before: now }),
     waits: ({ conversations }) => conversations.waits('w'),
