@@ -9,8 +9,8 @@ const database = db.getName();
 const keys = {
   entries: 'conversationId',
   conversations: '_id',
-  acknowledgements: '_id',
   snapshots: '_id',
+  acknowledgements: '_id',
   contacts: '_id',
 };
 

@@ -39,6 +39,8 @@ export type ConversationDocument = {
   firstAnsweredAt: Date | null;
   /** Words to search in. */
   searchText: string;
+  /** The words to search in, the headline and the sentiment do not know the newest messages yet. */
+  isBehind: boolean;
   summary: ConversationSummary;
 };
 
@@ -71,6 +73,7 @@ const schema = new Schema<ConversationDocument>(
     firstEscalatedAt: { type: Date, default: null },
     firstAnsweredAt: { type: Date, default: null },
     searchText: { type: String, default: '' },
+    isBehind: { type: Boolean, default: false },
     summary: { type: Schema.Types.Mixed, required: true },
   },
   { collection: 'conversations', versionKey: false, minimize: false },
@@ -86,6 +89,8 @@ schema.index({ contactId: 1, state: 1, updatedAt: 1 }, { name: 'by_contact_and_s
 schema.index({ state: 1, isUnanswered: 1, updatedAt: 1 }, { name: 'unanswered' });
 schema.index({ state: 1, 'offer.expiresAt': 1, workspaceId: 1 }, { name: 'offers' });
 schema.index({ state: 1, contactPresent: 1, _id: 1 }, { name: 'present' });
+// Only while the assistant has not answered: its answer brings the read model up to date.
+schema.index({ workspaceId: 1 }, { partialFilterExpression: { isBehind: true }, name: 'behind' });
 
 export type ConversationModel = Model<ConversationDocument>;
 

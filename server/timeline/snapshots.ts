@@ -39,6 +39,7 @@ export function createSnapshots({ store, briefUpTo, mark, log }: Deps) {
   async function writeAll(): Promise<void> {
     isRunning = true;
     for (const [id, conversation] of waiting) {
+      if (isClosed) break;
       waiting.delete(id);
       await write(conversation).catch((error: Error) =>
         log.debug({ err: error.message, conversationId: id }, 'snapshot: the next one will do'),
@@ -61,7 +62,7 @@ export function createSnapshots({ store, briefUpTo, mark, log }: Deps) {
       for (const { entry, conversation } of appended)
         if (entry.seq % SNAPSHOT_EVERY === 0) soon(conversation);
     },
-    /** Resolves when what waits was tried; nothing is taken any more. */
+    /** Resolves when the one under way is written; the next entries have to do for the others. */
     async close(): Promise<void> {
       isClosed = true;
       await running;

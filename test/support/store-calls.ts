@@ -45,6 +45,9 @@ export function storeCalls({ id, contactId, workspaceId, agentId, now, story }: 
     conversations: {
       saveAll: ({ conversations }) => conversations.saveAll([model]),
       replaceAll: ({ conversations }) => conversations.replaceAll([model]),
+      moveOn: ({ conversations }) =>
+        conversations.moveOn([{ id, from: 9, to: 10, changed: { lastSeq: 10 } }]),
+      behind: ({ conversations }) => conversations.behind(workspaceId, 5),
       removeWithoutTimeline: ({ conversations }) =>
         conversations.removeWithoutTimeline({ from: '', to: id, ids: [id], before: now }),
       waits: ({ conversations }) => conversations.waits(workspaceId),

@@ -94,8 +94,8 @@ describe('a store that is spread over shards', () => {
     expect([...sample.keys]).toEqual([
       ['entries', 'conversationId'],
       ['conversations', '_id'],
-      ['acknowledgements', '_id'],
       ['snapshots', '_id'],
+      ['acknowledgements', '_id'],
       ['contacts', '_id'],
     ]);
     const ofEntries = sample.moves.filter(({ moveRange }) => moveRange === 'handrail.entries');
@@ -104,6 +104,16 @@ describe('a store that is spread over shards', () => {
       ['55555555', 'aaaaaaaa'],
       ['aaaaaaaa', 'most'],
     ]);
+  });
+
+  it('has a place for every collection: under a key, or on the primary shard', () => {
+    const page = read('docs/scale.md');
+    const keyed = [...page.matchAll(/^\| `(\w+)` \| `(\w+)` \|/gm)].map(([, name, key]) => [name, key]);
+    expect(new Map(keyed as [string, string][])).toEqual(sample.keys);
+    const rest = /The rest stays where it is[^.]*?:([\s\S]*?)\. None grows/.exec(page)?.[1] ?? '';
+    const unkeyed = [...rest.matchAll(/`(\w+)`/g)].map(([, name]) => name ?? '');
+    const all = Object.values(store.connection.models).map(({ collection }) => collection.name);
+    expect([...sample.keys.keys(), ...unkeyed].sort()).toEqual(all.sort());
   });
 
   it('keeps every unique index: each begins with the key of its collection', () => {
