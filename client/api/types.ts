@@ -151,14 +151,64 @@ export type AgentCommands = {
       ok: true;
     };
   };
-  /** The waiting conversations in order; `queue` pushes follow with every change. */
+  /** The first waiting conversations in order, or those behind the one named `after`; `queue:changed` pushes follow with every change. */
   'queue:watch': {
-    input: Record<string, never>;
+    input: {
+      after?: string;
+    };
     answer: {
       /** It was carried out */
       ok: true;
+      /** Whose versions these are. Another one: the line is to be watched again, from its beginning */
+      epoch: string;
+      /** One more with each change that is pushed */
+      version: number;
+      /** How many wait */
+      total: number;
+      /** How many of them nobody has seen */
+      unseen: number;
       /** The conversations, in order */
-      items: Array<LineItem>;
+      items: Array<{
+        /** The conversation */
+        conversationId: string;
+        /** `triage` (the assistant answers), `waiting` (for a person), `active` (a person has it), `resolved`, `closed` */
+        state: State;
+        /** Why, with a stable code and a sentence; null where it does not apply */
+        reason: Reason;
+        /** 1 (most urgent) to 5; null where no person is waited for */
+        priority: number;
+        /** Since when it waits for a person; null while it does not */
+        waitingSince: string;
+        /** When a person must have answered, by the service level; null where none is waited for */
+        dueAt: string;
+        /** The contact */
+        contact: {
+          /** The name */
+          name: string;
+        };
+        /** The company that the contact belongs to; null while unknown */
+        account: {
+          /** The name */
+          name: string;
+          /** The service level of the account */
+          tier: 'standard' | 'premium' | 'enterprise';
+        } | null;
+        /** The skills that the conversation needs */
+        skills: Array<string>;
+        /** How the contact sounds, -1 to 1; null while unknown */
+        sentiment: number | null;
+        /** The matter in a line */
+        headline: string;
+        /** The named person who is accountable from the first minute */
+        owner: Person;
+        /** Whether somebody has said that they saw it */
+        acknowledged: boolean;
+        /** Whether the contact is there now */
+        contactPresent: boolean;
+        /** Whom it is offered to at this moment; null while to nobody */
+        offeredTo: Person | null;
+        place: number;
+      }>;
     };
   };
   /** Takes a conversation. Refused with `taken` and who has it when somebody was faster. */
@@ -532,10 +582,58 @@ export type AgentPushes = {
     /** How it went */
     outcome: 'declined' | 'expired' | 'withdrawn';
   };
-  /** The waiting conversations in order, after a change. */
-  queue: {
-    /** The conversations, in order */
-    items: Array<LineItem>;
+  /** What changed in the line since the version before: take `removed` and `changed` out, then put `changed` in, in order, each at its `place`. A gap in `version`: send `queue:watch` again. */
+  'queue:changed': {
+    /** Whose versions these are. Another one: the line is to be watched again, from its beginning */
+    epoch: string;
+    /** One more with each change that is pushed */
+    version: number;
+    /** How many wait */
+    total: number;
+    /** How many of them nobody has seen */
+    unseen: number;
+    changed: Array<{
+      /** The conversation */
+      conversationId: string;
+      /** `triage` (the assistant answers), `waiting` (for a person), `active` (a person has it), `resolved`, `closed` */
+      state: State;
+      /** Why, with a stable code and a sentence; null where it does not apply */
+      reason: Reason;
+      /** 1 (most urgent) to 5; null where no person is waited for */
+      priority: number;
+      /** Since when it waits for a person; null while it does not */
+      waitingSince: string;
+      /** When a person must have answered, by the service level; null where none is waited for */
+      dueAt: string;
+      /** The contact */
+      contact: {
+        /** The name */
+        name: string;
+      };
+      /** The company that the contact belongs to; null while unknown */
+      account: {
+        /** The name */
+        name: string;
+        /** The service level of the account */
+        tier: 'standard' | 'premium' | 'enterprise';
+      } | null;
+      /** The skills that the conversation needs */
+      skills: Array<string>;
+      /** How the contact sounds, -1 to 1; null while unknown */
+      sentiment: number | null;
+      /** The matter in a line */
+      headline: string;
+      /** The named person who is accountable from the first minute */
+      owner: Person;
+      /** Whether somebody has said that they saw it */
+      acknowledged: boolean;
+      /** Whether the contact is there now */
+      contactPresent: boolean;
+      /** Whom it is offered to at this moment; null while to nobody */
+      offeredTo: Person | null;
+      place: number;
+    }>;
+    removed: Array<string>;
   };
   /** One timeline entry of an opened conversation. */
   entry: AgentEntry;
@@ -1705,47 +1803,6 @@ export type Judgement = {
   summary: string;
   /** The language of the message; null where it is not clear */
   language: string | null;
-};
-
-export type LineItem = {
-  /** The conversation */
-  conversationId: string;
-  /** `triage` (the assistant answers), `waiting` (for a person), `active` (a person has it), `resolved`, `closed` */
-  state: State;
-  /** Why, with a stable code and a sentence; null where it does not apply */
-  reason: Reason;
-  /** 1 (most urgent) to 5; null where no person is waited for */
-  priority: number;
-  /** Since when it waits for a person; null while it does not */
-  waitingSince: string;
-  /** When a person must have answered, by the service level; null where none is waited for */
-  dueAt: string;
-  /** The contact */
-  contact: {
-    /** The name */
-    name: string;
-  };
-  /** The company that the contact belongs to; null while unknown */
-  account: {
-    /** The name */
-    name: string;
-    /** The service level of the account */
-    tier: 'standard' | 'premium' | 'enterprise';
-  } | null;
-  /** The skills that the conversation needs */
-  skills: Array<string>;
-  /** How the contact sounds, -1 to 1; null while unknown */
-  sentiment: number | null;
-  /** The matter in a line */
-  headline: string;
-  /** The named person who is accountable from the first minute */
-  owner: Person;
-  /** Whether somebody has said that they saw it */
-  acknowledged: boolean;
-  /** Whether the contact is there now */
-  contactPresent: boolean;
-  /** Whom it is offered to at this moment; null while to nobody */
-  offeredTo: Person | null;
 };
 
 export type Need = {

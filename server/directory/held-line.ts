@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { LineItem } from '../../core/contract/views.ts';
+import type { PlacedItem } from '../../core/contract/views.ts';
 import type { Standing } from '../../core/routing/line.ts';
 import { compareStanding, createOrderedLine, isSamePlace } from '../../core/routing/ordered-line.ts';
 import {
@@ -16,9 +16,6 @@ import { createLru } from '../timeline/lru.ts';
 
 /** A wait as of entry `seq`, with what agents see of it as of entry `itemSeq`. */
 type Held = HeldWait & { seq: number; itemSeq: number };
-
-/** A waiting conversation with its place in line; 1 is next. */
-export type PlacedItem = LineItem & { place: number };
 
 /** What became of the line since the version before. Places are those after all of it. */
 export type LineStep = {

@@ -58,13 +58,14 @@ export function serveAgents({ agents, sessions, isSecure, executor, people, bus,
   });
 
   async function run(socket: AgentSocket, name: string, input: unknown): Promise<Acknowledgement> {
+    // First, so that nothing falls between the answer and what follows it.
+    if (name === 'queue:watch') void socket.join(lineRoomOf(socket));
     const answer = await executor.runAgent(name, input, socket.data.who);
     if (answer.ok) followUp(socket, name, input);
     return answer;
   }
 
   function followUp(socket: AgentSocket, name: string, input: unknown): void {
-    if (name === 'queue:watch') void socket.join(rooms.line(socket.data.who.workspaceId));
     if (name === 'conversation:open') {
       const { conversationId } = input as { conversationId: string };
       const before = socket.data.viewing;
@@ -118,6 +119,12 @@ export function serveAgents({ agents, sessions, isSecure, executor, people, bus,
     stopListening();
     clearInterval(timer);
   };
+}
+
+/** A socket of the build before says nothing of what it knows. */
+function lineRoomOf({ data, handshake }: AgentSocket): string {
+  const { workspaceId } = data.who;
+  return handshake.auth.knows === 'queue:changed' ? rooms.line(workspaceId) : rooms.lineOfBefore(workspaceId);
 }
 
 /** A cookie counts only from our own pages: browsers send it with sockets that any page opens. */

@@ -8,6 +8,8 @@ export const rooms = {
   user: (userId: string) => `user:${userId}`,
   team: (workspaceId: string) => `team:${workspaceId}`,
   line: (workspaceId: string) => `line:${workspaceId}`,
+  /** Who watches it and does not know `queue:changed`. */
+  lineOfBefore: (workspaceId: string) => `line-of-before:${workspaceId}`,
 };
 
 /** The conversation whose opened view a room is; null for other rooms. */
