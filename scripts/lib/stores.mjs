@@ -27,6 +27,7 @@ export async function startStores(dataDir, onProgress) {
     mongo: !MONGODB_URI,
     redis: !REDIS_URL,
     onProgress,
+    onWarning: say,
     onExit: (name, result) => void keeper.revive(services, name, result),
   }).catch((error) => {
     throw error.name === 'FolderInUseError' ? error : new PlainError(error.message);

@@ -11,6 +11,8 @@ export interface ServiceOptions {
   ports?: { mongo?: number; redis?: number };
   /** Told in a few words what is being fetched. */
   onProgress?: (text: string) => void;
+  /** Told what whoever runs it should know; default `onProgress`. */
+  onWarning?: (text: string) => void;
   /** Told when an engine ends that nobody stopped through the handle. */
   onExit?: (name: EngineName, result: { code: number | null; signal: string | null }) => void;
 }

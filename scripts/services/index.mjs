@@ -22,6 +22,7 @@ export async function startServices({
   redis = true,
   ports = {},
   onProgress = () => {},
+  onWarning = onProgress,
   onExit = () => {},
 }) {
   const dataDir = resolve(givenDir);
@@ -32,7 +33,12 @@ export async function startServices({
   const chosen = {};
   try {
     await endOrphans(dataDir);
-    const parts = await findParts({ mongo, redis, known: recallProgram(dataDir), onProgress });
+    const parts = await findParts({
+      mongo,
+      redis,
+      known: redis ? recallProgram(dataDir, onWarning) : undefined,
+      onProgress,
+    });
     for (const name of names) chosen[name] = await choosePort(dataDir, name, ports[name]);
     await allOrFirstFault(names.map((name) => start(name, parts)));
     return makeHandle(parts);

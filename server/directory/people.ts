@@ -99,6 +99,12 @@ export function createPeople({ users, workspaces, conversations }: Deps, now: ()
       const ends = there.map(({ user }) => leaseEndOf(user.presence));
       return { agents, nextEnd: ends.length > 0 ? Math.min(...ends) : null };
     },
+    /** Which of these agents are not there: they have said so, or their lease has ended. */
+    async goneAmong(userIds: string[]): Promise<Set<string>> {
+      const found = await users.byIds(userIds);
+      const there = new Set(found.filter((user) => statusOf(user) !== 'offline').map(({ _id }) => _id));
+      return new Set(userIds.filter((id) => !there.has(id)));
+    },
     /** What one agent has now and may have: read from the store, since a claim rests on it. */
     async loadOf(workspaceId: string, userId: string): Promise<Load> {
       const [user, place, counts] = await Promise.all([

@@ -39,6 +39,9 @@ const MAX_RECENT = 1_000;
 /** The newest entry of a conversation, and who follows it. */
 export type Newest = Some<'_id' | 'contactId' | 'lastSeq'> & Partial<Some<'assigneeId'>>;
 
+/** An offer that its agent has not answered yet. */
+export type StandingOffer = { conversationId: string; offerSeq: number; agentId: string; expiresAt: Date };
+
 export type Conversations = ReturnType<typeof conversationsStore>;
 
 export function conversationsStore(connection: Connection) {
@@ -215,13 +218,21 @@ export function conversationsStore(connection: Connection) {
       ]);
       return found.map(({ conversationId }) => conversationId);
     },
-    /** Offers that should have ended before `now`. */
-    async overdueOffers(now: Date, limit: number): Promise<{ conversationId: string; offerSeq: number }[]> {
-      const found = await model
-        .find({ state: 'waiting', 'offer.expiresAt': { $lt: now } }, { offer: 1 })
-        .limit(limit)
-        .lean();
-      return found.flatMap(({ _id, offer }) => (offer ? [{ conversationId: _id, offerSeq: offer.seq }] : []));
+    /** The offers that nobody has answered yet: about as many as there are agents. */
+    async standingOffers(): Promise<StandingOffer[]> {
+      const found = await model.find({ state: 'waiting', offer: { $ne: null } }, { offer: 1 }).lean();
+      return found.flatMap(({ _id, offer }) =>
+        offer
+          ? [
+              {
+                conversationId: _id,
+                offerSeq: offer.seq,
+                agentId: offer.agent.id,
+                expiresAt: offer.expiresAt,
+              },
+            ]
+          : [],
+      );
     },
     /** Waiting conversations whose contact is thought to be there. */
     async waitingWithContactPresent(

@@ -127,4 +127,18 @@ describe('offers and presence', () => {
     await offerTo(ben, ignored, 20_000);
     good(await ben.send('offer:accept', { conversationId: ignored, clientId: randomUUID() }));
   });
+
+  it('ends an offer before its time when the agent is gone, and asks the next one', async () => {
+    good(await ben.send('presence:set', { status: 'away' }));
+    good(await ana.send('presence:set', { status: 'online', capacity: 10 }));
+    const conversationId = await press();
+    const { expiresAt } = await offerTo(ana, conversationId);
+    ana.close();
+    good(await ben.send('presence:set', { status: 'online' }));
+    await offerTo(ben, conversationId, 60_000);
+    const { entries } = good(await ben.send('conversation:open', { conversationId }));
+    const ended = entries.find(({ type }) => type === 'offer.ended');
+    expect(Date.parse(ended?.at ?? expiresAt)).toBeLessThan(Date.parse(expiresAt));
+    good(await ben.send('offer:accept', { conversationId, clientId: randomUUID() }));
+  });
 });

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runStart, type Started } from '../../scripts/lib/run-start.ts';
@@ -97,6 +97,17 @@ describe('npm start --services-only', () => {
     first.kill('SIGTERM');
     expect(await once(first, 'exit')).toEqual([0, null]);
     expect(await readUntil(start(), /MONGODB_URI=\S+\nREDIS_URL=\S+/)).toBe(addresses);
+  }, 60_000);
+
+  it('says that the program is gone which wrote the files of the queue, and goes on with another', async () => {
+    const first = start();
+    await readUntil(first, /Ctrl-C/);
+    first.kill('SIGTERM');
+    await once(first, 'exit');
+    const gone = join(dir, 'bin/valkey-server');
+    await writeFile(join(dir, 'run/queue-engine.json'), JSON.stringify({ command: gone, args: [], env: {} }));
+    const said = await readUntil(start(), /! The queue.*/);
+    expect(said).toContain(`was written by ${gone}, which is not there any more`);
   }, 60_000);
 
   it('says in one line which process has the folder', async () => {

@@ -3,7 +3,7 @@ import type { Parts } from '../../server/parts.ts';
 import type { JobRequest } from '../../server/queue/jobs.ts';
 import { isStoreUnavailable } from '../../server/store/connect.ts';
 
-type Deps = Pick<Parts, 'timeline' | 'store' | 'producer' | 'bus'> & { now: () => Date; log: Log };
+type Deps = Pick<Parts, 'timeline' | 'store' | 'people' | 'producer' | 'bus'> & { now: () => Date; log: Log };
 
 export const WATCHDOG_EVERY_MS = 5_000;
 /** A message without an answer for this long has lost its job, before it was judged or after. */
@@ -20,7 +20,7 @@ export async function watch(deps: Deps): Promise<void> {
   const requests = [
     ...(await unansweredMessages(deps)),
     ...(await waitsWithoutOffer(deps)),
-    ...(await overdueOffers(deps)),
+    ...(await offersInVain(deps)),
   ];
   if (requests.length > 0) await deps.producer.addAll(requests);
   await noteWhoLeft(deps);
@@ -45,12 +45,18 @@ async function waitsWithoutOffer({ store }: Deps): Promise<JobRequest[]> {
   }));
 }
 
-async function overdueOffers({ store, now }: Deps): Promise<JobRequest[]> {
-  return (await store.conversations.overdueOffers(now(), BATCH)).map((overdue) => ({
-    name: 'expire-offer',
-    payload: overdue,
-    id: `overdue:${overdue.conversationId}:${overdue.offerSeq}`,
-  }));
+/** Offers whose time is over, and those that ring for an agent who is not there any more. */
+async function offersInVain({ store, people, now }: Deps): Promise<JobRequest[]> {
+  const standing = await store.conversations.standingOffers();
+  if (standing.length === 0) return [];
+  const gone = await people.goneAmong(standing.map(({ agentId }) => agentId));
+  return standing
+    .filter(({ agentId, expiresAt }) => gone.has(agentId) || expiresAt < now())
+    .map(({ conversationId, offerSeq }) => ({
+      name: 'expire-offer',
+      payload: { conversationId, offerSeq },
+      id: `in-vain:${conversationId}:${offerSeq}`,
+    }));
 }
 
 /** Goes through conversations one by one; one that fails keeps nothing from the others. */
