@@ -26,6 +26,8 @@ export type LineStep = {
   removed: string[];
 };
 
+/** A step of more is told as a gap: who watches reads the line again, page by page. */
+const LARGEST_STEP = 500;
 /** So many that left lately are remembered, so that a late notice does not bring them back. */
 const REMEMBERED = 10_000;
 
@@ -140,7 +142,12 @@ export function createHeldLine(first: readonly LineChange[], originShare?: numbe
           changed.push(now);
         } else if (wasShown) removed.push(id);
       }
-      if (changed.length === 0 && removed.length === 0) return null;
+      const size = changed.length + removed.length;
+      if (size === 0) return null;
+      if (size > LARGEST_STEP) {
+        version += 2;
+        return { version, total: sizeOf(published), unseen, changed: [], removed: [] };
+      }
       version += 1;
       const items = changed
         .sort(compareStanding)

@@ -40,6 +40,7 @@ export function serveAgents({ agents, sessions, isSecure, executor, people, bus,
       socket.data.who = who;
       socket.data.sessionId = sessionIdOf(token ?? '');
       socket.data.viewing = null;
+      socket.data.knowsSteps = socket.handshake.auth.knows === 'queue:changed';
       letGoOfToken(socket);
       return undefined;
     } catch (error) {
@@ -122,9 +123,9 @@ export function serveAgents({ agents, sessions, isSecure, executor, people, bus,
 }
 
 /** A socket of the build before says nothing of what it knows. */
-function lineRoomOf({ data, handshake }: AgentSocket): string {
+function lineRoomOf({ data }: AgentSocket): string {
   const { workspaceId } = data.who;
-  return handshake.auth.knows === 'queue:changed' ? rooms.line(workspaceId) : rooms.lineOfBefore(workspaceId);
+  return data.knowsSteps ? rooms.line(workspaceId) : rooms.lineOfBefore(workspaceId);
 }
 
 /** A cookie counts only from our own pages: browsers send it with sockets that any page opens. */

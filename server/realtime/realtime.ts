@@ -27,7 +27,7 @@ export type AgentNamespace = Namespace<
   DefaultEventsMap,
   AgentEvents,
   DefaultEventsMap,
-  { who: AgentIdentity; sessionId: string; viewing: string | null }
+  { who: AgentIdentity; sessionId: string; viewing: string | null; knowsSteps: boolean }
 >;
 
 /** The Socket.IO server over an HTTP server, with its two namespaces. */

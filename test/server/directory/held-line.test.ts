@@ -130,6 +130,13 @@ describe('the line that a server holds', () => {
     expect(line.publish()).toMatchObject({ total: 1, unseen: 0, removed: ['2'], changed: [] });
   });
 
+  it('tells a change of very many as a gap', () => {
+    const line = createHeldLine([]);
+    const ids = Array.from({ length: 501 }, (_, index) => String(index));
+    for (const id of ids) line.apply(waits(place(id), 1));
+    expect(line.publish()).toEqual({ version: 2, total: 501, unseen: 501, changed: [], removed: [] });
+  });
+
   it('gives pages behind a conversation, and none behind one that is not shown', () => {
     const line = createHeldLine(['1', '2', '3', '4', '5'].map((id) => waits(place(id), 1)));
     expect(line.page('2', 2)).toMatchObject({
