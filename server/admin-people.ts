@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { roleSchema } from '../core/values/people.ts';
 import { hashPassword } from './auth/passwords.ts';
 import { weaknessOf } from './auth/weak-passwords.ts';
+import { channels } from './bus/channels.ts';
 import type { Parts } from './parts.ts';
 import type { UserDocument } from './store/users.ts';
 
@@ -112,5 +113,6 @@ async function handOn(
 
 /** Without the bus, servers find the change by themselves within seconds. */
 async function tellOf({ bus }: Deps, user: UserDocument): Promise<void> {
-  await bus.publish({ kind: 'person-changed', userId: user._id }).catch(() => undefined);
+  const notice = { kind: 'person-changed', userId: user._id } as const;
+  await bus.publish([{ notice, to: [channels.user(user._id)] }]).catch(() => undefined);
 }

@@ -26,7 +26,13 @@ export async function createParts(
   const metrics = createMetrics();
   const { now } = store.clock;
   const nowMs = () => now().getTime();
-  const bus = createBus({ redisUrl: config.REDIS_URL, processId: randomUUID(), now: nowMs, log });
+  const bus = createBus({
+    redisUrl: config.REDIS_URL,
+    processId: randomUUID(),
+    now: nowMs,
+    metrics,
+    log,
+  });
   const producer = createProducer(config.REDIS_URL, log);
   const briefs = createBriefs(store.entries);
   const relay = createRelay({

@@ -6,6 +6,7 @@ import { createLimits } from './auth/limits.ts';
 import { createOriginOf } from './auth/origin.ts';
 import { createIsSecure } from './auth/secure.ts';
 import { createSessions } from './auth/sessions.ts';
+import { keepSignOuts } from './auth/sign-outs.ts';
 import { createVisitorTokens } from './auth/visitor-tokens.ts';
 import { createCommandExecutor } from './commands/execute.ts';
 import type { Config } from './config.ts';
@@ -27,6 +28,7 @@ import { createReporter } from './measuring/reporter.ts';
 import { createParts } from './parts.ts';
 import { type Erasee, type ErasureCause, requestErasure } from './privacy/erase-contact.ts';
 import { serveAgents } from './realtime/agents.ts';
+import { hearForRooms } from './realtime/hearing.ts';
 import { serveLine } from './realtime/line-push.ts';
 import { startTellingNewest } from './realtime/newest.ts';
 import { createPlacePush } from './realtime/place-push.ts';
@@ -72,10 +74,11 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   });
   const sessions = createSessions(store, config.HANDRAIL_SESSION_IDLE_HOURS);
   const originOf = createOriginOf(config.HANDRAIL_SECRET, config.HANDRAIL_TRUSTED_PROXIES);
-  const tokens = createVisitorTokens(config.HANDRAIL_SECRET, {
-    visitorDays: config.HANDRAIL_VISITOR_DAYS,
-    signedInMinutes: config.HANDRAIL_SIGNED_IN_MINUTES,
-  });
+  const { HANDRAIL_VISITOR_DAYS: visitorDays, HANDRAIL_SIGNED_IN_MINUTES: signedInMinutes } = config;
+  const signOuts = keepSignOuts({ contacts: store.contacts, signedInMinutes, log, now });
+  await signOuts.look();
+  const sessionsOf = { now, hasEnded: signOuts.hasEnded };
+  const tokens = createVisitorTokens(config.HANDRAIL_SECRET, { visitorDays, signedInMinutes }, sessionsOf);
   const limits = createLimits();
   const guard = createAgentGuard(sessions);
   const agent = {
@@ -132,6 +135,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
         originOf,
         executor,
         presence,
+        signOuts,
         settled: parts.relay.drain,
       }),
       auth: authRoutes({
@@ -151,6 +155,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   );
   const http = createServer(app);
   const { io, visitors, agents } = createSocketServer(http);
+  hearForRooms({ visitors, agents, bus });
   const placePush = createPlacePush({ visitors, lines, timeline, access, log });
   const presencePush = createPresencePush({ agents, people, now, log });
   const stops = [
@@ -160,6 +165,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
       originOf,
       executor,
       presence,
+      bus,
       isErased: async (id) => Boolean((await store.contacts.byId(id))?.erasure),
     }),
     recheckAgents({ agents, sessions, bus, log }),
@@ -169,6 +175,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
       isSecure: createIsSecure(config.HANDRAIL_TRUSTED_PROXIES),
       executor,
       people,
+      timeline,
       bus,
       log,
     }),
@@ -185,6 +192,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
       log,
     }),
     startTellingNewest({ visitors, agents, conversations: store.conversations, timeline, now, log }),
+    signOuts.stop,
     presencePush.close,
     placePush.close,
     serveLine({ agents, lines, log }),

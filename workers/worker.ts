@@ -1,4 +1,5 @@
 import type { Registry } from 'prom-client';
+import { channels } from '../server/bus/channels.ts';
 import { type Config, firstWorkspaceKey } from '../server/config.ts';
 import { shareRounds } from '../server/directory/shared-rounds.ts';
 import type { Log } from '../server/log.ts';
@@ -43,6 +44,7 @@ export type RunningWorker = {
 export async function startWorker(config: Config, log: Log): Promise<RunningWorker> {
   const parts = await createParts(config, log);
   const { store, bus } = parts;
+  bus.join(channels.workers);
   const { now } = store.clock;
   const vectorsOf = createKeptVectors({ sentenceVectors: store.sentenceVectors, log });
   const build = await readBuild();

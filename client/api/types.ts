@@ -154,6 +154,7 @@ export type AgentCommands = {
   /** The first waiting conversations in order, or those behind the one named `after`; `queue:changed` pushes follow with every change. */
   'queue:watch': {
     input: {
+      /** The waiting conversation behind which to go on; left out: from the first */
       after?: string;
     };
     answer: {
@@ -168,47 +169,7 @@ export type AgentCommands = {
       /** How many of them nobody has seen */
       unseen: number;
       /** The conversations, in order */
-      items: Array<{
-        /** The conversation */
-        conversationId: string;
-        /** `triage` (the assistant answers), `waiting` (for a person), `active` (a person has it), `resolved`, `closed` */
-        state: State;
-        /** Why, with a stable code and a sentence; null where it does not apply */
-        reason: Reason;
-        /** 1 (most urgent) to 5; null where no person is waited for */
-        priority: number;
-        /** Since when it waits for a person; null while it does not */
-        waitingSince: string;
-        /** When a person must have answered, by the service level; null where none is waited for */
-        dueAt: string;
-        /** The contact */
-        contact: {
-          /** The name */
-          name: string;
-        };
-        /** The company that the contact belongs to; null while unknown */
-        account: {
-          /** The name */
-          name: string;
-          /** The service level of the account */
-          tier: 'standard' | 'premium' | 'enterprise';
-        } | null;
-        /** The skills that the conversation needs */
-        skills: Array<string>;
-        /** How the contact sounds, -1 to 1; null while unknown */
-        sentiment: number | null;
-        /** The matter in a line */
-        headline: string;
-        /** The named person who is accountable from the first minute */
-        owner: Person;
-        /** Whether somebody has said that they saw it */
-        acknowledged: boolean;
-        /** Whether the contact is there now */
-        contactPresent: boolean;
-        /** Whom it is offered to at this moment; null while to nobody */
-        offeredTo: Person | null;
-        place: number;
-      }>;
+      items: Array<LineItem>;
     };
   };
   /** Takes a conversation. Refused with `taken` and who has it when somebody was faster. */
@@ -592,47 +553,9 @@ export type AgentPushes = {
     total: number;
     /** How many of them nobody has seen */
     unseen: number;
-    changed: Array<{
-      /** The conversation */
-      conversationId: string;
-      /** `triage` (the assistant answers), `waiting` (for a person), `active` (a person has it), `resolved`, `closed` */
-      state: State;
-      /** Why, with a stable code and a sentence; null where it does not apply */
-      reason: Reason;
-      /** 1 (most urgent) to 5; null where no person is waited for */
-      priority: number;
-      /** Since when it waits for a person; null while it does not */
-      waitingSince: string;
-      /** When a person must have answered, by the service level; null where none is waited for */
-      dueAt: string;
-      /** The contact */
-      contact: {
-        /** The name */
-        name: string;
-      };
-      /** The company that the contact belongs to; null while unknown */
-      account: {
-        /** The name */
-        name: string;
-        /** The service level of the account */
-        tier: 'standard' | 'premium' | 'enterprise';
-      } | null;
-      /** The skills that the conversation needs */
-      skills: Array<string>;
-      /** How the contact sounds, -1 to 1; null while unknown */
-      sentiment: number | null;
-      /** The matter in a line */
-      headline: string;
-      /** The named person who is accountable from the first minute */
-      owner: Person;
-      /** Whether somebody has said that they saw it */
-      acknowledged: boolean;
-      /** Whether the contact is there now */
-      contactPresent: boolean;
-      /** Whom it is offered to at this moment; null while to nobody */
-      offeredTo: Person | null;
-      place: number;
-    }>;
+    /** Who came into the line or changed in it, in order, with the places after all of it */
+    changed: Array<LineItem>;
+    /** Who stands in line no longer */
     removed: Array<string>;
   };
   /** One timeline entry of an opened conversation. */
@@ -706,6 +629,16 @@ export type Calls = {
       identity?: string;
     };
     answer: VisitorSession;
+  };
+  /** For the host's back end: ends all sessions of a signed-in contact. Their tokens and sockets end within seconds, and identities signed before open nothing any more. */
+  'POST /api/v1/visitor/sign-outs': {
+    body: {
+      /** The workspace */
+      workspace: string;
+      /** A JWT by which the host's own back end vouches for a signed-in contact */
+      identity: string;
+    };
+    answer: Record<string, never>;
   };
   /** Signs in and sets the session cookie. */
   'POST /api/v1/auth/login': {
@@ -1803,6 +1736,49 @@ export type Judgement = {
   summary: string;
   /** The language of the message; null where it is not clear */
   language: string | null;
+};
+
+export type LineItem = {
+  /** The conversation */
+  conversationId: string;
+  /** `triage` (the assistant answers), `waiting` (for a person), `active` (a person has it), `resolved`, `closed` */
+  state: State;
+  /** Why, with a stable code and a sentence; null where it does not apply */
+  reason: Reason;
+  /** 1 (most urgent) to 5; null where no person is waited for */
+  priority: number;
+  /** Since when it waits for a person; null while it does not */
+  waitingSince: string;
+  /** When a person must have answered, by the service level; null where none is waited for */
+  dueAt: string;
+  /** The contact */
+  contact: {
+    /** The name */
+    name: string;
+  };
+  /** The company that the contact belongs to; null while unknown */
+  account: {
+    /** The name */
+    name: string;
+    /** The service level of the account */
+    tier: 'standard' | 'premium' | 'enterprise';
+  } | null;
+  /** The skills that the conversation needs */
+  skills: Array<string>;
+  /** How the contact sounds, -1 to 1; null while unknown */
+  sentiment: number | null;
+  /** The matter in a line */
+  headline: string;
+  /** The named person who is accountable from the first minute */
+  owner: Person;
+  /** Whether somebody has said that they saw it */
+  acknowledged: boolean;
+  /** Whether the contact is there now */
+  contactPresent: boolean;
+  /** Whom it is offered to at this moment; null while to nobody */
+  offeredTo: Person | null;
+  /** The place in line, 1 is next */
+  place: number;
 };
 
 export type Need = {

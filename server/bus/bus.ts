@@ -1,32 +1,16 @@
-import { once } from 'node:events';
-import type { Entry } from '../../core/timeline/entry.ts';
-import { isOfThisBuild, readEntry, type StoredEntry, writeEntry } from '../../core/timeline/read-entry.ts';
 import type { Log } from '../log.ts';
-import { connectConsumer, connectProducer } from '../queue/connections.ts';
-import type { LineChange } from '../store/line-wait.ts';
-import type { TraceParent } from '../telemetry/tracing.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+import { type Channel, channels } from './channels.ts';
+import { createInterest } from './interest.ts';
+import { type Notice, received, sent } from './notices.ts';
+import { createRecent } from './recent.ts';
+import { createStandaloneLink } from './standalone.ts';
 
-/** What processes tell each other. Everything here can be lost: clients fill gaps from the store. */
-export type Notice =
-  /** `traces`: where the trace of an entry stands, by the entry's id; only where there is one. */
-  | { kind: 'entries'; entries: Entry[]; traces?: Record<string, TraceParent> }
-  /** `changes` is missing in what a build before says: then the line has to be compared with the store. */
-  | { kind: 'line'; workspaceId: string; changes?: LineChange[]; trace?: TraceParent }
-  /** `leftId`: an agent whose last connection to the telling server has closed. */
-  | { kind: 'presence'; workspaceId: string; leftId?: string }
-  | { kind: 'reply-delta'; conversationId: string; replyId: string; index: number; text: string }
-  | { kind: 'reply-withdrawn'; conversationId: string; replyId: string }
-  | {
-      kind: 'typing';
-      conversationId: string;
-      who: { kind: 'contact' | 'assistant' | 'agent'; id?: string; name?: string };
-      typing: boolean;
-    }
-  | { kind: 'signed-out'; sessionId: string }
-  | { kind: 'contact-erased'; contactId: string }
-  | { kind: 'person-changed'; userId: string }
-  | { kind: 'articles'; workspaceId: string }
-  | { kind: 'seeded'; key: string };
+/** A notice and the channels of those who may need it. */
+export type Addressed = { notice: Notice; to: Channel[] };
+
+/** What may not have been heard: the channels, and since when. */
+export type Gap = { channels: Channel[]; since: Date };
 
 export type Bus = ReturnType<typeof createBus>;
 
@@ -35,48 +19,42 @@ type Deps = {
   processId: string;
   /** The store's time in ms. */
   now: () => number;
+  metrics: Pick<Metrics, 'published' | 'heard' | 'watchChannels'>;
   log: Log;
 };
 
-const CHANNEL = 'handrail:notices';
-
 /**
- * Fan-out between processes over Redis publish/subscribe. This process hears a notice at once, even while
- * Redis is down, so a single server keeps pushing to its contacts and agents.
+ * Fan-out between processes over Redis publish/subscribe. A process hears the channels that somebody in it needs. What
+ * it tells itself it hears at once, even while Redis is down, so a single server keeps pushing to its contacts and
+ * agents.
  */
-export function createBus({ redisUrl, processId, now, log }: Deps) {
+export function createBus({ redisUrl, processId, now, metrics, log }: Deps) {
   const listeners = new Set<(notice: Notice) => void>();
-  const gapListeners = new Set<(since: Date) => void>();
-  const publisher = connectProducer(redisUrl, log);
-  // What was published before Redis answers came before the answer, over the same connection.
-  const subscriber = connectConsumer(redisUrl, log, (askedAt) => {
-    if (isListening) heardUntil = now() - (performance.now() - askedAt);
+  const gapListeners = new Set<(gap: Gap) => void>();
+  const recent = createRecent();
+  let lastNumber = 0;
+  const link = createStandaloneLink({
+    redisUrl,
+    onText: takeIn,
+    onMissed(missed) {
+      const gap = { ...missed, channels: missed.channels as Channel[] };
+      for (const listener of gapListeners) listener(gap);
+    },
+    now,
+    log,
   });
-  let isListening = false;
-  /** Up to this moment no notice can have been missed. */
-  let heardUntil = now();
+  const interest = createInterest(link);
+  interest.need(channels.everybody);
+  metrics.watchChannels(link.size);
 
-  // Not awaited: the process must come up, and take presses, while Redis is away.
-  subscriber.on('ready', () => {
-    const asked = now();
-    subscriber.subscribe(CHANNEL).then(
-      () => listenAgain(asked),
-      (error: Error) => log.debug({ err: error.message }, 'bus'),
-    );
-  });
-  subscriber.on('close', () => {
-    isListening = false;
-  });
-  subscriber.on('message', (_channel: string, message: string) => {
-    const { from, notice } = JSON.parse(message) as { from: string; notice: Notice };
-    if (from !== processId) hear(received(notice));
-  });
-
-  function listenAgain(asked: number): void {
-    const since = new Date(heardUntil);
-    isListening = true;
-    heardUntil = asked;
-    for (const listener of gapListeners) listener(since);
+  /** A text is the teller and a number of its own, a line feed, and the notice. */
+  function takeIn(text: string): void {
+    const end = text.indexOf('\n');
+    const id = text.slice(0, end);
+    if (id.startsWith(processId) || !recent.isNew(id)) return;
+    const notice = received(JSON.parse(text.slice(end + 1)) as Notice);
+    metrics.heard(notice.kind);
+    hear(notice);
   }
 
   function hear(notice: Notice): void {
@@ -89,49 +67,49 @@ export function createBus({ redisUrl, processId, now, log }: Deps) {
     }
   }
 
+  async function send(addressed: Addressed[]): Promise<void> {
+    const outgoing = addressed.map(({ notice, to }) => {
+      metrics.published(notice.kind);
+      lastNumber += 1;
+      return { text: `${processId}:${lastNumber}\n${JSON.stringify(sent(notice))}`, channels: to };
+    });
+    await link.publish(outgoing);
+  }
+
   return {
     listen(listener: (notice: Notice) => void): () => void {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    /** Told at each (new) beginning of listening since when notices of other processes may have been missed. */
-    onGap(listener: (since: Date) => void): () => void {
+    /** Told what may have been missed: after each break, and where it took long until a channel was heard. */
+    onGap(listener: (gap: Gap) => void): () => void {
       gapListeners.add(listener);
       return () => gapListeners.delete(listener);
     },
+    /** From now on, until as many `leave`, this process hears a channel. */
+    join: (channel: Channel) => interest.need(channel),
+    leave: (channel: Channel) => interest.release(channel),
+    hears: (channel: Channel) => link.hears(channel),
+    /**
+     * Resolves when a channel that was joined is heard: whoever reads from the store then misses nothing. Does not wait
+     * where Redis is away, and never longer than a second; then `onGap` tells once it is heard.
+     */
+    untilHeard: (channel: Channel): Promise<void> | undefined => link.untilHeard(channel),
     /** Tells this process now and the others as soon as Redis has it. Rejects when Redis cannot be reached. */
-    async publish(notice: Notice): Promise<void> {
-      hear(notice);
-      await publisher.publish(CHANNEL, JSON.stringify({ from: processId, notice: sent(notice) }));
+    async publish(addressed: Addressed[]): Promise<void> {
+      for (const { notice } of addressed) hear(notice);
+      await send(addressed);
     },
     /** As `publish`, where nobody can do anything about a failure. */
-    tell(notice: Notice): void {
+    tell(notice: Notice, ...to: Channel[]): void {
       hear(notice);
-      publisher
-        .publish(CHANNEL, JSON.stringify({ from: processId, notice: sent(notice) }))
-        .catch(() => undefined);
+      send([{ notice, to }]).catch(() => undefined);
     },
-    /** Resolves when it can publish, or after `limitMs`. */
-    async untilReady(limitMs: number): Promise<void> {
-      if (publisher.status === 'ready') return;
-      const signal = AbortSignal.timeout(limitMs);
-      await once(publisher, 'ready', { signal }).catch(() => undefined);
-    },
-    isReady: () => publisher.status === 'ready' && isListening,
+    untilReady: (limitMs: number) => link.untilReady(limitMs),
+    isReady: () => link.isReady(),
     close(): void {
-      publisher.disconnect();
-      subscriber.disconnect();
+      interest.close();
+      link.close();
     },
   };
-}
-
-/** A notice as it travels: its entries say in which version they are, since builds of two releases may run together. */
-function sent(notice: Notice): unknown {
-  return notice.kind === 'entries' ? { ...notice, entries: notice.entries.map(writeEntry) } : notice;
-}
-
-function received(notice: Notice): Notice {
-  if (notice.kind !== 'entries') return notice;
-  const entries = notice.entries as StoredEntry[];
-  return { ...notice, entries: entries.map((entry) => (isOfThisBuild(entry) ? entry : readEntry(entry))) };
 }

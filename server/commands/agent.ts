@@ -5,6 +5,7 @@ import { viewForAgent } from '../../core/timeline/visible.ts';
 import type { TransferTarget } from '../../core/values/conversation.ts';
 import type { AgentIdentity } from '../auth/sessions.ts';
 import type { Bus } from '../bus/bus.ts';
+import { channels } from '../bus/channels.ts';
 import type { Lines } from '../directory/lines.ts';
 import type { People } from '../directory/people.ts';
 import { type Erasee, type ErasureCause, erasureViewOf } from '../privacy/erase-contact.ts';
@@ -101,7 +102,7 @@ async function claim(
     // Without this an agent's second claim within a moment would not see the first.
     await deps.settled();
     const load = await deps.people.loadOf(who.workspaceId, who.userId);
-    const before = (await deps.timeline.load(conversationId))?.state;
+    const before = (await deps.timeline.refresh(conversationId))?.state;
     const { seq, at } = await run(deps, who, conversationId, command, { ...senderOf(who), ...load });
     if (before?.kind === 'waiting') deps.taken(Date.parse(at) - Date.parse(before.since));
     return { seq };
@@ -118,7 +119,8 @@ async function setPresence(
   { status, capacity }: AgentInput<'presence:set'>,
 ): Promise<Record<string, never>> {
   await deps.people.setPresence(who.userId, status, capacity);
-  deps.bus.tell({ kind: 'presence', workspaceId: who.workspaceId });
+  const { workspaceId } = who;
+  deps.bus.tell({ kind: 'presence', workspaceId }, channels.team(workspaceId));
   return {};
 }
 
@@ -204,13 +206,12 @@ async function setTyping(
   who: AgentIdentity,
   { conversationId, typing }: AgentInput<'typing:set'>,
 ): Promise<Record<string, never>> {
-  await permitted(deps.timeline, who, 'typing:set', conversationId);
-  deps.bus.tell({
-    kind: 'typing',
-    conversationId,
-    who: { kind: 'agent', id: who.userId, name: who.name },
-    typing,
-  });
+  const { contact } = await permitted(deps.timeline, who, 'typing:set', conversationId);
+  deps.bus.tell(
+    { kind: 'typing', conversationId, who: { kind: 'agent', id: who.userId, name: who.name }, typing },
+    channels.contact(contact.id),
+    channels.conversation(conversationId),
+  );
   return {};
 }
 

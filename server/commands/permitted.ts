@@ -17,8 +17,8 @@ export function requireRole(who: Who, operation: Operation): void {
 }
 
 /**
- * The conversation, for an operation on it. Whose it is and whose workspace it belongs to never change and are checked
- * here; who has it can change until the insert and is checked by `decide`.
+ * The conversation, for an operation on it. Whose it is and whose workspace it belongs to is checked here; who has it can
+ * change until the insert and is checked by `decide`.
  * @param isFresh read from the store, where what this process remembers may be a moment behind
  * @throws RefusalError `forbidden`, or `not_found`: a stranger's conversation looks like one that does not exist
  */
@@ -30,7 +30,9 @@ export async function permitted(
   isFresh = false,
 ): Promise<Conversation> {
   requireRole(who, operation);
-  const conversation = await (isFresh ? timeline.refresh(conversationId) : timeline.load(conversationId));
+  const known = await (isFresh ? timeline.refresh(conversationId) : timeline.load(conversationId));
+  // That it is a stranger's is only said from the store: another process may have changed whose it is.
+  const conversation = known && isStranger(known, who) ? await timeline.refresh(conversationId) : known;
   if (conversation && isErased(conversation, who)) throw erasedContact();
   if (!conversation || isStranger(conversation, who))
     throw new RefusalError('not_found', 'There is no such conversation');

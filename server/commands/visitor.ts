@@ -4,6 +4,7 @@ import type { Entry, EntryData } from '../../core/timeline/entry.ts';
 import { contactTypes, viewForContact } from '../../core/timeline/visible.ts';
 import type { Visitor } from '../auth/origin.ts';
 import type { Bus } from '../bus/bus.ts';
+import { channels } from '../bus/channels.ts';
 import type { AccessTeller } from '../directory/access.ts';
 import type { People } from '../directory/people.ts';
 import { erasedContact, RefusalError } from '../refusal.ts';
@@ -122,11 +123,12 @@ async function standingOrNew(
   if (known) return standing(own);
   const last = begun.get(who.contactId);
   // The read model may be a moment behind; what this process began is known.
-  if (last && isPending(timeline.peek(last))) return standing(last);
+  if (last && isPending(timeline.peek(last)) && isPending(await timeline.refresh(last)))
+    return standing(last);
   // What a new conversation needs is read beside, also where it turns out that none is needed.
   const read = await beginningOf(deps, who, input);
   const { waitingId } = read.recent;
-  if (waitingId && (await timeline.load(waitingId))?.state.kind === 'waiting') return standing(waitingId);
+  if (waitingId && (await isWaiting(timeline, waitingId))) return standing(waitingId);
   const started = await begin(deps, who, input, read, press);
   begun.set(who.contactId, started.conversationId);
   return started;
@@ -137,6 +139,11 @@ const standing = (conversationId: string): Begun => ({ conversationId, executed:
 /** The request that was written together with the start; null where the conversation had begun before. */
 function pressedWithStart(executed: Begun['executed']): { entry: Entry; conversation: Conversation } | null {
   return executed?.fresh ? { entry: executed.last, conversation: executed.conversation } : null;
+}
+
+async function isWaiting(timeline: Pick<Timeline, 'load' | 'refresh'>, id: string): Promise<boolean> {
+  if ((await timeline.load(id))?.state.kind === 'waiting') return true;
+  return (await timeline.refresh(id))?.state.kind === 'waiting';
 }
 
 /** Waiting, or begun by a press that is about to make it wait. */
@@ -172,12 +179,10 @@ async function setTyping(
 ): Promise<Record<string, never>> {
   const conversation = await permitted(deps.timeline, who, 'typing:set', conversationId);
   const name = conversation.contact.name;
-  deps.bus.tell({
-    kind: 'typing',
-    conversationId,
-    who: { kind: 'contact', ...(name ? { name } : {}) },
-    typing,
-  });
+  deps.bus.tell(
+    { kind: 'typing', conversationId, who: { kind: 'contact', ...(name ? { name } : {}) }, typing },
+    channels.conversation(conversationId),
+  );
   return {};
 }
 
@@ -279,8 +284,10 @@ async function ownOrNull(
   conversationId: string | undefined,
 ): Promise<string | null> {
   if (!conversationId) return null;
-  const conversation = await timeline.load(conversationId).catch(unreadable);
-  return conversation && !isStranger(conversation, who) ? conversationId : null;
+  const isOwn = (conversation: Conversation | null) => conversation && !isStranger(conversation, who);
+  const known = await timeline.load(conversationId).catch(unreadable);
+  if (isOwn(known)) return conversationId;
+  return known && isOwn(await timeline.refresh(conversationId).catch(unreadable)) ? conversationId : null;
 }
 
 /** A conversation that cannot be read must not cost its contact the way to a person: a press begins a new one. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Conversation } from '../../core/timeline/conversation.ts';
 import type { Bus } from '../bus/bus.ts';
+import { channels } from '../bus/channels.ts';
 import type { Log } from '../log.ts';
 import type { Conversations } from '../store/conversations.ts';
 import type { LineChange, LineDigest } from '../store/line-wait.ts';
@@ -13,7 +14,7 @@ import { createHeldLine, type HeldLine, type LineStep } from './held-line.ts';
 type Deps = {
   conversations: Pick<Conversations, 'inLine' | 'inLineByIds' | 'lineDigest' | 'seqsInLine'>;
   timeline: Pick<Timeline, 'refresh'>;
-  bus: Pick<Bus, 'listen' | 'onGap'>;
+  bus: Pick<Bus, 'listen' | 'onGap' | 'join' | 'leave'>;
   log: Log;
   originShare?: number | undefined;
 };
@@ -76,8 +77,13 @@ export function createLines({ conversations, timeline, bus, log, originShare }: 
       usedAt: performance.now(),
     };
     kept.set(workspaceId, begun);
-    begun.line.catch(() => kept.delete(workspaceId));
+    bus.join(channels.line(workspaceId));
+    begun.line.catch(() => letGo(workspaceId));
     return begun;
+  }
+
+  function letGo(workspaceId: string): void {
+    if (kept.delete(workspaceId)) bus.leave(channels.line(workspaceId));
   }
 
   function take(workspaceId: string, changes: readonly LineChange[], trace?: TraceParent): void {
@@ -103,7 +109,7 @@ export function createLines({ conversations, timeline, bus, log, originShare }: 
 
   function checkAll(): void {
     for (const [workspaceId, { usedAt }] of kept) {
-      if (performance.now() - usedAt > KEPT_MS && !isInUse(workspaceId)) kept.delete(workspaceId);
+      if (performance.now() - usedAt > KEPT_MS && !isInUse(workspaceId)) letGo(workspaceId);
       else check(workspaceId);
     }
   }

@@ -1,4 +1,5 @@
 import type { Bus } from '../bus/bus.ts';
+import { channels } from '../bus/channels.ts';
 import type { ArticleContent, Articles } from '../store/articles.ts';
 
 type Deps = { articles: Pick<Articles, 'newest' | 'put'>; bus: Pick<Bus, 'tell'> };
@@ -16,7 +17,7 @@ export async function publishArticles(
   const changed = contents.filter((content) => !isSame(content, standing.get(content.articleId)));
   if (changed.length === 0) return;
   await articles.put(workspaceId, changed, new Date());
-  bus.tell({ kind: 'articles', workspaceId });
+  bus.tell({ kind: 'articles', workspaceId }, channels.workers);
 }
 
 const facts = ({ version, title, body, questions, skills }: ArticleContent) =>

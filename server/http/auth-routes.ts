@@ -12,6 +12,7 @@ import {
   sessionTokenIn,
 } from '../auth/sessions.ts';
 import type { Bus } from '../bus/bus.ts';
+import { channels } from '../bus/channels.ts';
 import { RefusalError } from '../refusal.ts';
 import type { Users } from '../store/users.ts';
 import type { AgentGuard } from './agent-guard.ts';
@@ -62,7 +63,8 @@ export function authRoutes({ users, sessions, guard, limits, accountRest, bus }:
     const token = sessionTokenIn(request.get('cookie'), request.secure);
     if (token) {
       await sessions.end(token);
-      bus.tell({ kind: 'signed-out', sessionId: sessionIdOf(token) });
+      const sessionId = sessionIdOf(token);
+      bus.tell({ kind: 'signed-out', sessionId }, channels.session(sessionId));
     }
     const { secure } = request;
     response.clearCookie(sessionCookieName(secure), { path: '/', secure });

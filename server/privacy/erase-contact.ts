@@ -2,6 +2,7 @@ import type { ErasureView } from '../../core/contract/personal-data.ts';
 import type { ErasureReason, ErasureScope } from '../../core/values/erasure.ts';
 import type { Actor } from '../../core/values/people.ts';
 import type { Bus } from '../bus/bus.ts';
+import { channels } from '../bus/channels.ts';
 import type { Log } from '../log.ts';
 import type { Producer } from '../queue/producer.ts';
 import type { Contacts, Erasure } from '../store/contacts.ts';
@@ -48,7 +49,7 @@ export async function requestErasure(
   });
   if (!erasure) return null;
   log.info({ contactId, reason: erasure.reason, by: erasure.by.id }, 'erasure of a contact');
-  bus.tell({ kind: 'contact-erased', contactId });
+  bus.tell({ kind: 'contact-erased', contactId }, channels.everybody);
   if (erasure.confirmedAt === null) {
     await producer
       .addAll([{ name: 'erase-contact', payload: { contactId }, id: `erase-contact:${contactId}` }])
@@ -105,7 +106,7 @@ export async function eraseContact(deps: EraseDeps, contactId: string): Promise<
   await store.quarantine.removeOfContact(contactId);
   // Why a job failed may quote what it worked on.
   await producer.forgetFailed(new Set(ids));
-  bus.tell({ kind: 'contact-erased', contactId });
+  bus.tell({ kind: 'contact-erased', contactId }, channels.everybody);
   if (sum.unreadable > 0) {
     log.warn({ contactId, entries: sum.unreadable }, 'erasure: a newer build has to erase what it wrote');
     return;

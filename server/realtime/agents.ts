@@ -1,12 +1,15 @@
+import type { AgentOutput } from '../../core/contract/commands.ts';
 import { isSameOrigin } from '../auth/same-origin.ts';
 import type { IsSecure } from '../auth/secure.ts';
 import { type Sessions, sessionIdOf, sessionTokenIn } from '../auth/sessions.ts';
 import type { Bus } from '../bus/bus.ts';
+import { channels } from '../bus/channels.ts';
 import { type Acknowledgement, asRefusal, type CommandExecutor } from '../commands/execute.ts';
 import { RENEW_MS } from '../directory/agent-presence.ts';
 import type { People } from '../directory/people.ts';
 import type { Log } from '../log.ts';
 import { RefusalError } from '../refusal.ts';
+import type { Timeline } from '../timeline/timeline.ts';
 import { letGoOfToken } from './lean-connection.ts';
 import { type AgentNamespace, answerEvents } from './realtime.ts';
 import { rooms } from './rooms.ts';
@@ -18,14 +21,24 @@ type Deps = {
   isSecure: IsSecure;
   executor: Pick<CommandExecutor, 'runAgent'>;
   people: Pick<People, 'renewPresence' | 'leaveSoon'>;
-  bus: Pick<Bus, 'tell' | 'listen'>;
+  timeline: Pick<Timeline, 'refresh'>;
+  bus: Pick<Bus, 'tell' | 'listen' | 'untilHeard'>;
   log: Log;
 };
 
 type AgentSocket = Parameters<Parameters<AgentNamespace['use']>[0]>[0];
 
 /** Serves the agents' namespace: a session cookie from our own pages, or an API token, opens it. */
-export function serveAgents({ agents, sessions, isSecure, executor, people, bus, log }: Deps): () => void {
+export function serveAgents({
+  agents,
+  sessions,
+  isSecure,
+  executor,
+  people,
+  timeline,
+  bus,
+  log,
+}: Deps): () => void {
   agents.use((socket, next) => {
     void authenticate(socket).then(next);
   });
@@ -62,19 +75,30 @@ export function serveAgents({ agents, sessions, isSecure, executor, people, bus,
     // First, so that nothing falls between the answer and what follows it.
     if (name === 'queue:watch') void socket.join(lineRoomOf(socket));
     const answer = await executor.runAgent(name, input, socket.data.who);
-    if (answer.ok) followUp(socket, name, input);
+    if (!answer.ok) return answer;
+    if (name === 'conversation:open') view(socket, answer as object as AgentOutput<'conversation:open'>);
     return answer;
   }
 
-  function followUp(socket: AgentSocket, name: string, input: unknown): void {
-    if (name === 'conversation:open') {
-      const { conversationId } = input as { conversationId: string };
-      const before = socket.data.viewing;
-      socket.data.viewing = conversationId;
-      void socket.join(rooms.conversation(conversationId));
-      if (before && before !== conversationId) tellViewers(before);
-      tellViewers(conversationId);
-    }
+  function view(socket: AgentSocket, { conversation }: AgentOutput<'conversation:open'>): void {
+    const { id: conversationId, lastSeq } = conversation;
+    const before = socket.data.viewing;
+    const room = rooms.conversation(conversationId);
+    socket.data.viewing = conversationId;
+    void socket.join(room);
+    if (before && before !== conversationId) tellViewers(before);
+    tellViewers(conversationId);
+    tellIfFurther(socket, conversationId, lastSeq).catch((error: Error) =>
+      log.debug({ err: error.message }, 'newest: will be told later'),
+    );
+  }
+
+  /** Who is shown a conversation is let into its room a moment later: what was appended between must be asked for. */
+  async function tellIfFurther(socket: AgentSocket, conversationId: string, shown: number): Promise<void> {
+    await bus.untilHeard(rooms.conversation(conversationId));
+    const conversation = await timeline.refresh(conversationId);
+    if (conversation && conversation.seq > shown)
+      socket.emit('newest', { conversationId, seq: conversation.seq });
   }
 
   function tellViewers(conversationId: string): void {
@@ -95,7 +119,7 @@ export function serveAgents({ agents, sessions, isSecure, executor, people, bus,
     people
       .leaveSoon(userId)
       .catch(() => undefined)
-      .finally(() => bus.tell({ kind: 'presence', workspaceId, leftId: userId }));
+      .finally(() => bus.tell({ kind: 'presence', workspaceId, leftId: userId }, channels.team(workspaceId)));
   }
 
   function isHere(userId: string): boolean {

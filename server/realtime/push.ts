@@ -1,7 +1,9 @@
 import type { Conversation } from '../../core/timeline/conversation.ts';
 import type { Entry } from '../../core/timeline/entry.ts';
 import { viewForAgent, viewForContact } from '../../core/timeline/visible.ts';
-import type { Bus, Notice } from '../bus/bus.ts';
+import type { Bus, Gap } from '../bus/bus.ts';
+import type { Channel } from '../bus/channels.ts';
+import type { Notice } from '../bus/notices.ts';
 import type { AccessTeller } from '../directory/access.ts';
 import type { Log } from '../log.ts';
 import type { Entries } from '../store/entries.ts';
@@ -29,8 +31,8 @@ type Deps = {
 /** Turns what processes tell each other into pushes to this server's own sockets, in the order it was told. */
 export function servePushes(deps: Deps): () => void {
   let chain: Promise<void> = Promise.resolve();
-  const stopCatchingUp = deps.bus.onGap((since) => {
-    pushMissed(deps, since).catch((error: Error) =>
+  const stopCatchingUp = deps.bus.onGap((gap) => {
+    pushMissed(deps, gap).catch((error: Error) =>
       deps.log.warn({ err: error.message }, 'what was missed could not be pushed; clients will ask for it'),
     );
   });
@@ -52,9 +54,12 @@ const LATE_MS = 15_000;
 /**
  * Pushes again what other processes appended while their notices could not be heard, and the presence as it is now. Whoever has an entry already passes over it.
  */
-async function pushMissed(deps: Deps, since: Date): Promise<void> {
+async function pushMissed(deps: Deps, { channels, since }: Gap): Promise<void> {
   const { visitors, agents, timeline, entries, presencePush } = deps;
-  const sockets = [...visitors.sockets.values(), ...agents.sockets.values()];
+  const missed = new Set<string>(channels);
+  const sockets = [...visitors.sockets.values(), ...agents.sockets.values()].filter(({ rooms: joined }) =>
+    [...joined].some((room) => missed.has(room)),
+  );
   const workspaceIds = [...new Set(sockets.map(({ data }) => data.who.workspaceId))];
   if (workspaceIds.length === 0) return;
   for (const workspaceId of workspaceIds) await presencePush.push(workspaceId);
@@ -120,12 +125,16 @@ async function pushEntry(deps: Deps, entry: Entry): Promise<void> {
     deps.timeline.peek(entry.conversationId) ?? (await deps.timeline.load(entry.conversationId));
   if (!conversation) return;
   const forContact = viewForContact(entry);
-  if (forContact) deps.visitors.to(rooms.contact(conversation.contact.id)).emit('entry', forContact);
-  const audience = [rooms.conversation(entry.conversationId)];
+  const contact = rooms.contact(conversation.contact.id);
+  // Without a socket to send it to, a push would be encoded all the same.
+  if (forContact && deps.visitors.adapter.rooms.has(contact))
+    deps.visitors.to(contact).emit('entry', forContact);
+  const audience: Channel[] = [rooms.conversation(entry.conversationId)];
   if (conversation.state.kind === 'active') audience.push(rooms.user(conversation.state.assignee.id));
   // Whoever has any of it in the browser, a draft or an offer, lets go of it.
   if (entry.type === 'conversation.erased') audience.push(rooms.team(entry.workspaceId));
-  deps.agents.to(audience).emit('entry', viewForAgent(entry));
+  if (audience.some((room) => deps.agents.adapter.rooms.has(room)))
+    deps.agents.to(audience).emit('entry', viewForAgent(entry));
   await Promise.all([
     pushBrief(deps, entry),
     pushOffer(deps, entry, conversation),

@@ -1,9 +1,11 @@
 import type { OriginOf } from '../auth/origin.ts';
 import type { VisitorPass, VisitorTokens } from '../auth/visitor-tokens.ts';
+import type { Bus } from '../bus/bus.ts';
 import type { CommandExecutor } from '../commands/execute.ts';
 import type { ContactPresence } from '../directory/contact-presence.ts';
 import { RefusalError, refusalOf } from '../refusal.ts';
 import { letGoOfToken } from './lean-connection.ts';
+import { isRead } from './reads.ts';
 import { answerEvents, type VisitorNamespace } from './realtime.ts';
 import { rooms } from './rooms.ts';
 
@@ -18,13 +20,14 @@ type Deps = {
   originOf: OriginOf;
   executor: Pick<CommandExecutor, 'runVisitor'>;
   presence: ContactPresence;
+  bus: Pick<Bus, 'untilHeard'>;
   /** Whether this contact was erased: then its token opens nothing. */
   isErased: (contactId: string) => Promise<boolean>;
 };
 
 /** Serves the visitors' namespace: a token opens it, commands come in, pushes go to the contact's room. */
 export function serveVisitors(deps: Deps): () => void {
-  const { visitors, tokens, originOf, executor, presence, isErased } = deps;
+  const { visitors, tokens, originOf, executor, presence, bus, isErased } = deps;
   visitors.use((socket, next) => {
     const token: unknown = socket.handshake.auth.token;
     void authenticate(typeof token === 'string' ? token : '').then(next);
@@ -42,9 +45,11 @@ export function serveVisitors(deps: Deps): () => void {
     }
   });
 
-  const answer = answerEvents<VisitorSocket>((socket, name, input) =>
-    executor.runVisitor(name, input, socket.data.who),
-  );
+  const answer = answerEvents<VisitorSocket>(async ({ data: { who } }, name, input) => {
+    // What is read now and what is pushed from now on must leave no gap.
+    if (isRead(name)) await bus.untilHeard(rooms.contact(who.contactId));
+    return executor.runVisitor(name, input, who);
+  });
   visitors.on('connection', (socket) => {
     const { who } = socket.data;
     void socket.join(rooms.contact(who.contactId));
@@ -52,7 +57,7 @@ export function serveVisitors(deps: Deps): () => void {
     socket.onAny(answer);
   });
 
-  const looking = setInterval(() => endOutlived(visitors), LOOK_MS);
+  const looking = setInterval(() => endOutlived(visitors, tokens), LOOK_MS);
   looking.unref();
   const stopRenewing = presence.keepRenewing(() =>
     [...visitors.sockets.values()].map(({ data }): VisitorPass => data.who),
@@ -64,10 +69,8 @@ export function serveVisitors(deps: Deps): () => void {
 }
 
 /** A connection lasts no longer than the token that opened it; the client comes back with a new one. */
-function endOutlived(visitors: VisitorNamespace): void {
-  const nowMs = Date.now();
-  for (const socket of visitors.sockets.values())
-    if (socket.data.who.expiresAt.getTime() <= nowMs) socket.disconnect(true);
+function endOutlived(visitors: VisitorNamespace, tokens: Pick<VisitorTokens, 'isOver'>): void {
+  for (const socket of visitors.sockets.values()) if (tokens.isOver(socket.data.who)) socket.disconnect(true);
 }
 
 /** A handshake error as clients can read it: `error.data.code`. */

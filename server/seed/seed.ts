@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { hashPassword } from '../auth/passwords.ts';
 import { weaknessOf } from '../auth/weak-passwords.ts';
 import type { Bus } from '../bus/bus.ts';
+import { channels } from '../bus/channels.ts';
 import { type Config, firstWorkspaceKey } from '../config.ts';
 import { publishArticles } from '../directory/publish-articles.ts';
 import type { Store } from '../store/store.ts';
@@ -59,7 +60,7 @@ export async function seedWorkspace(deps: SeedDeps, settings: Settings): Promise
     ? await seedDemo(deps, settings, key)
     : await seedFirst(deps, settings, key);
   await deps.seedings.complete(key, peopleMark);
-  deps.bus.tell({ kind: 'seeded', key });
+  deps.bus.tell({ kind: 'seeded', key }, channels.workers);
 }
 
 async function seedDemo(deps: SeedDeps, settings: Settings, key: string): Promise<string> {

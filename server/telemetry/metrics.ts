@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Entry } from '../../core/timeline/entry.ts';
 
 export type Metrics = ReturnType<typeof createMetrics>;
@@ -29,6 +29,18 @@ export function createMetrics() {
     help: 'Batches of which somebody could not be told at once; recovery tells them again',
     registers,
   });
+  const published = new Counter({
+    name: 'handrail_notices_published_total',
+    help: 'Notices that this process told others',
+    labelNames: ['kind'],
+    registers,
+  });
+  const heard = new Counter({
+    name: 'handrail_notices_heard_total',
+    help: 'Notices that this process heard from others',
+    labelNames: ['kind'],
+    registers,
+  });
   return {
     registry,
     /** Memory, processor time, garbage collection and the like; of the long-lived processes only. */
@@ -38,5 +50,17 @@ export function createMetrics() {
     },
     told: (milliseconds: number) => relay.observe(milliseconds / 1000),
     notTold: () => notTold.inc(),
+    published: (kind: string) => published.inc({ kind }),
+    heard: (kind: string) => heard.inc({ kind }),
+    watchChannels(count: () => number): void {
+      new Gauge({
+        name: 'handrail_channels',
+        help: 'Channels that this process wants to hear',
+        registers,
+        collect() {
+          this.set(count());
+        },
+      });
+    },
   };
 }

@@ -1,4 +1,5 @@
 import type { Bus } from '../bus/bus.ts';
+import { channels } from '../bus/channels.ts';
 import type { Log } from '../log.ts';
 import type { Producer } from '../queue/producer.ts';
 import { isStoreUnavailable } from '../store/connect.ts';
@@ -8,6 +9,7 @@ import type { LineChange } from '../store/line-wait.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { beginStep, outsideTraces, type Step, type TraceParent } from '../telemetry/tracing.ts';
 import type { Briefs } from './briefs.ts';
+import { entryNotices } from './entry-notices.ts';
 import { lineChangeOf } from './line-change.ts';
 import { createLru } from './lru.ts';
 import { isForLine, reactions } from './reactions.ts';
@@ -72,9 +74,7 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
    * @returns the conversations that cannot be told, because something in them cannot be read; the others are
    */
   async function tell(batch: Appended[]): Promise<Set<string>> {
-    const pushed = settle(
-      bus.publish({ kind: 'entries', entries: batch.map(({ entry }) => entry), ...tracesOf(batch) }),
-    );
+    const pushed = settle(bus.publish(entryNotices(batch)));
     const { documents, unreadable } = await newestReadModels(batch);
     const readable = batch.filter(({ entry }) => !unreadable.has(entry.conversationId));
     // An agent's screen need not wait for the store: what was appended is durable.
@@ -141,7 +141,9 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
       // Of several changes that are told together, the last stands for all in the traces.
       ofWorkspace.set(document.workspaceId, { ...told, ...traceOf(changed.get(document._id)) });
     }
-    for (const [workspaceId, told] of ofWorkspace) bus.tell({ kind: 'line', workspaceId, ...told });
+    for (const [workspaceId, told] of ofWorkspace) {
+      bus.tell({ kind: 'line', workspaceId, ...told }, channels.line(workspaceId));
+    }
   }
 
   return {
@@ -175,11 +177,6 @@ function withStep(appended: Appended): Appended {
 }
 
 const traceOf = (step: Step | undefined) => (step ? { trace: step.parent } : {});
-
-function tracesOf(batch: Appended[]): { traces?: Record<string, TraceParent> } {
-  const traced = batch.flatMap(({ entry, step }) => (step ? [[entry.id, step.parent] as const] : []));
-  return traced.length === 0 ? {} : { traces: Object.fromEntries(traced) };
-}
 
 function settle(promise: Promise<void>): Promise<Error | null> {
   return promise.then(

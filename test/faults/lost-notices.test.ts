@@ -54,6 +54,23 @@ describe('notices between servers are lost', () => {
     },
   );
 
+  it('a subscription that comes late: what was said until then is shown', async () => {
+    const [visitor, ana] = [await app.visitor({ url: otherUrl }), await app.agent('agent2', otherUrl)];
+    const { conversationId } = good(await visitor.send('human:request', { clientId: randomUUID() }));
+    good(await ana.send('conversation:take', { conversationId, clientId: randomUUID() }));
+    link.stall();
+    const moved = await app.visitor({ token: visitor.token });
+    // Its first reading waits for the subscription, but not for ever.
+    good(await moved.send('entries:after', { conversationId, seq: 0 }));
+    for (const text of MESSAGES)
+      good(await ana.send('message:send', { conversationId, clientId: randomUUID(), text }));
+    await untilMarked(app.mongoUri, conversationId);
+    link.mend();
+    for (const text of MESSAGES)
+      await moved.nextEntry(conversationId, (entry) => textOf(entry) === text, PATIENCE);
+    for (const client of [visitor, ana, moved]) client.close();
+  });
+
   it('a customer and an agent are told how far a conversation is, though no notice of it ever came', async () => {
     const { visitor, ana, conversationId, say } = await talk();
     good(await ana.send('conversation:open', { conversationId }));

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { createBus, type Notice } from '../../server/bus/bus.ts';
+import { createBus } from '../../server/bus/bus.ts';
+import { channels } from '../../server/bus/channels.ts';
+import type { Notice } from '../../server/bus/notices.ts';
 import { publishArticles } from '../../server/directory/publish-articles.ts';
 import { createLog } from '../../server/log.ts';
 import type { ArticleContent } from '../../server/store/articles.ts';
 import type { Store } from '../../server/store/store.ts';
+import { createMetrics } from '../../server/telemetry/metrics.ts';
 import { createKnowledge, type Knowledge } from '../../workers/knowledge/knowledge.ts';
 import { buildLibrary } from '../../workers/knowledge/library.ts';
 import { createLibraryKeeper } from '../../workers/knowledge/library-keeper.ts';
@@ -38,7 +41,9 @@ describe('articles that change', () => {
   });
 
   const bus = () => {
-    const made = createBus({ redisUrl: REDIS, processId: randomUUID(), now: Date.now, log });
+    const metrics = createMetrics();
+    const made = createBus({ redisUrl: REDIS, processId: randomUUID(), now: Date.now, metrics, log });
+    made.join(channels.workers);
     stops.push(made.close);
     return made;
   };

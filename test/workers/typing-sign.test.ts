@@ -1,5 +1,5 @@
 import { TYPING_LASTS_MS } from '../../client/shared/typing-sign.ts';
-import type { Notice } from '../../server/bus/bus.ts';
+import type { Notice } from '../../server/bus/notices.ts';
 import { showTyping } from '../../workers/triage/typing-sign.ts';
 
 describe("the assistant's sign of typing", () => {
@@ -11,7 +11,14 @@ describe("the assistant's sign of typing", () => {
     const tell = (notice: Notice) => {
       if (notice.kind === 'typing') told.push({ typing: notice.typing, at: Date.now() });
     };
-    const end = showTyping({ tell }, 'conversation', 'Nora');
+    const end = showTyping(
+      { tell },
+      {
+        conversationId: 'conversation',
+        contact: { id: 'contact', name: null, email: null, verified: false },
+      },
+      'Nora',
+    );
     jest.advanceTimersByTime(120_000);
     const ends = told.map(({ at }) => at + TYPING_LASTS_MS);
     expect(told.slice(1).every(({ at }, before) => at < (ends[before] ?? 0))).toBe(true);

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Conversation } from '../../core/timeline/conversation.ts';
 import type { Entry } from '../../core/timeline/entry.ts';
 import type { Reason } from '../../core/values/reason.ts';
+import type { Bus } from '../../server/bus/bus.ts';
+import { channels } from '../../server/bus/channels.ts';
 import type { Log } from '../../server/log.ts';
 import type { Parts } from '../../server/parts.ts';
 import { isStoreUnavailable } from '../../server/store/connect.ts';
@@ -31,27 +33,42 @@ export async function triage(
   { conversationId }: { conversationId: string },
   stopping: AbortSignal,
 ): Promise<void> {
-  const conversation = await deps.timeline.refresh(conversationId);
-  if (!conversation || !isToBeJudged(conversation)) return;
+  // Listened for before the conversation is read: nothing can come in between.
+  const overtaking = listenForOvertaking(deps.bus, conversationId);
+  try {
+    await deps.bus.untilHeard(channels.conversation(conversationId));
+    const conversation = await deps.timeline.refresh(conversationId);
+    if (!conversation || !isToBeJudged(conversation)) return;
+    const signal = AbortSignal.any([overtaking.of(conversation), stopping]);
+    await triageConversation(deps, conversation, signal);
+  } finally {
+    overtaking.stop();
+  }
+}
+
+async function triageConversation(
+  deps: TriageDeps,
+  conversation: Conversation,
+  signal: AbortSignal,
+): Promise<void> {
+  const { conversationId } = conversation;
   // A crash while reopening left it here: a conversation that a person had goes back to people.
   if (conversation.hadAgent) return escalateWithoutJudging(deps, conversation, goneBack);
   // Judged, and nothing came of it: the run ended between its decision and its act.
   if (isJudged(conversation)) return escalateWithoutJudging(deps, conversation, failed);
   const workspace = await deps.people.workspace(conversation.workspaceId);
   const assistantName = workspace?.assistantName ?? 'Assistant';
-  const stream = createReplyStream(deps.bus, conversationId, introduction(conversation, assistantName));
+  const stream = createReplyStream(deps.bus, conversation, introduction(conversation, assistantName));
   const stage = { conversation, stream, assistantName };
-  const watch = watchForOvertaking(deps, conversation, stopping);
-  const endTyping = showTyping(deps.bus, conversationId, assistantName);
+  const endTyping = showTyping(deps.bus, conversation, assistantName);
   try {
-    await judgeAndAct(deps, stage, workspace?.name ?? '', watch.signal);
+    await judgeAndAct(deps, stage, workspace?.name ?? '', signal);
   } catch (error) {
     stream.withdraw();
     if (isStoreUnavailable(error)) throw error;
     deps.log.error({ err: error, conversationId }, 'triage failed: a person takes over');
     await escalateWithoutJudging(deps, conversation, failed);
   } finally {
-    watch.stop();
     endTyping();
   }
 }
@@ -89,16 +106,35 @@ function isJudged({ judgedSeq, lastContactMessage }: Conversation): boolean {
 }
 
 /** Aborts when the contact writes again or a person is needed: what is being written is then out of date. */
-function watchForOvertaking({ bus }: TriageDeps, conversation: Conversation, stopping: AbortSignal) {
+function listenForOvertaking(bus: Pick<Bus, 'listen' | 'join' | 'leave'>, conversationId: string) {
+  const channel = channels.conversation(conversationId);
   const overtaken = new AbortController();
-  const overtakes = (entry: Entry) =>
-    entry.conversationId === conversation.conversationId &&
-    entry.seq > conversation.seq &&
-    (entry.actor.kind === 'contact' || entry.actor.kind === 'agent' || entry.type === 'conversation.erased');
+  let newest = 0;
+  let judged = Number.POSITIVE_INFINITY;
+  const look = () => {
+    if (newest > judged) overtaken.abort();
+  };
+  const overtakes = ({ type, actor }: Entry) =>
+    actor.kind === 'contact' || actor.kind === 'agent' || type === 'conversation.erased';
+  bus.join(channel);
   const stop = bus.listen((notice) => {
-    if (notice.kind === 'entries' && notice.entries.some(overtakes)) overtaken.abort();
+    if (notice.kind !== 'entries') return;
+    for (const entry of notice.entries)
+      if (entry.conversationId === conversationId && overtakes(entry)) newest = Math.max(newest, entry.seq);
+    look();
   });
-  return { signal: AbortSignal.any([overtaken.signal, stopping]), stop };
+  return {
+    /** Aborted as soon as anything of these is newer than the conversation. */
+    of({ seq }: Conversation): AbortSignal {
+      judged = seq;
+      look();
+      return overtaken.signal;
+    },
+    stop(): void {
+      stop();
+      bus.leave(channel);
+    },
+  };
 }
 
 const failed: Reason = { code: 'engine_failed', text: 'The assistant failed while judging the message' };

@@ -1,19 +1,22 @@
 import { randomUUID } from 'node:crypto';
+import type { Conversation } from '../../core/timeline/conversation.ts';
 import type { Bus } from '../../server/bus/bus.ts';
+import { channels } from '../../server/bus/channels.ts';
 
 export type ReplyStream = { replyId: string; add: (piece: string) => void; withdraw: () => void };
 
 /** A reply while it is written: pieces go out at once; what is withdrawn leaves the contact's screen again. */
 export function createReplyStream(
   bus: Pick<Bus, 'tell'>,
-  conversationId: string,
+  { conversationId, contact }: Pick<Conversation, 'conversationId' | 'contact'>,
   opening: string,
 ): ReplyStream {
   const replyId = randomUUID();
+  const to = channels.contact(contact.id);
   let index = 0;
   let isWithdrawn = false;
   const send = (text: string) => {
-    bus.tell({ kind: 'reply-delta', conversationId, replyId, index, text });
+    bus.tell({ kind: 'reply-delta', conversationId, replyId, index, text }, to);
     index += 1;
   };
   return {
@@ -26,7 +29,7 @@ export function createReplyStream(
     withdraw() {
       if (isWithdrawn) return;
       isWithdrawn = true;
-      if (index > 0) bus.tell({ kind: 'reply-withdrawn', conversationId, replyId });
+      if (index > 0) bus.tell({ kind: 'reply-withdrawn', conversationId, replyId }, to);
     },
   };
 }

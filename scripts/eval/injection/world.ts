@@ -57,6 +57,9 @@ export function createWorld(
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
+      join: () => undefined,
+      leave: () => undefined,
+      untilHeard: () => undefined,
     },
     knowledge: { find: async () => [article] },
     engine: engine(world),

@@ -33,7 +33,12 @@ describe('the line in the store', () => {
     lines = createLines({
       conversations: store.conversations,
       timeline: { refresh: async () => null },
-      bus: { listen: () => () => true, onGap: () => () => true },
+      bus: {
+        listen: () => () => true,
+        onGap: () => () => true,
+        join: () => undefined,
+        leave: () => undefined,
+      },
       log: createLog('silent', 'test'),
     });
   });
