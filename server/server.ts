@@ -39,11 +39,13 @@ import { recheckAgents } from './realtime/recheck.ts';
 import { serveVisitors } from './realtime/visitors.ts';
 import { seedWorkspace } from './seed/seed.ts';
 import { createServerMetrics, watchWhole } from './telemetry/server-metrics.ts';
+import { createConversationList } from './timeline/conversation-list.ts';
 import { createLru } from './timeline/lru.ts';
 import { createOneByOne } from './timeline/one-by-one.ts';
 import { readWhole } from './whole.ts';
 
-const REMEMBERED_PRESSES = 20_000;
+/** About 20,000 of them. */
+const REMEMBERED_PRESSES_BYTES = 4 * 1024 * 1024;
 
 export type RunningServer = {
   url: string;
@@ -60,6 +62,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   await seedWorkspace({ ...store, bus }, config);
   const { now } = store.clock;
   const reporter = createReporter({ mongoUri: config.MONGODB_URI, logLevel: config.LOG_LEVEL });
+  const { list } = createConversationList({ ...parts, conversations: store.conversations, log });
   const { registry } = parts.metrics;
   const metrics = createServerMetrics(registry);
   const assistant = createReadinessReader(store.workers);
@@ -87,7 +90,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     people,
     lines,
     bus,
-    settled: parts.relay.drain,
+    settled: parts.relay.settled,
     claims: createOneByOne(),
     taken: metrics.taken,
     erase: (who: Erasee, why: ErasureCause) =>
@@ -102,7 +105,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     contacts: store.contacts,
     bus,
     presses: createOneByOne(),
-    begun: createLru<string>(REMEMBERED_PRESSES),
+    begun: createLru<string>(REMEMBERED_PRESSES_BYTES),
     now,
   };
   const executor = createCommandExecutor({
@@ -136,7 +139,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
         executor,
         presence,
         signOuts,
-        settled: parts.relay.drain,
+        settled: parts.relay.settled,
       }),
       auth: authRoutes({
         users: store.users,
@@ -146,7 +149,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
         accountRest: createAccountRest(),
         bus,
       }),
-      agent: agentRoutes({ store, agent, people, guard, executor }),
+      agent: agentRoutes({ list, agent, people, guard, executor }),
       manager: managerRoutes({ reporter, people, guard, now }),
       privacy: privacyRoutes({ store, guard, now, log }),
       reference: referenceRoutes(),
