@@ -45,12 +45,16 @@ export function createHeldLine(first: readonly LineChange[], originShare?: numbe
   let published: Ranked<Standing<Held>> = null;
   let version = 0;
   let unseen = 0;
+  const digest: LineDigest = { waiting: 0, seqs: 0, sinces: 0 };
   showAll();
 
   function showAll(): void {
     const all = [...line.ids()].flatMap((id) => line.standingOf(id) ?? []).sort(compareStanding);
     published = rankedFrom(all);
-    for (const standing of all) keep(standing);
+    for (const standing of all) {
+      keep(standing);
+      sumUp(standing.place, 1);
+    }
   }
 
   function keep(standing: Standing<Held>): void {
@@ -67,6 +71,12 @@ export function createHeldLine(first: readonly LineChange[], originShare?: numbe
     return true;
   }
 
+  function sumUp({ seq, since }: Held, sign: 1 | -1): void {
+    digest.waiting += sign;
+    digest.seqs += sign * seq;
+    digest.sinces += sign * (Date.parse(since) % SINCES_MODULUS);
+  }
+
   /** Whether nothing later is known, nor the same with what agents see of it. */
   function isNewer({ id, seq, wait }: LineChange): boolean {
     const known = line.get(id);
@@ -77,7 +87,9 @@ export function createHeldLine(first: readonly LineChange[], originShare?: numbe
   /** @returns whether it is news */
   function leave({ id, seq }: LineChange): boolean {
     left.set(id, seq);
-    if (!line.get(id)) return false;
+    const known = line.get(id);
+    if (!known) return false;
+    sumUp(known, -1);
     changedIds.add(id);
     for (const moved of line.remove(id)) changedIds.add(moved);
     return true;
@@ -92,8 +104,10 @@ export function createHeldLine(first: readonly LineChange[], originShare?: numbe
     const item = wait.item ?? known?.item ?? null;
     const itemSeq = wait.item ? seq : (known?.itemSeq ?? 0);
     const isNews = isMoved || !isDeepStrictEqual(item, known.item);
-    const moved = line.set({ ...wait, seq, item, itemSeq });
-    for (const other of moved) changedIds.add(other);
+    const held = { ...wait, seq, item, itemSeq };
+    if (known) sumUp(known, -1);
+    sumUp(held, 1);
+    for (const moved of line.set(held)) changedIds.add(moved);
     if (isNews) changedIds.add(id);
     return isNews;
   }
@@ -118,14 +132,7 @@ export function createHeldLine(first: readonly LineChange[], originShare?: numbe
     ids: () => [...line.ids()],
     /** The entry up to which it is known how this conversation stands to the line; 0 where it is not known at all. */
     seqOf: (id: string): number => line.get(id)?.seq ?? left.get(id) ?? 0,
-    digest(): LineDigest {
-      const digest = { waiting: line.size(), seqs: 0, sinces: 0 };
-      for (const { seq, since } of line.from(1, line.size())) {
-        digest.seqs += seq;
-        digest.sinces += Date.parse(since) % SINCES_MODULUS;
-      }
-      return digest;
-    },
+    digest: (): LineDigest => ({ ...digest }),
     /** Brings what agents are shown up to date; null where nothing changed for them. */
     publish(): LineStep | null {
       const changed: Standing<Held>[] = [];

@@ -3,7 +3,7 @@ import { afterStep, createLineReader, type LineCopy } from '../../../client/shar
 import type { LineItem, PlacedItem } from '../../../core/contract/views.ts';
 import { type LinePlace, lineUp } from '../../../core/routing/line.ts';
 import { createHeldLine } from '../../../server/directory/held-line.ts';
-import type { HeldWait, LineChange } from '../../../server/store/line-wait.ts';
+import { type HeldWait, type LineChange, SINCES_MODULUS } from '../../../server/store/line-wait.ts';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 2, 2, 9, minute)).toISOString();
 
@@ -84,6 +84,12 @@ describe('the line that a server holds', () => {
           if (step) followed = afterStep(followed, step);
           expect(idsOf(followed)).toEqual(idsOf(whole(line)).slice(0, followed.length));
         }
+        const all = [...known.values()];
+        expect(line.digest()).toEqual({
+          waiting: all.length,
+          seqs: all.reduce((sum, { id }) => sum + line.seqOf(id), 0),
+          sinces: all.reduce((sum, { since }) => sum + (Date.parse(since) % SINCES_MODULUS), 0),
+        });
         // The briefs of all are there at last.
         for (const change of unwritten.values()) line.apply(change);
         const last = line.publish();
