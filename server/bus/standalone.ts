@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Redis } from 'ioredis';
-import { connectConsumer, connectProducer } from '../queue/connections.ts';
+import { connectProducer, connectSubscriber } from '../queue/connections.ts';
 import { createEar } from './ear.ts';
 import type { Link, LinkDeps, Outgoing } from './link.ts';
 
@@ -27,7 +27,7 @@ export function createStandaloneLink({ redisUrl, onText, onMissed, now, log }: L
   const prefix = db ? `handrail:${db}:` : 'handrail:';
   const named = (channels: string[]) => channels.map((channel) => prefix + channel);
   const ear = createEar({
-    connect: (onAlive) => connectConsumer(redisUrl, log, onAlive),
+    connect: (onAlive) => connectSubscriber(redisUrl, log, { onAlive }),
     subscribe: (redis, channels) => redis.subscribe(...named(channels)),
     unsubscribe: (redis, channels) => redis.unsubscribe(...named(channels)),
     onMissed,
@@ -49,6 +49,7 @@ export function createStandaloneLink({ redisUrl, onText, onMissed, now, log }: L
 
   return {
     ...ear,
+    add: (channel) => ear.add(channel),
     publish,
     isReady: () => publisher.status === 'ready' && ear.isListening(),
     async untilReady(limitMs) {
