@@ -15,6 +15,7 @@ import { createSessions } from './auth/sessions.ts';
 import { readConfig } from './config.ts';
 import { createLog } from './log.ts';
 import { createParts, type Parts } from './parts.ts';
+import { missingIndexes } from './store/missing-indexes.ts';
 
 const USAGE = `npm run admin -- add-user --workspace KEY --email ADDRESS --name NAME --role agent|manager|admin [--skills a,b]
 npm run admin -- api-token --email ADDRESS [--days 90]
@@ -29,6 +30,7 @@ npm run admin -- remove-user --email ADDRESS [--to ADDRESS]
 npm run admin -- find-contact --workspace KEY --email ADDRESS
 npm run -s admin -- export-contact --workspace KEY --contact ID > FILE
 npm run admin -- erase-contact --workspace KEY --contact ID --reason contact_asked|legal_duty|not_needed
+npm run -s admin -- missing-indexes > FILE
 A new password is read from HANDRAIL_NEW_PASSWORD.`;
 
 const options = {
@@ -76,6 +78,11 @@ const otherWaysValues = z.object({
 });
 
 type Values = Record<string, string | undefined>;
+
+async function printMissingIndexes(env: NodeJS.ProcessEnv): Promise<string> {
+  const lines = await missingIndexes(readConfig(env).MONGODB_URI, createLog('warn', 'admin'));
+  return lines.length > 0 ? lines.join('\n') : '// none is missing';
+}
 
 const commands: Record<string, (parts: Parts, values: Values) => Promise<string>> = {
   'add-user': addUser,
@@ -153,6 +160,8 @@ function messageOf({ issues }: z.ZodError): string {
 export async function runAdmin(argv: string[], env: NodeJS.ProcessEnv): Promise<string> {
   const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true });
   const name = positionals[0] ?? '';
+  // Opening the store would make them.
+  if (name === 'missing-indexes') return printMissingIndexes(env);
   const run = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!run) throw new Error(USAGE);
   const parts = await createParts(readConfig(env), createLog('warn', 'admin'));

@@ -6,6 +6,7 @@ import { createLimits } from './auth/limits.ts';
 import { createOriginOf } from './auth/origin.ts';
 import { createIsSecure } from './auth/secure.ts';
 import { createSessions } from './auth/sessions.ts';
+import { keepSignOuts } from './auth/sign-outs.ts';
 import { createVisitorTokens } from './auth/visitor-tokens.ts';
 import { createCommandExecutor } from './commands/execute.ts';
 import type { Config } from './config.ts';
@@ -38,11 +39,13 @@ import { recheckAgents } from './realtime/recheck.ts';
 import { serveVisitors } from './realtime/visitors.ts';
 import { seedWorkspace } from './seed/seed.ts';
 import { createServerMetrics, watchWhole } from './telemetry/server-metrics.ts';
+import { createConversationList } from './timeline/conversation-list.ts';
 import { createLru } from './timeline/lru.ts';
 import { createOneByOne } from './timeline/one-by-one.ts';
 import { readWhole } from './whole.ts';
 
-const REMEMBERED_PRESSES = 20_000;
+/** About 20,000 of them. */
+const REMEMBERED_PRESSES_BYTES = 4 * 1024 * 1024;
 
 export type RunningServer = {
   url: string;
@@ -59,6 +62,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   await seedWorkspace({ ...store, bus }, config);
   const { now } = store.clock;
   const reporter = createReporter({ mongoUri: config.MONGODB_URI, logLevel: config.LOG_LEVEL });
+  const { list } = createConversationList({ ...parts, conversations: store.conversations, log });
   const { registry } = parts.metrics;
   const metrics = createServerMetrics(registry);
   const assistant = createReadinessReader(store.workers);
@@ -73,10 +77,11 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   });
   const sessions = createSessions(store, config.HANDRAIL_SESSION_IDLE_HOURS);
   const originOf = createOriginOf(config.HANDRAIL_SECRET, config.HANDRAIL_TRUSTED_PROXIES);
-  const tokens = createVisitorTokens(config.HANDRAIL_SECRET, {
-    visitorDays: config.HANDRAIL_VISITOR_DAYS,
-    signedInMinutes: config.HANDRAIL_SIGNED_IN_MINUTES,
-  });
+  const { HANDRAIL_VISITOR_DAYS: visitorDays, HANDRAIL_SIGNED_IN_MINUTES: signedInMinutes } = config;
+  const signOuts = keepSignOuts({ contacts: store.contacts, signedInMinutes, log, now });
+  await signOuts.look();
+  const sessionsOf = { now, hasEnded: signOuts.hasEnded };
+  const tokens = createVisitorTokens(config.HANDRAIL_SECRET, { visitorDays, signedInMinutes }, sessionsOf);
   const limits = createLimits();
   const guard = createAgentGuard(sessions);
   const agent = {
@@ -85,7 +90,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     people,
     lines,
     bus,
-    settled: parts.relay.drain,
+    settled: parts.relay.settled,
     claims: createOneByOne(),
     taken: metrics.taken,
     erase: (who: Erasee, why: ErasureCause) =>
@@ -100,7 +105,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     contacts: store.contacts,
     bus,
     presses: createOneByOne(),
-    begun: createLru<string>(REMEMBERED_PRESSES),
+    begun: createLru<string>(REMEMBERED_PRESSES_BYTES),
     now,
   };
   const executor = createCommandExecutor({
@@ -134,7 +139,8 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
         originOf,
         executor,
         presence,
-        settled: parts.relay.drain,
+        signOuts,
+        settled: parts.relay.settled,
       }),
       auth: authRoutes({
         users: store.users,
@@ -144,7 +150,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
         accountRest: createAccountRest(),
         bus,
       }),
-      agent: agentRoutes({ store, agent, people, guard, executor }),
+      agent: agentRoutes({ list, agent, people, guard, executor }),
       manager: managerRoutes({ reporter, people, guard, now }),
       privacy: privacyRoutes({ store, guard, now, log }),
       reference: referenceRoutes(),
@@ -190,6 +196,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
       log,
     }),
     startTellingNewest({ visitors, agents, conversations: store.conversations, timeline, now, log }),
+    signOuts.stop,
     presencePush.close,
     placePush.close,
     serveLine({ agents, lines, log }),

@@ -6,14 +6,14 @@ import { type AgentDeps, agentHandlers } from '../commands/agent.ts';
 import type { CommandExecutor } from '../commands/execute.ts';
 import { permitted } from '../commands/permitted.ts';
 import type { People } from '../directory/people.ts';
-import type { Store } from '../store/store.ts';
+import type { ConversationList } from '../timeline/conversation-list.ts';
 import type { AgentGuard } from './agent-guard.ts';
 import { jsonIn, queryAs, textBody } from './body.ts';
 import { sendAcknowledgement } from './problem.ts';
 import { requestIdOf } from './request-log.ts';
 
 type Deps = {
-  store: Pick<Store, 'conversations'>;
+  list: ConversationList['list'];
   agent: AgentDeps;
   people: People;
   guard: AgentGuard;
@@ -35,6 +35,8 @@ export const listQuerySchema = z.object({
 
 export const entriesQuerySchema = z.object({ after: z.coerce.number().int().nonnegative().default(0) });
 
+/** The most decisions of a conversation that one answer has. */
+const MAX_DECISIONS = 1_000;
 /** The most conversations that one request may name. */
 const MAX_IDS = 200;
 
@@ -71,7 +73,7 @@ export function agentRoutes(deps: Deps): Router {
     const who = await deps.guard.identify(request);
     const id = request.params.id ?? '';
     await permitted(deps.agent.timeline, who, 'decisions:read', id);
-    const entries = await deps.agent.timeline.entriesAfter(id, 0);
+    const entries = await deps.agent.timeline.entriesAfter(id, 0, MAX_DECISIONS, ['decision.recorded']);
     const decisions = entries.flatMap((entry) =>
       entry.type === 'decision.recorded' ? [entry.data.decision] : [],
     );
@@ -85,7 +87,7 @@ export function agentRoutes(deps: Deps): Router {
 }
 
 async function listConversations(
-  { store }: Deps,
+  { list }: Deps,
   who: { workspaceId: string; userId: string },
   { state, assignee, ids, q, cursor, limit }: z.infer<typeof listQuerySchema>,
 ): Promise<ConversationPage> {
@@ -98,7 +100,7 @@ async function listConversations(
     below: cursor ? parseCursor(cursor) : undefined,
   };
   // One more than the page, to know whether another follows.
-  const found = await store.conversations.list(filter, limit + 1);
+  const found = await list(filter, limit + 1);
   const page = found.slice(0, limit);
   const last = page.at(-1);
   return {

@@ -1,21 +1,33 @@
 import type { Brief } from '../../core/brief/brief-schema.ts';
 import type { ConversationSummary } from '../../core/contract/views.ts';
 import { assigneeOf, type Conversation } from '../../core/timeline/conversation.ts';
-import type { Entry } from '../../core/timeline/entry.ts';
 import type { ConversationDocument } from '../store/conversations.ts';
 
-/** What the fold alone does not carry: when a person first answered after the first escalation. */
-export type AnswerTimes = { firstAnsweredAt: string | null };
+/**
+ * What of a read model a message of the contact changes while the assistant has the conversation, but for what rests on
+ * the brief: that is made when somebody looks.
+ */
+export function movedByMessages(conversation: Conversation): Record<string, unknown> {
+  const summary = summaryOf(conversation, { headline: '', sentiment: 0 });
+  return {
+    lastSeq: conversation.seq,
+    lastContactSeq: conversation.lastContactMessage?.seq ?? 0,
+    updatedAt: new Date(conversation.updatedAt),
+    contactPresent: conversation.contactPresent,
+    isErased: false,
+    isBehind: true,
+    'summary.lastSeq': summary.lastSeq,
+    'summary.updatedAt': summary.updatedAt,
+    'summary.lastMessage': summary.lastMessage,
+    'summary.contactPresent': summary.contactPresent,
+  };
+}
 
 /** The read model of a conversation: everything that lists, line and watchdog ask for. */
-export function readModelOf(
-  conversation: Conversation,
-  brief: Brief,
-  times: AnswerTimes,
-): ConversationDocument {
+export function readModelOf(conversation: Conversation, brief: Brief): ConversationDocument {
   const waiting = conversation.state.kind === 'waiting' ? conversation.state : null;
   const escalatedAt = conversation.firstEscalation?.at ?? null;
-  const answeredAt = times.firstAnsweredAt;
+  const answeredAt = conversation.firstAnsweredAt;
   return {
     _id: conversation.conversationId,
     workspaceId: conversation.workspaceId,
@@ -45,11 +57,15 @@ export function readModelOf(
     firstEscalatedAt: dateOf(escalatedAt),
     firstAnsweredAt: dateOf(answeredAt),
     searchText: searchTextOf(conversation, brief),
-    summary: summaryOf(conversation, brief),
+    isBehind: false,
+    summary: summaryOf(conversation, { headline: brief.headline, sentiment: brief.sentiment.now }),
   };
 }
 
-function summaryOf(conversation: Conversation, brief: Brief): ConversationSummary {
+function summaryOf(
+  conversation: Conversation,
+  { headline, sentiment }: Pick<ConversationSummary, 'headline' | 'sentiment'>,
+): ConversationSummary {
   const waiting = conversation.state.kind === 'waiting' ? conversation.state : null;
   return {
     id: conversation.conversationId,
@@ -61,8 +77,8 @@ function summaryOf(conversation: Conversation, brief: Brief): ConversationSummar
     account: conversation.account,
     owner: conversation.owner,
     assignee: assigneeOf(conversation),
-    headline: brief.headline,
-    sentiment: brief.sentiment.now,
+    headline,
+    sentiment,
     reason: waiting?.reason ?? conversation.lastEscalation?.reason ?? null,
     priority: waiting?.priority ?? null,
     waitingSince: waiting?.since ?? null,
@@ -77,13 +93,6 @@ function summaryOf(conversation: Conversation, brief: Brief): ConversationSummar
       : null,
     contactPresent: conversation.contactPresent,
   };
-}
-
-/** When a person first answered after a person was asked for, from the entries known so far. */
-export function answerTimesAfter(known: AnswerTimes, conversation: Conversation, entry: Entry): AnswerTimes {
-  const isAnswer = entry.type === 'message.posted' && entry.actor.kind === 'agent';
-  if (known.firstAnsweredAt || !isAnswer || !conversation.firstEscalation) return known;
-  return { firstAnsweredAt: entry.at };
 }
 
 function contactName(conversation: Conversation): string {
