@@ -33,41 +33,58 @@ export const RECORDED: Figures = {
 };
 const RECORDED_AT = 'recorded 21 November 2026';
 
-const cpu = z.looseObject({
-  cpuUsEach: z.looseObject({ server: z.number().positive(), store: z.number().positive() }),
-});
-/** What is read of reports/bench.json; each part may be missing. */
+/** Which figure of which row of the bench says it, and what its unit is in ours. */
+const IN_BENCH: Partial<Record<keyof Figures, { row: string; figure: string; times: number }>> = {
+  messageServerUs: { row: 'message', figure: 'Handrail, server', times: 1 },
+  messageStoreUs: { row: 'message', figure: 'Handrail, store', times: 1 },
+  pressServerUs: { row: 'press', figure: '1,000 waiting: press, server', times: 1 },
+  pressStoreUs: { row: 'press', figure: '1,000 waiting: press, store', times: 1 },
+  judgeUs: { row: 'triage', figure: 'whole, median', times: 1_000 },
+  socketKiB: { row: 'idle', figure: 'Handrail', times: 1 },
+};
+
+const spread = z.looseObject({ median: z.number().positive() }).nullable();
+/** What is read of reports/bench.json. */
 const benchSchema = z.looseObject({
   at: z.string(),
-  summary: z.looseObject({
-    systems: z.looseObject({
-      product: cpu.optional().catch(undefined),
-      press: cpu.optional().catch(undefined),
-    }),
-  }),
+  size: z.string(),
+  rows: z.array(
+    z.looseObject({ row: z.string(), figures: z.array(z.looseObject({ name: z.string(), spread })) }),
+  ),
 });
+type Bench = z.infer<typeof benchSchema>;
 
-/** The figures of the last `npm run bench`, where there was one; what it does not say is as recorded. */
+/**
+ * The figures of the last `npm run bench`, where there was one; what it does not say is as recorded. A quick one says
+ * nothing that could be quoted.
+ */
 export function readFigures(file: string): Sourced {
   const bench = readBench(file);
-  const measured: Partial<Figures> = {};
-  const { product, press } = bench?.summary.systems ?? {};
-  if (product) {
-    measured.messageServerUs = product.cpuUsEach.server;
-    measured.messageStoreUs = product.cpuUsEach.store;
-  }
-  if (press) {
-    measured.pressServerUs = press.cpuUsEach.server;
-    measured.pressStoreUs = press.cpuUsEach.store;
-  }
   const names = Object.keys(RECORDED) as (keyof Figures)[];
-  const sources = names.map((name) => [name, measured[name] ? `bench of ${bench?.at}` : RECORDED_AT]);
-  return { figures: { ...RECORDED, ...measured }, sources: Object.fromEntries(sources) };
+  const found = names.map((name) => ({ name, value: bench && inBench(bench, name) }));
+  return {
+    figures: {
+      ...RECORDED,
+      ...Object.fromEntries(found.flatMap(({ name, value }) => (value ? [[name, value]] : []))),
+    },
+    sources: Object.fromEntries(
+      found.map(({ name, value }) => [name, value ? `bench of ${bench?.at}` : RECORDED_AT]),
+    ) as Sourced['sources'],
+  };
 }
 
-function readBench(file: string): z.infer<typeof benchSchema> | null {
+function inBench({ rows }: Bench, name: keyof Figures): number | undefined {
+  const wanted = IN_BENCH[name];
+  if (!wanted) return undefined;
+  const figures = rows.find(({ row }) => row === wanted.row)?.figures;
+  const median = figures?.find((figure) => figure.name === wanted.figure)?.spread?.median;
+  return median === undefined ? undefined : Math.round(median * wanted.times * 10) / 10;
+}
+
+function readBench(file: string): Bench | null {
   try {
-    return benchSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const bench = benchSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return bench.size === 'quick' ? null : bench;
   } catch {
     return null;
   }

@@ -127,17 +127,24 @@ describe('figures', () => {
 
   it('are the bench’s where it said them, as recorded else, and say which', () => {
     expect(readFigures(file).figures).toEqual(RECORDED);
-    const product = { cpuUsEach: { server: 200, store: 50 } };
-    writeFileSync(
-      file,
-      JSON.stringify({ at: '2030-01-01', summary: { systems: { product, press: { cpuUsEach: null } } } }),
-    );
+    const figure = (name: string, median: number) => ({ name, spread: { min: 1, median, max: 1_000 } });
+    const rows = [
+      {
+        row: 'message',
+        figures: [figure('Handrail, server', 200), { name: 'Handrail, store', spread: null }],
+      },
+      { row: 'triage', figures: [figure('whole, median', 20)] },
+    ];
+    const write = (size: string) => writeFileSync(file, JSON.stringify({ at: '2030-01-01', size, rows }));
+    write('normal');
     const { figures, sources } = readFigures(file);
-    expect(figures).toEqual({ ...RECORDED, messageServerUs: 200, messageStoreUs: 50 });
+    expect(figures).toEqual({ ...RECORDED, messageServerUs: 200, judgeUs: 20_000 });
     expect(sources).toMatchObject({
       messageServerUs: 'bench of 2030-01-01',
-      pressServerUs: expect.stringContaining('recorded'),
+      messageStoreUs: expect.stringContaining('recorded'),
     });
+    write('quick');
+    expect(readFigures(file).figures).toEqual(RECORDED);
   });
 });
 
