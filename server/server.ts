@@ -39,6 +39,7 @@ import { recheckAgents } from './realtime/recheck.ts';
 import { serveVisitors } from './realtime/visitors.ts';
 import { seedWorkspace } from './seed/seed.ts';
 import { createServerMetrics, watchWhole } from './telemetry/server-metrics.ts';
+import { createConversationList } from './timeline/conversation-list.ts';
 import { createLru } from './timeline/lru.ts';
 import { createOneByOne } from './timeline/one-by-one.ts';
 import { readWhole } from './whole.ts';
@@ -61,6 +62,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   await seedWorkspace({ ...store, bus }, config);
   const { now } = store.clock;
   const reporter = createReporter({ mongoUri: config.MONGODB_URI, logLevel: config.LOG_LEVEL });
+  const { list } = createConversationList({ ...parts, conversations: store.conversations, log });
   const { registry } = parts.metrics;
   const metrics = createServerMetrics(registry);
   const assistant = createReadinessReader(store.workers);
@@ -88,7 +90,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     people,
     lines,
     bus,
-    settled: parts.relay.drain,
+    settled: parts.relay.settled,
     claims: createOneByOne(),
     taken: metrics.taken,
     erase: (who: Erasee, why: ErasureCause) =>
@@ -137,7 +139,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
         executor,
         presence,
         signOuts,
-        settled: parts.relay.drain,
+        settled: parts.relay.settled,
       }),
       auth: authRoutes({
         users: store.users,
@@ -147,7 +149,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
         accountRest: createAccountRest(),
         bus,
       }),
-      agent: agentRoutes({ store, agent, people, guard, executor }),
+      agent: agentRoutes({ list, agent, people, guard, executor }),
       manager: managerRoutes({ reporter, people, guard, now }),
       privacy: privacyRoutes({ store, guard, now, log }),
       reference: referenceRoutes(),
