@@ -1,0 +1,37 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { createFakeModel, makeAnswer } from '../lib/fake-model.ts';
+
+/** Rests on an article of the demo, which the question of the bench finds. */
+const ANSWER = makeAnswer({
+  articles: [{ id: 'export-fails-nwx-502', version: 1 }],
+  text: 'NWX-502 means that the worker lost its connection. Lower the read batch size to 10,000 rows. Then run it again.',
+});
+
+export type Model = Awaited<ReturnType<typeof startModel>>;
+
+/** A model provider on loopback that answers at once, or is down: it takes every question and never answers. */
+export async function startModel() {
+  const { fetch } = createFakeModel(() => ANSWER);
+  let isDown = false;
+  const server = createServer(async (request, response) => {
+    const body = await text(request);
+    if (isDown) return;
+    const answer = await fetch('', { body });
+    response.writeHead(answer.status, { 'content-type': 'text/event-stream' }).end(await answer.text());
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+    setDown(down: boolean): void {
+      isDown = down;
+    },
+    async stop(): Promise<void> {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
