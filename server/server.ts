@@ -6,6 +6,7 @@ import { createLimits } from './auth/limits.ts';
 import { createOriginOf } from './auth/origin.ts';
 import { createIsSecure } from './auth/secure.ts';
 import { createSessions } from './auth/sessions.ts';
+import { keepSignOuts } from './auth/sign-outs.ts';
 import { createVisitorTokens } from './auth/visitor-tokens.ts';
 import { createCommandExecutor } from './commands/execute.ts';
 import type { Config } from './config.ts';
@@ -73,10 +74,11 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   });
   const sessions = createSessions(store, config.HANDRAIL_SESSION_IDLE_HOURS);
   const originOf = createOriginOf(config.HANDRAIL_SECRET, config.HANDRAIL_TRUSTED_PROXIES);
-  const tokens = createVisitorTokens(config.HANDRAIL_SECRET, {
-    visitorDays: config.HANDRAIL_VISITOR_DAYS,
-    signedInMinutes: config.HANDRAIL_SIGNED_IN_MINUTES,
-  });
+  const { HANDRAIL_VISITOR_DAYS: visitorDays, HANDRAIL_SIGNED_IN_MINUTES: signedInMinutes } = config;
+  const signOuts = keepSignOuts({ contacts: store.contacts, signedInMinutes, log, now });
+  await signOuts.look();
+  const sessionsOf = { now, hasEnded: signOuts.hasEnded };
+  const tokens = createVisitorTokens(config.HANDRAIL_SECRET, { visitorDays, signedInMinutes }, sessionsOf);
   const limits = createLimits();
   const guard = createAgentGuard(sessions);
   const agent = {
@@ -133,6 +135,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
         originOf,
         executor,
         presence,
+        signOuts,
         settled: parts.relay.drain,
       }),
       auth: authRoutes({
@@ -189,6 +192,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
       log,
     }),
     startTellingNewest({ visitors, agents, conversations: store.conversations, timeline, now, log }),
+    signOuts.stop,
     presencePush.close,
     placePush.close,
     serveLine({ agents, lines, log }),

@@ -609,6 +609,16 @@ export type Calls = {
     };
     answer: VisitorSession;
   };
+  /** For the host's back end: ends all sessions of a signed-in contact. Their tokens and sockets end within seconds, and identities signed before open nothing any more. */
+  'POST /api/v1/visitor/sign-outs': {
+    body: {
+      /** The workspace */
+      workspace: string;
+      /** A JWT by which the host's own back end vouches for a signed-in contact */
+      identity: string;
+    };
+    answer: Record<string, never>;
+  };
   /** Signs in and sets the session cookie. */
   'POST /api/v1/auth/login': {
     body: {

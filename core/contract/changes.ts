@@ -2,6 +2,10 @@
 export const protocolChanges: readonly { on: string; what: string }[] = [
   {
     on: '2026-11-21',
+    what: 'The new call `POST /api/v1/visitor/sign-outs`, for the back end of the host, ends all sessions of a signed-in contact within seconds; an identity whose `iat` is from before is refused. The entry `conversation.erased` carries no `clientId` any more: no client sent one.',
+  },
+  {
+    on: '2026-11-21',
     what: '`GET /readyz` says in `oldestJobSeconds` how long the job that could have run first has waited, and `degraded` where that is more than 30 seconds.',
   },
   {

@@ -191,9 +191,12 @@ export function viewForAgent(entry: Entry): AgentEntry {
   return { ...common(entry), type, actor, data, ...commandOf(entry) } as AgentEntry;
 }
 
-/** The command by which a person caused the entry. What follows its id in the store keeps its entries apart there. */
+/**
+ * The command by which a person caused the entry. What follows its id in the store keeps its entries apart there; an
+ * id with a colon is the server's own, as of an erasure that an admin asked for.
+ */
 function commandOf({ actor, clientId }: Entry): { clientId?: string } {
-  const isOfPerson = actor.kind === 'contact' || actor.kind === 'agent';
+  const isOfPerson = (actor.kind === 'contact' || actor.kind === 'agent') && !clientId.includes(':');
   return isOfPerson ? { clientId: clientId.split('#', 1)[0] ?? clientId } : {};
 }
 

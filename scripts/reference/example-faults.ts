@@ -4,9 +4,6 @@ import { createJudge } from './judge.ts';
 type Json = Record<string, unknown>;
 type Operation = { responses: Record<string, { content?: Json }> };
 
-/** A model provider streams; the assistant of the tour does not. */
-const NOT_ON_THE_TOUR = ['visitor reply:delta', 'visitor reply:withdrawn'];
-
 /** Calls and pushes without an example, examples of nothing, and examples that their schema refuses. */
 export function exampleFaults(
   { openApi, asyncApi }: { openApi: Json; asyncApi: Json },
@@ -56,9 +53,7 @@ function callsIn(openApi: Json): Map<string, { status: number; type: string }> {
 /** The pushes that the tour brings about, as `visitor entry`. */
 export function pushesOf(asyncApi: Json): string[] {
   const { channels } = asyncApi as { channels: Record<string, { messages: Json }> };
-  return Object.entries(channels)
-    .flatMap(([side, { messages }]) =>
-      Object.keys(messages).flatMap((name) => (name.startsWith('push.') ? `${side} ${name.slice(5)}` : [])),
-    )
-    .filter((key) => !NOT_ON_THE_TOUR.includes(key));
+  return Object.entries(channels).flatMap(([side, { messages }]) =>
+    Object.keys(messages).flatMap((name) => (name.startsWith('push.') ? `${side} ${name.slice(5)}` : [])),
+  );
 }

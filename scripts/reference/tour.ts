@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
+import { SignJWT } from 'jose';
 import type {
   AgentCommandName,
   AgentInput,
@@ -13,7 +14,8 @@ import { createRecorder, type Recorded } from './recorder.ts';
 
 export type Tour = { calls: Recorded[]; pushes: { key: string; payload: unknown }[] };
 
-type Where = { url: string; password: string };
+/** `secret`: the installation's, of which that of the demo's workspace is made. */
+type Where = { url: string; password: string; secret: string };
 type Stage = Awaited<ReturnType<typeof enter>>;
 
 const PATIENCE_MS = 60_000;
@@ -31,6 +33,7 @@ export async function takeTour(where: Where): Promise<Tour> {
     await readEverything(stage);
     await beRefused(stage);
     await eraseTheContact(stage);
+    await signTheContactOut(stage);
     await stage.recorder.call('post', '/api/v1/auth/logout', { headers: stage.asAgent });
     return {
       calls: stage.recorder.recorded,
@@ -44,7 +47,26 @@ export async function takeTour(where: Where): Promise<Tour> {
   }
 }
 
-async function enter({ url, password }: Where) {
+/**
+ * What a customer hears while a model writes and a person is asked for meanwhile.
+ * @param url of a server in demo mode whose assistant is the model of `speaking-model.ts`
+ */
+export async function hearAReplyBegin(url: string): Promise<Tour['pushes']> {
+  const visitor = await openVisitor({ url });
+  try {
+    const text = 'Our nightly export to S3 fails with NWX-502';
+    const { answer } = await visitor.deliver('conversation:start', { clientId: randomUUID(), text });
+    await hear(visitor, 'reply:delta');
+    const conversationId = answer.ok ? { conversationId: answer.conversationId } : {};
+    await visitor.deliver('human:request', { clientId: randomUUID(), ...conversationId });
+    await hear(visitor, 'reply:withdrawn');
+    return heard('visitor', visitor).filter(({ key }) => key.startsWith('visitor reply:'));
+  } finally {
+    visitor.close();
+  }
+}
+
+async function enter({ url, password, secret }: Where) {
   const recorder = createRecorder(url);
   const begun = await recorder.call('post', '/api/v1/visitor/sessions', { body: { workspace: 'demo' } });
   const login = { email: 'agent@demo.test', password };
@@ -60,6 +82,7 @@ async function enter({ url, password }: Where) {
     asVisitor: { authorization: `Bearer ${token}` },
     asAgent: { cookie },
     conversationId: '',
+    identity: await identityOf(secret),
   };
 }
 
@@ -73,6 +96,22 @@ function sendAsVisitor<N extends VisitorCommandName>(
 
 function sendAsAgent<N extends AgentCommandName>({ recorder, asAgent }: Stage, name: N, body: AgentInput<N>) {
   return recorder.call('post', `/api/v1/agent/commands/${name}`, { body, headers: asAgent });
+}
+
+/** What a host's back end says of its user. */
+function identityOf(secret: string): Promise<string> {
+  const key = createHmac('sha256', secret).update('identity:demo').digest('hex');
+  return new SignJWT({ sub: 'customer-4711' })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setIssuedAt()
+    .setExpirationTime('5m')
+    .sign(new TextEncoder().encode(key));
+}
+
+/** Another contact, who is signed in on the host's own site. */
+async function signTheContactOut({ recorder, identity }: Stage): Promise<void> {
+  const body = { workspace: 'demo', identity };
+  await recorder.call('post', '/api/v1/visitor/sign-outs', { body });
 }
 
 const written = ({ conversationId }: Stage) => ({ conversationId, clientId: randomUUID() });
@@ -210,7 +249,7 @@ async function isOneTooMany(stage: Stage): Promise<boolean> {
 }
 
 /** What a company owes its customers, the last thing last. */
-async function eraseTheContact({ recorder, visitor, admin }: Stage): Promise<void> {
+async function eraseTheContact({ recorder, visitor, agent, admin }: Stage): Promise<void> {
   const headers = { cookie: admin.cookie };
   const contactId = visitor.session.contact.id;
   await recorder.call('get', '/api/v1/contacts', { query: { id: contactId }, headers });
@@ -218,6 +257,10 @@ async function eraseTheContact({ recorder, visitor, admin }: Stage): Promise<voi
   await recorder.call('post', '/api/v1/agent/commands/contact:erase', {
     body: { contactId, reason: 'contact_asked' },
     headers,
+  });
+  await agent.pushes.first(({ payload }) => payload.type === 'conversation.erased', {
+    what: 'the erasure',
+    timeoutMs: PATIENCE_MS,
   });
 }
 

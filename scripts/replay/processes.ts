@@ -5,6 +5,8 @@ import path from 'node:path';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
+export const TRIAL_SECRET = 'a secret that is only good for tests and trials';
+
 /** A process of the product that can be killed and started again. */
 export type Part = {
   readonly pid: () => number | undefined;
@@ -67,7 +69,7 @@ export async function startProcesses({
     PORT: '0',
     MONGODB_URI: mongoUri,
     REDIS_URL: redisUrl,
-    HANDRAIL_SECRET: 'a secret that is only good for tests and trials',
+    HANDRAIL_SECRET: TRIAL_SECRET,
     HANDRAIL_DEMO: '1',
     // More is asked here in a minute than a company asks in an hour.
     HANDRAIL_AI_TURNS_PER_WORKSPACE: '1000000000',

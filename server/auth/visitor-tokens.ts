@@ -13,6 +13,8 @@ export type VisitorIdentity = {
 export type VisitorPass = VisitorIdentity & {
   /** Whether the host's back end vouched for the contact; such a token opens no further session by itself. */
   isSignedIn: boolean;
+  /** By the store's clock. */
+  issuedAt: Date;
   expiresAt: Date;
 };
 
@@ -26,6 +28,7 @@ const visitorClaims = z.object({
   ws: z.string().min(1),
   in: z.boolean().optional(),
   was: z.string().optional(),
+  at: z.number().optional(),
   iat: z.number(),
   exp: z.number(),
 });
@@ -52,24 +55,45 @@ export const identityClaims = z.object({
   name: z.string().max(200).optional().catch(undefined),
   email: z.email().max(320).optional().catch(undefined),
   account: accountClaim.optional().catch(undefined),
+  iat: z.number().optional().catch(undefined),
   exp: z.number(),
 });
 export type IdentityClaims = z.infer<typeof identityClaims>;
 
 export type VisitorTokens = ReturnType<typeof createVisitorTokens>;
 
+type Sessions = {
+  /** The store's time, which all servers share. */
+  now: () => Date;
+  /** Whether a signed-in contact's session that began at a moment was ended since. */
+  hasEnded: (contactId: string, begunAt: Date) => boolean;
+};
+
 /**
- * Visitor tokens: signed and stateless. An anonymous visitor's lives for days and is renewed by every session, so that
+ * Visitor tokens: signed; the store is not asked for them. An anonymous visitor's lives for days and is renewed by every session, so that
  * the thread is found again; a signed-in contact's lives for minutes and is renewed by the identity alone.
  */
-export function createVisitorTokens(secret: string, { visitorDays, signedInMinutes }: TokenLife) {
+export function createVisitorTokens(
+  secret: string,
+  { visitorDays, signedInMinutes }: TokenLife,
+  { now, hasEnded }: Sessions,
+) {
   const key = new TextEncoder().encode(secret);
+  const isOver = ({ contactId, isSignedIn, issuedAt, expiresAt }: VisitorPass): boolean =>
+    expiresAt.getTime() <= Date.now() || (isSignedIn && hasEnded(contactId, issuedAt));
   return {
+    /** Whether what a token opened has to end, since it expired or the contact was signed out. */
+    isOver,
     async issue(who: VisitorIdentity, isSignedIn: boolean): Promise<{ token: string; expiresAt: Date }> {
       const { contactId, workspaceId, formerId } = who;
       const lifeMinutes = isSignedIn ? signedInMinutes : visitorDays * 24 * 60;
       const expiresAt = new Date(Date.now() + lifeMinutes * 60_000);
-      const claims = { ws: workspaceId, in: isSignedIn, ...(formerId ? { was: formerId } : {}) };
+      const claims = {
+        ws: workspaceId,
+        in: isSignedIn,
+        at: now().getTime(),
+        ...(formerId ? { was: formerId } : {}),
+      };
       const token = await new SignJWT(claims)
         .setProtectedHeader({ alg: 'HS256' })
         .setSubject(contactId)
@@ -79,26 +103,27 @@ export function createVisitorTokens(secret: string, { visitorDays, signedInMinut
         .sign(key);
       return { token, expiresAt };
     },
-    /** Whom the token speaks for; null for a forged, stale or foreign one. */
+    /** Whom the token speaks for; null for a forged, stale, foreign or ended one. */
     async verify(token: string): Promise<VisitorPass | null> {
       try {
         const { payload } = await jwtVerify(token, key, {
           algorithms: ['HS256'],
           audience: 'handrail-visitor',
         });
-        const { sub, ws, was, iat, exp, ...more } = visitorClaims.parse(payload);
+        const { sub, ws, was, at, iat, exp, ...more } = visitorClaims.parse(payload);
         // Tokens of earlier versions say that they live for a year.
         const endsAt = Math.min(exp, iat + visitorDays * DAY_SECONDS) * 1000;
-        if (endsAt <= Date.now()) return null;
         // Tokens of earlier versions do not say whether somebody was signed in; the form of the id does.
         if (more.in === undefined && !isAnonymousId(sub)) return null;
-        return {
+        const pass: VisitorPass = {
           contactId: sub,
           workspaceId: ws,
           ...(was ? { formerId: was } : {}),
           isSignedIn: more.in ?? false,
+          issuedAt: new Date(at ?? iat * 1000),
           expiresAt: new Date(endsAt),
         };
+        return isOver(pass) ? null : pass;
       } catch {
         return null;
       }

@@ -1,13 +1,11 @@
+import { MAX_INPUT_BYTES } from '../../core/values/limits.ts';
 import { RefusalError } from '../refusal.ts';
 
-/** The largest body that is parsed, in bytes; the longest message fits, however its characters are written. */
-export const MAX_INPUT_BYTES = 256 * 1024;
-
 /** Stands for an input that was too large to be parsed. */
-export const OVERSIZED = Symbol('an input over 256 KB');
+export const OVERSIZED = Symbol('an input over the limit');
 
 export function tooLarge(): RefusalError {
-  return new RefusalError('too_large', 'The body is too large: at most 256 KB');
+  return new RefusalError('too_large', `The body is too large: at most ${MAX_INPUT_BYTES / 1024} KB`);
 }
 
 const MAX_KEYS = 64;

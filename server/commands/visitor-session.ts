@@ -28,6 +28,9 @@ export type SessionDeps = {
 /** The key of a workspace, an earlier anonymous token of this browser, and what the host's back end says of its user. */
 export type SessionRequest = { workspace: string; token?: string | undefined; identity?: string | undefined };
 
+/** `iat` is often in whole seconds: it may say that an identity is as much older than it is. */
+const IAT_STEP_MS = 1_000;
+
 /**
  * Begins or renews a visitor's session.
  * @throws RefusalError `not_found` for an unknown workspace, `unauthenticated` for a token or identity that does not hold
@@ -37,7 +40,7 @@ export async function beginSession(deps: SessionDeps, request: SessionRequest): 
   if (!workspace)
     throw new RefusalError('not_found', `workspace: there is no workspace ${request.workspace}`);
   const isSignedIn = request.identity !== undefined;
-  const who = isSignedIn
+  const who: VisitorIdentity & { vouchedAt?: Date } = isSignedIn
     ? await signIn(deps, workspace, request)
     : await resumeAnonymous(deps, workspace, request);
   const [contact, found, { token, expiresAt }, access] = await Promise.all([
@@ -47,6 +50,8 @@ export async function beginSession(deps: SessionDeps, request: SessionRequest): 
     deps.access.ofVisitor(workspace._id, who.contactId),
   ]);
   if (contact?.erasure) throw erasedContact();
+  if (who.vouchedAt && contact?.signedOutAt && who.vouchedAt <= contact.signedOutAt)
+    throw new RefusalError('unauthenticated', 'identity: it was signed before the contact signed out');
   return {
     token,
     expiresAt: expiresAt.toISOString(),
@@ -89,11 +94,12 @@ async function signIn(
   deps: SessionDeps,
   workspace: WorkspaceDocument,
   { token, identity = '' }: SessionRequest,
-): Promise<VisitorIdentity> {
+): Promise<VisitorIdentity & { vouchedAt?: Date }> {
   const claims = await verifyIdentity(identity, workspace.identitySecret);
   if (!claims) throw new RefusalError('unauthenticated', 'identity: the signature is wrong or has expired');
   const contactId = await keepContact(deps, workspace, claims);
-  const who = { contactId, workspaceId: workspace._id };
+  const vouchedAt = claims.iat === undefined ? {} : { vouchedAt: new Date(claims.iat * 1_000 + IAT_STEP_MS) };
+  const who = { contactId, workspaceId: workspace._id, ...vouchedAt };
   const former = token === undefined ? null : await deps.tokens.verify(token);
   if (!former || former.isSignedIn || former.workspaceId !== workspace._id) return who;
   await handOver(deps, former.contactId, who, claims);
@@ -116,6 +122,17 @@ async function keepContact(
   // Whoever was erased and signs in again is a new contact.
   while ((await store.contacts.saveVerified({ _id: contactId, ...known })) === null)
     contactId = idFrom(contactId, sub);
+  return contactId;
+}
+
+/** The id of a signed-in contact that was not erased since. */
+export async function standingContactId(
+  contacts: Pick<Store['contacts'], 'byId'>,
+  workspaceId: string,
+  sub: string,
+): Promise<string> {
+  let contactId = idFrom(workspaceId, sub);
+  while ((await contacts.byId(contactId))?.erasure) contactId = idFrom(contactId, sub);
   return contactId;
 }
 

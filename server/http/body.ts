@@ -1,6 +1,6 @@
 import express, { type Request } from 'express';
 import type { z } from 'zod';
-import { MAX_INPUT_BYTES } from '../commands/bounded.ts';
+import { MAX_INPUT_BYTES } from '../../core/values/limits.ts';
 import { invalidInput, RefusalError } from '../refusal.ts';
 
 /** Reads any body as text: a press must be understood even where its JSON or its content type is broken. */

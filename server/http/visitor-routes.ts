@@ -1,9 +1,11 @@
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { OriginOf } from '../auth/origin.ts';
+import type { SignOuts } from '../auth/sign-outs.ts';
 import type { VisitorTokens } from '../auth/visitor-tokens.ts';
 import type { CommandExecutor } from '../commands/execute.ts';
 import { beginSession, type SessionDeps } from '../commands/visitor-session.ts';
+import { signOut } from '../commands/visitor-sign-out.ts';
 import type { ContactPresence } from '../directory/contact-presence.ts';
 import { RefusalError } from '../refusal.ts';
 import { allowAnyPage } from './any-page.ts';
@@ -16,6 +18,7 @@ type Deps = SessionDeps & {
   originOf: OriginOf;
   executor: Pick<CommandExecutor, 'runVisitor'>;
   presence: ContactPresence;
+  signOuts: Pick<SignOuts, 'look'>;
 };
 
 export const sessionRequestSchema = z.strictObject({
@@ -24,12 +27,18 @@ export const sessionRequestSchema = z.strictObject({
   identity: z.string().max(8_000).optional(),
 });
 
+export const signOutRequestSchema = sessionRequestSchema.omit({ token: true }).required();
+
 /** What a contact's browser calls, from any page. */
 export function visitorRoutes(deps: Deps): Router {
   const router = Router();
   router.use(allowAnyPage);
   router.post('/sessions', textBody, async (request, response) => {
     response.status(201).json(await beginSession(deps, bodyAs(request, sessionRequestSchema)));
+  });
+  router.post('/sign-outs', textBody, async (request, response) => {
+    await signOut({ ...deps, look: deps.signOuts.look }, bodyAs(request, signOutRequestSchema));
+    response.json({});
   });
   router.post('/commands/:name', commandBody, async (request, response) => {
     const who = await deps.tokens.verify(bearerOf(request));

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { Decoder, PacketType } from 'socket.io-parser';
-import { MAX_INPUT_BYTES, OVERSIZED } from '../commands/bounded.ts';
+import { MAX_INPUT_BYTES } from '../../core/values/limits.ts';
+import { OVERSIZED } from '../commands/bounded.ts';
 
 /** The head of an event: namespace, acknowledgement id, name. A name with a colon is none of Socket.IO's own. */
 const HEAD = /^2(?:(\/[^,]{0,40}),)?(\d{0,15})\["([a-z]{1,40}:[a-z]{1,40})"/;

@@ -1,9 +1,9 @@
 import type { Server, Socket } from 'socket.io';
+import { MAX_UNREAD_SIZE } from '../../core/values/limits.ts';
 
 export type Connection = Socket['conn'];
 
-/** What one connection may leave unread, in UTF-16 code units, and all that are behind together. */
-const MAX_BEHIND = 1024 * 1024;
+/** What all connections that are behind may leave unread together, in UTF-16 code units. */
 const MAX_BEHIND_TOGETHER = 128 * 1024 * 1024;
 /** Below this a connection keeps up: the network is never instant. */
 const KEEPS_UP = 64 * 1024;
@@ -78,7 +78,7 @@ function isTooFarBehind(connection: Connection): boolean {
     return false;
   }
   behind.add(connection);
-  return own > MAX_BEHIND || together() > MAX_BEHIND_TOGETHER;
+  return own > MAX_UNREAD_SIZE || together() > MAX_BEHIND_TOGETHER;
 }
 
 function together(): number {

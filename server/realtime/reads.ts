@@ -1,11 +1,9 @@
+import { MAX_WAITING_READS } from '../../core/values/limits.ts';
 import { RefusalError, refusalOf } from '../refusal.ts';
 import { type Connection, untilTaken } from './outflow.ts';
 
 /** Commands whose answer may be large. */
 const READS: ReadonlySet<string> = new Set(['entries:after', 'conversation:open', 'queue:watch']);
-
-/** How many reads of one connection may wait for their turn. */
-const MAX_WAITING = 20;
 
 type Turn = { last: Promise<void>; waiting: number };
 
@@ -23,7 +21,7 @@ export function readInTurn(
 ): void {
   const turn = turns.get(connection) ?? { last: Promise.resolve(), waiting: 0 };
   turns.set(connection, turn);
-  if (turn.waiting > MAX_WAITING) {
+  if (turn.waiting > MAX_WAITING_READS) {
     answer(refusalOf(new RefusalError('rate_limited', 'Read the answers to your earlier requests first')));
     return;
   }

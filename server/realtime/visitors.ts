@@ -57,7 +57,7 @@ export function serveVisitors(deps: Deps): () => void {
     socket.onAny(answer);
   });
 
-  const looking = setInterval(() => endOutlived(visitors), LOOK_MS);
+  const looking = setInterval(() => endOutlived(visitors, tokens), LOOK_MS);
   looking.unref();
   const stopRenewing = presence.keepRenewing(() =>
     [...visitors.sockets.values()].map(({ data }): VisitorPass => data.who),
@@ -69,10 +69,8 @@ export function serveVisitors(deps: Deps): () => void {
 }
 
 /** A connection lasts no longer than the token that opened it; the client comes back with a new one. */
-function endOutlived(visitors: VisitorNamespace): void {
-  const nowMs = Date.now();
-  for (const socket of visitors.sockets.values())
-    if (socket.data.who.expiresAt.getTime() <= nowMs) socket.disconnect(true);
+function endOutlived(visitors: VisitorNamespace, tokens: Pick<VisitorTokens, 'isOver'>): void {
+  for (const socket of visitors.sockets.values()) if (tokens.isOver(socket.data.who)) socket.disconnect(true);
 }
 
 /** A handshake error as clients can read it: `error.data.code`. */

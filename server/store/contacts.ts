@@ -26,6 +26,8 @@ export type ContactDocument = {
   seenAt: Date;
   /** Set where the contact was erased: the id is used up, so that nothing late can bring the contact back. */
   erasure?: Erasure | null;
+  /** When the host's back end last signed the contact out: what began before is over. */
+  signedOutAt?: Date | null;
 };
 
 const schema = new Schema<ContactDocument>(
@@ -38,12 +40,14 @@ const schema = new Schema<ContactDocument>(
     account: { type: Schema.Types.Mixed, default: null },
     seenAt: { type: Date, required: true },
     erasure: { type: Schema.Types.Mixed, default: null },
+    signedOutAt: { type: Date },
   },
   { collection: 'contacts', versionKey: false, minimize: false },
 );
 schema.index({ seenAt: 1 });
 schema.index({ 'erasure.requestedAt': 1 }, { sparse: true });
 schema.index({ workspaceId: 1, email: 1 });
+schema.index({ signedOutAt: 1 }, { sparse: true });
 
 const MAX_FOUND = 50;
 const unknown = { name: null, email: null, verified: false, account: null };
@@ -80,6 +84,15 @@ export function contactsStore(connection: Connection) {
         { upsert: true },
       );
       return (await unlessErased(saved)) && _id;
+    },
+    /** Notes that all sessions of a contact are over. */
+    async signOut(id: string, signedOutAt: Date): Promise<void> {
+      await model.updateOne({ _id: id }, { $set: { signedOutAt } });
+    },
+    /** Who was signed out since a moment, and when last. */
+    async signedOutSince(since: Date): Promise<{ id: string; at: Date }[]> {
+      const found = await model.find({ signedOutAt: { $gte: since } }, { signedOutAt: 1 }).lean();
+      return found.flatMap(({ _id, signedOutAt }) => (signedOutAt ? [{ id: _id, at: signedOutAt }] : []));
     },
     /** Contacts of a workspace with this address or id. */
     async find(

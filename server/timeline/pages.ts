@@ -1,12 +1,11 @@
 import type { Entry, EntryType } from '../../core/timeline/entry.ts';
+import { MAX_PAGE_SIZE } from '../../core/values/limits.ts';
 import type { Timeline } from './timeline.ts';
 
 /** A part of a timeline, in order; `more` where it goes on behind it. */
 export type EntryPage = { entries: Entry[]; more: boolean };
 
-/** The longest page: entries, and UTF-16 code units of what they carry. */
 const MAX_ENTRIES = 500;
-const MAX_SIZE = 256 * 1024;
 /** How many entries are read from the store at once: with the longest texts, a few megabytes. */
 const STEP = 25;
 
@@ -37,7 +36,7 @@ export function firstPageOf(entries: Entry[]): EntryPage {
   let size = 0;
   for (const [index, entry] of entries.entries()) {
     size += JSON.stringify(entry.data).length;
-    if (index > 0 && (size > MAX_SIZE || index === MAX_ENTRIES))
+    if (index > 0 && (size > MAX_PAGE_SIZE || index === MAX_ENTRIES))
       return { entries: entries.slice(0, index), more: true };
   }
   return { entries, more: false };

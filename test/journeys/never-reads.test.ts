@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { MAX_INPUT_BYTES, MAX_PAGE_SIZE } from '../../core/values/limits.ts';
 import type { Agent } from '../../scripts/replay/clients/agent.ts';
 import type { Visitor } from '../../scripts/replay/clients/visitor.ts';
 import { codeOf, good } from '../support/answers.ts';
@@ -9,8 +10,8 @@ jest.setTimeout(60_000);
 const LONG_TEXT = 'x'.repeat(32_000);
 const MESSAGES = 20;
 /** A page, and what its entries carry beside their data. */
-const MOST_OF_A_PAGE = 300 * 1024;
-const OVER_THE_LIMIT = 300 * 1024;
+const MOST_OF_A_PAGE = MAX_PAGE_SIZE * 1.2;
+const OVER_THE_LIMIT = MAX_INPUT_BYTES + 1_000;
 
 describe('reading', () => {
   let app: TestApp;
@@ -68,7 +69,7 @@ describe('reading', () => {
     reader.close();
   });
 
-  it('does not parse what is over 256 KB, and a press in it counts', async () => {
+  it('does not parse what is over the limit, and a press in it counts', async () => {
     const contact = await app.visitor();
     expect(codeOf(await contact.send('entries:after', { conversationId, seq: 0 }))).toBe('not_found');
     // What cannot be parsed shows that nobody tried to.

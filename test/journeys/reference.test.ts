@@ -1,7 +1,8 @@
 import { pushesOf } from '../../scripts/reference/example-faults.ts';
 import { createJudge, type Judge } from '../../scripts/reference/judge.ts';
-import { type Tour, takeTour } from '../../scripts/reference/tour.ts';
-import { startApp, type TestApp } from '../support/app.ts';
+import { startSpeakingModel } from '../../scripts/reference/speaking-model.ts';
+import { hearAReplyBegin, type Tour, takeTour } from '../../scripts/reference/tour.ts';
+import { startApp, TEST_SECRET, type TestApp } from '../support/app.ts';
 import { listenForRoutes } from '../support/routes.ts';
 
 jest.setTimeout(120_000);
@@ -13,6 +14,8 @@ const PAGES = ['/widget.js', '/console', '/console/*rest', '/api', '/api/docs'];
 
 describe('the reference, beside the server that it describes', () => {
   let app: TestApp;
+  let speaking: TestApp;
+  let model: Awaited<ReturnType<typeof startSpeakingModel>>;
   let routes: string[];
   let tour: Tour;
   let judge: Judge;
@@ -27,11 +30,16 @@ describe('the reference, beside the server that it describes', () => {
     openApi = (await read('/api/openapi.json')) as typeof openApi;
     asyncApi = (await read('/api/asyncapi.json')) as typeof asyncApi;
     judge = createJudge({ openApi, asyncApi });
-    tour = await takeTour({ url: app.url, password: app.password });
+    tour = await takeTour({ url: app.url, password: app.password, secret: TEST_SECRET });
+    model = await startSpeakingModel();
+    speaking = await startApp({ env: { OPENAI_API_KEY: 'none', OPENAI_BASE_URL: model.url } });
+    tour.pushes.push(...(await hearAReplyBegin(speaking.url)));
   });
 
   afterAll(async () => {
     await app?.stop();
+    await speaking?.stop();
+    model?.close();
   });
 
   const described = () =>

@@ -21,10 +21,11 @@ async function accepted<T>(delivered: Delivered<T>): Promise<T> {
 const start = (text: string) => ({ clientId: randomUUID(), text });
 
 /** What a company's back end says of the person who is signed in on its page. */
-function identityOf(sub: string, name = 'Maria Weber'): Promise<string> {
+function identityOf(sub: string, name = 'Maria Weber', secondsAgo = 0): Promise<string> {
   const key = createHmac('sha256', SECRET).update('identity:demo').digest('hex');
   return new SignJWT({ sub, name })
     .setProtectedHeader({ alg: 'HS256' })
+    .setIssuedAt(Math.floor(Date.now() / 1_000) - secondsAgo)
     .setExpirationTime('1h')
     .sign(new TextEncoder().encode(key));
 }
@@ -83,6 +84,33 @@ describe('a contact who signs in and out', () => {
     expect(after).toMatchObject({ ok: false, error: { code: 'not_found' } });
   });
 
+  it('is signed out everywhere within seconds, once the back end of the host says so', async () => {
+    const identity = await identityOf('maria-5', 'Maria Weber', 60);
+    const here = await app.visitor({ identity });
+    const there = await app.visitor({ identity, url: (await app.join()).url });
+    const guest = await app.visitor({ token: (await app.visitor()).token });
+    const ended = [here, there].map(({ socket }) => {
+      socket.io.reconnection(false);
+      return new Promise((resolve) => socket.once('disconnect', resolve));
+    });
+    const signedOut = await fetch(`${app.url}/api/v1/visitor/sign-outs`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ workspace: 'demo', identity }),
+    });
+    expect(signedOut.status).toBe(200);
+    await Promise.all(ended);
+    const refused = { ok: false, error: { code: 'unauthenticated' } };
+    for (const page of [here, there])
+      expect(await page.overHttp('conversation:start', { clientId: randomUUID() })).toMatchObject(refused);
+    expect(await session({ identity })).toMatchObject({ status: 401 });
+    await accepted(guest.deliver('conversation:start', start('I am somebody else')));
+    // Signed in again, everything is theirs as before.
+    const back = await app.visitor({ identity: await identityOf('maria-5') });
+    expect(back.session.contact.id).toBe(here.session.contact.id);
+    await accepted(back.deliver('conversation:start', start('Here I am again')));
+  });
+
   it("can't take over what belongs to another who signed in", async () => {
     const maria = await app.visitor({ identity: await identityOf('maria-3') });
     const { conversationId } = await accepted(maria.deliver('conversation:start', start('Mine')));
@@ -122,7 +150,7 @@ describe('visitor tokens', () => {
       .setExpirationTime('365d')
       .sign(new TextEncoder().encode(SECRET));
   const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
-  const tokens = createVisitorTokens(SECRET, life);
+  const tokens = createVisitorTokens(SECRET, life, { now: () => new Date(), hasEnded: () => false });
 
   it('live as long as the settings say', async () => {
     const minutesLeft = async (isSignedIn: boolean) => {

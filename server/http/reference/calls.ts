@@ -15,7 +15,7 @@ import { entriesQuerySchema, listQuerySchema } from '../agent-routes.ts';
 import { loginSchema } from '../auth-routes.ts';
 import { reportQuerySchema } from '../manager-routes.ts';
 import { contactsQuerySchema } from '../privacy-routes.ts';
-import { sessionRequestSchema } from '../visitor-routes.ts';
+import { sessionRequestSchema, signOutRequestSchema } from '../visitor-routes.ts';
 
 /** One HTTP call as the reference describes it. */
 export type Call = {
@@ -99,6 +99,16 @@ export const calls: Call[] = [
     body: sessionRequestSchema,
     status: 201,
     answer: visitorSessionSchema,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/visitor/sign-outs',
+    tag: 'Visitors',
+    summary:
+      "For the host's back end: ends all sessions of a signed-in contact. Their tokens and sockets end within seconds, and identities signed before open nothing any more.",
+    security: 'none',
+    body: signOutRequestSchema,
+    answer: z.object({}),
   },
   ...commandCalls('visitor', visitorCommands),
   {

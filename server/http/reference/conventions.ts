@@ -1,10 +1,17 @@
-import { MAX_SHORT_TEXT_LENGTH, MAX_TEXT_LENGTH } from '../../../core/values/limits.ts';
+import {
+  MAX_INPUT_BYTES,
+  MAX_PAGE_SIZE,
+  MAX_SHORT_TEXT_LENGTH,
+  MAX_TEXT_LENGTH,
+  MAX_UNREAD_SIZE,
+  MAX_WAITING_READS,
+} from '../../../core/values/limits.ts';
 import { rates } from '../../auth/limits.ts';
 import { SESSION_COOKIE, SESSION_DAYS } from '../../auth/sessions.ts';
-import { MAX_INPUT_BYTES } from '../../commands/bounded.ts';
 
 const rate = ({ points, duration }: { points: number; duration: number }) => `${points} in ${duration} s`;
 const count = (n: number) => n.toLocaleString('en-US');
+const kilobytes = (n: number) => `${count(n / 1024)} KB`;
 
 /** What holds for every call and every event; all three references show it. In Markdown, a list item each. */
 export const conventions: readonly { title: string; points: readonly string[] }[] = [
@@ -54,8 +61,8 @@ export const conventions: readonly { title: string; points: readonly string[] }[
   {
     title: 'Limits',
     points: [
-      `A message has at most ${count(MAX_TEXT_LENGTH)} characters, a note, reason or comment ${count(MAX_SHORT_TEXT_LENGTH)} (UTF-16 code units). More is refused with \`too_large\`, and so is a body or an event over ${count(MAX_INPUT_BYTES / 1024)} KB; a press in one counts all the same.`,
-      'A list of entries is at most 256 KB long: `more` says that there are further ones. The reads of one socket are answered one after another; more than 20 waiting ones are refused with `rate_limited`. A socket that leaves a megabyte unread is closed: connect again, and read slower.',
+      `A message has at most ${count(MAX_TEXT_LENGTH)} characters, a note, reason or comment ${count(MAX_SHORT_TEXT_LENGTH)} (UTF-16 code units). More is refused with \`too_large\`, and so is a body or an event over ${kilobytes(MAX_INPUT_BYTES)}; a press in one counts all the same.`,
+      `A list of entries is at most ${kilobytes(MAX_PAGE_SIZE)} long: \`more\` says that there are further ones. The reads of one socket are answered one after another; more than ${MAX_WAITING_READS} waiting ones are refused with \`rate_limited\`. A socket that leaves ${kilobytes(MAX_UNREAD_SIZE)} unread is closed: connect again, and read slower.`,
       `Commands of one contact: ${rate(rates.visitorCommands)}; of one agent: ${rate(rates.agentCommands)}; attempts to sign in: ${rate(rates.logins)} for an address and e-mail, ${rate(rates.loginAddresses)} for an address. Beyond that stands \`rate_limited\` (429), which is retryable. The commands that name no 429 in this reference are not counted; \`human:request\`, the way to a person, is one of them.`,
       "`human:request` is never refused for what it contains: what does not fit in it is left out, and a conversation that is not the contact's own is replaced by a new one.",
     ],

@@ -10,7 +10,8 @@ import { serveVisitors } from '../../../server/realtime/visitors.ts';
 const SECRET = 'a secret that is only good for tests and trials';
 
 describe('an idle visitor', () => {
-  const real = createVisitorTokens(SECRET, { visitorDays: 1, signedInMinutes: 1 });
+  const life = { visitorDays: 1, signedInMinutes: 1 };
+  const real = createVisitorTokens(SECRET, life, { now: () => new Date(), hasEnded: () => false });
   const verify = jest.fn<ReturnType<VisitorTokens['verify']>, [string]>(real.verify);
   const ran: string[] = [];
   const clients: Socket[] = [];
