@@ -33,36 +33,45 @@ export const RECORDED: Figures = {
 };
 const RECORDED_AT = 'recorded 21 November 2026';
 
-const cpu = z.looseObject({
-  cpuUsEach: z.looseObject({ server: z.number().positive(), store: z.number().positive() }),
-});
-/** What is read of reports/bench.json; each part may be missing. */
+/** What is read of reports/bench.json. */
 const benchSchema = z.looseObject({
   at: z.string(),
-  summary: z.looseObject({
-    systems: z.looseObject({
-      product: cpu.optional().catch(undefined),
-      press: cpu.optional().catch(undefined),
+  rows: z.array(
+    z.looseObject({
+      row: z.string(),
+      figures: z.array(
+        z.looseObject({ name: z.string(), spread: z.object({ median: z.number().positive() }).nullable() }),
+      ),
     }),
-  }),
+  ),
 });
+
+/** Which figure of the bench is meant, by its row and name. */
+const MEASURED: Partial<Record<keyof Figures, { row: string; figure: string }>> = {
+  messageServerUs: { row: 'message', figure: 'Handrail, server' },
+  messageStoreUs: { row: 'message', figure: 'Handrail, store' },
+  pressServerUs: { row: 'press', figure: '10,000 waiting: press, server' },
+  pressStoreUs: { row: 'press', figure: '10,000 waiting: press, store' },
+  socketKiB: { row: 'idle', figure: 'Handrail' },
+};
 
 /** The figures of the last `npm run bench`, where there was one; what it does not say is as recorded. */
 export function readFigures(file: string): Sourced {
   const bench = readBench(file);
-  const measured: Partial<Figures> = {};
-  const { product, press } = bench?.summary.systems ?? {};
-  if (product) {
-    measured.messageServerUs = product.cpuUsEach.server;
-    measured.messageStoreUs = product.cpuUsEach.store;
-  }
-  if (press) {
-    measured.pressServerUs = press.cpuUsEach.server;
-    measured.pressStoreUs = press.cpuUsEach.store;
-  }
   const names = Object.keys(RECORDED) as (keyof Figures)[];
-  const sources = names.map((name) => [name, measured[name] ? `bench of ${bench?.at}` : RECORDED_AT]);
-  return { figures: { ...RECORDED, ...measured }, sources: Object.fromEntries(sources) };
+  const figures = { ...RECORDED };
+  const sources = names.map((name) => {
+    const measured = measuredIn(bench, name);
+    if (measured !== null) figures[name] = measured;
+    return [name, measured === null ? RECORDED_AT : `bench of ${bench?.at}`];
+  });
+  return { figures, sources: Object.fromEntries(sources) };
+}
+
+function measuredIn(bench: z.infer<typeof benchSchema> | null, name: keyof Figures): number | null {
+  const meant = MEASURED[name];
+  const figures = bench?.rows.find(({ row }) => row === meant?.row)?.figures ?? [];
+  return figures.find((figure) => figure.name === meant?.figure)?.spread?.median ?? null;
 }
 
 function readBench(file: string): z.infer<typeof benchSchema> | null {

@@ -1,6 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createBench } from '../../../scripts/bench/bench-run.ts';
+import { reportOf } from '../../../scripts/bench/report.ts';
 import { simulateDay } from '../../../scripts/capacity/day.ts';
 import { RECORDED, readFigures } from '../../../scripts/capacity/figures.ts';
 import { DAY, DEFAULT_LOAD, peakOf, trafficOf } from '../../../scripts/capacity/load.ts';
@@ -125,13 +127,15 @@ describe('figures', () => {
   const file = path.join(folder, 'bench.json');
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('are the bench’s where it said them, as recorded else, and say which', () => {
+  it('are the bench’s where it said them, as recorded else, and say which', async () => {
     expect(readFigures(file).figures).toEqual(RECORDED);
-    const product = { cpuUsEach: { server: 200, store: 50 } };
-    writeFileSync(
-      file,
-      JSON.stringify({ at: '2030-01-01', summary: { systems: { product, press: { cpuUsEach: null } } } }),
-    );
+    const bench = createBench({ rounds: 2, size: 'quick', only: null, serverArgs: [] });
+    await bench.row('message', async (sheet) => {
+      for (const us of [200, 200]) sheet.note('Handrail, server', 'µs', us);
+      sheet.note('Handrail, store', 'µs', 50);
+    });
+    await bench.row('press', async (sheet) => sheet.note('10,000 waiting: press, server', 'µs', null));
+    writeFileSync(file, JSON.stringify({ ...reportOf(bench, 0), at: '2030-01-01' }));
     const { figures, sources } = readFigures(file);
     expect(figures).toEqual({ ...RECORDED, messageServerUs: 200, messageStoreUs: 50 });
     expect(sources).toMatchObject({
