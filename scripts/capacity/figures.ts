@@ -33,50 +33,58 @@ export const RECORDED: Figures = {
 };
 const RECORDED_AT = 'recorded 21 November 2026';
 
+/** Which figure of which row of the bench says it, and what its unit is in ours. */
+const IN_BENCH: Partial<Record<keyof Figures, { row: string; figure: string; times: number }>> = {
+  messageServerUs: { row: 'message', figure: 'Handrail, server', times: 1 },
+  messageStoreUs: { row: 'message', figure: 'Handrail, store', times: 1 },
+  pressServerUs: { row: 'press', figure: '1,000 waiting: press, server', times: 1 },
+  pressStoreUs: { row: 'press', figure: '1,000 waiting: press, store', times: 1 },
+  judgeUs: { row: 'triage', figure: 'whole, median', times: 1_000 },
+  socketKiB: { row: 'idle', figure: 'Handrail', times: 1 },
+};
+
+const spread = z.looseObject({ median: z.number().positive() }).nullable();
 /** What is read of reports/bench.json. */
 const benchSchema = z.looseObject({
   at: z.string(),
+  size: z.string(),
   rows: z.array(
-    z.looseObject({
-      row: z.string(),
-      figures: z.array(
-        z.looseObject({ name: z.string(), spread: z.object({ median: z.number().positive() }).nullable() }),
-      ),
-    }),
+    z.looseObject({ row: z.string(), figures: z.array(z.looseObject({ name: z.string(), spread })) }),
   ),
 });
+type Bench = z.infer<typeof benchSchema>;
 
-/** Which figure of the bench is meant, by its row and name. */
-const MEASURED: Partial<Record<keyof Figures, { row: string; figure: string }>> = {
-  messageServerUs: { row: 'message', figure: 'Handrail, server' },
-  messageStoreUs: { row: 'message', figure: 'Handrail, store' },
-  pressServerUs: { row: 'press', figure: '10,000 waiting: press, server' },
-  pressStoreUs: { row: 'press', figure: '10,000 waiting: press, store' },
-  socketKiB: { row: 'idle', figure: 'Handrail' },
-};
-
-/** The figures of the last `npm run bench`, where there was one; what it does not say is as recorded. */
+/**
+ * The figures of the last `npm run bench`, where there was one; what it does not say is as recorded. A quick one says
+ * nothing that could be quoted.
+ */
 export function readFigures(file: string): Sourced {
   const bench = readBench(file);
   const names = Object.keys(RECORDED) as (keyof Figures)[];
-  const figures = { ...RECORDED };
-  const sources = names.map((name) => {
-    const measured = measuredIn(bench, name);
-    if (measured !== null) figures[name] = measured;
-    return [name, measured === null ? RECORDED_AT : `bench of ${bench?.at}`];
-  });
-  return { figures, sources: Object.fromEntries(sources) };
+  const found = names.map((name) => ({ name, value: bench && inBench(bench, name) }));
+  return {
+    figures: {
+      ...RECORDED,
+      ...Object.fromEntries(found.flatMap(({ name, value }) => (value ? [[name, value]] : []))),
+    },
+    sources: Object.fromEntries(
+      found.map(({ name, value }) => [name, value ? `bench of ${bench?.at}` : RECORDED_AT]),
+    ) as Sourced['sources'],
+  };
 }
 
-function measuredIn(bench: z.infer<typeof benchSchema> | null, name: keyof Figures): number | null {
-  const meant = MEASURED[name];
-  const figures = bench?.rows.find(({ row }) => row === meant?.row)?.figures ?? [];
-  return figures.find((figure) => figure.name === meant?.figure)?.spread?.median ?? null;
+function inBench({ rows }: Bench, name: keyof Figures): number | undefined {
+  const wanted = IN_BENCH[name];
+  if (!wanted) return undefined;
+  const figures = rows.find(({ row }) => row === wanted.row)?.figures;
+  const median = figures?.find((figure) => figure.name === wanted.figure)?.spread?.median;
+  return median === undefined ? undefined : Math.round(median * wanted.times * 10) / 10;
 }
 
-function readBench(file: string): z.infer<typeof benchSchema> | null {
+function readBench(file: string): Bench | null {
   try {
-    return benchSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const bench = benchSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return bench.size === 'quick' ? null : bench;
   } catch {
     return null;
   }

@@ -1,8 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createBench } from '../../../scripts/bench/bench-run.ts';
-import { reportOf } from '../../../scripts/bench/report.ts';
 import { simulateDay } from '../../../scripts/capacity/day.ts';
 import { RECORDED, readFigures } from '../../../scripts/capacity/figures.ts';
 import { DAY, DEFAULT_LOAD, peakOf, trafficOf } from '../../../scripts/capacity/load.ts';
@@ -127,21 +125,26 @@ describe('figures', () => {
   const file = path.join(folder, 'bench.json');
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('are the bench’s where it said them, as recorded else, and say which', async () => {
+  it('are the bench’s where it said them, as recorded else, and say which', () => {
     expect(readFigures(file).figures).toEqual(RECORDED);
-    const bench = createBench({ rounds: 2, size: 'quick', only: null, serverArgs: [] });
-    await bench.row('message', async (sheet) => {
-      for (const us of [200, 200]) sheet.note('Handrail, server', 'µs', us);
-      sheet.note('Handrail, store', 'µs', 50);
-    });
-    await bench.row('press', async (sheet) => sheet.note('10,000 waiting: press, server', 'µs', null));
-    writeFileSync(file, JSON.stringify({ ...reportOf(bench, 0), at: '2030-01-01' }));
+    const figure = (name: string, median: number) => ({ name, spread: { min: 1, median, max: 1_000 } });
+    const rows = [
+      {
+        row: 'message',
+        figures: [figure('Handrail, server', 200), { name: 'Handrail, store', spread: null }],
+      },
+      { row: 'triage', figures: [figure('whole, median', 20)] },
+    ];
+    const write = (size: string) => writeFileSync(file, JSON.stringify({ at: '2030-01-01', size, rows }));
+    write('normal');
     const { figures, sources } = readFigures(file);
-    expect(figures).toEqual({ ...RECORDED, messageServerUs: 200, messageStoreUs: 50 });
+    expect(figures).toEqual({ ...RECORDED, messageServerUs: 200, judgeUs: 20_000 });
     expect(sources).toMatchObject({
       messageServerUs: 'bench of 2030-01-01',
-      pressServerUs: expect.stringContaining('recorded'),
+      messageStoreUs: expect.stringContaining('recorded'),
     });
+    write('quick');
+    expect(readFigures(file).figures).toEqual(RECORDED);
   });
 });
 
