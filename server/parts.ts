@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { BriefState } from '../core/brief/brief.ts';
+import type { Conversation } from '../core/timeline/conversation.ts';
 import { createBus } from './bus/bus.ts';
 import type { Config } from './config.ts';
 import { createLine } from './directory/line.ts';
@@ -11,8 +13,10 @@ import { newEntryId } from './store/entries.ts';
 import { openStoreWhenThere } from './store/store.ts';
 import { createMetrics } from './telemetry/metrics.ts';
 import { createBriefs } from './timeline/briefs.ts';
+import { readFoldMark } from './timeline/fold-mark.ts';
 import { startRecovering } from './timeline/recover.ts';
 import { createRelay } from './timeline/relay.ts';
+import { createSnapshots } from './timeline/snapshots.ts';
 import { createTimeline } from './timeline/timeline.ts';
 
 export type Parts = Awaited<ReturnType<typeof createParts>>;
@@ -34,7 +38,18 @@ export async function createParts(
     log,
   });
   const producer = createProducer(config.REDIS_URL, log);
-  const briefs = createBriefs(store.entries);
+  const mark = readFoldMark();
+  const kept =
+    <S>(of: 'conversation' | 'brief') =>
+    async (id: string) =>
+      JSON.parse((await store.snapshots.find(id, mark, of)) ?? 'null') as S | null;
+  const briefs = createBriefs(store.entries, { kept: kept<BriefState>('brief') });
+  const snapshots = createSnapshots({
+    store: store.snapshots,
+    briefUpTo: briefs.stateUpTo,
+    mark,
+    log,
+  });
   const relay = createRelay({
     entries: store.entries,
     conversations: store.conversations,
@@ -51,16 +66,19 @@ export async function createParts(
       metrics.appended(appended);
       lines.observe(appended);
       relay.enqueue(appended);
+      snapshots.appended(appended);
     },
     now: () => now().toISOString(),
     newId: newEntryId,
     isStoreUp: store.isUp,
+    kept: kept<Conversation>('conversation'),
+    onLong: snapshots.soon,
   });
   const people = createPeople(store, nowMs);
   const originShare = config.HANDRAIL_LINE_ORIGIN_SHARE;
   const line = createLine(store.conversations, originShare);
   const lines = createLines({ conversations: store.conversations, timeline, bus, log, originShare });
-  const stopRecovering = startRecovering({ entries: store.entries, relay, log, now });
+  const stopRecovering = startRecovering({ entries: store.entries, timeline, relay, log, now });
   const stopForgetting = keepForgetting({ ...store, timeline, briefs, bus, log, now });
   return {
     store,
@@ -70,6 +88,7 @@ export async function createParts(
     briefs,
     relay,
     timeline,
+    snapshots,
     people,
     line,
     lines,
@@ -79,6 +98,7 @@ export async function createParts(
       lines.close();
       await stopRecovering();
       await relay.drain();
+      await snapshots.close();
       await producer.close();
       bus.close();
       await store.close();

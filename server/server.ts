@@ -44,7 +44,8 @@ import { createLru } from './timeline/lru.ts';
 import { createOneByOne } from './timeline/one-by-one.ts';
 import { readWhole } from './whole.ts';
 
-const REMEMBERED_PRESSES = 20_000;
+/** About 20,000 of them. */
+const REMEMBERED_PRESSES_BYTES = 4 * 1024 * 1024;
 
 export type RunningServer = {
   url: string;
@@ -103,7 +104,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     contacts: store.contacts,
     bus,
     presses: createOneByOne(),
-    begun: createLru<string>(REMEMBERED_PRESSES),
+    begun: createLru<string>(REMEMBERED_PRESSES_BYTES),
     now,
   };
   const executor = createCommandExecutor({

@@ -53,9 +53,13 @@ export type Conversation = {
   needs: { kind: NeedKind; occurredAt: string; seq: number }[];
   firstEscalation: Escalated | null;
   lastEscalation: Escalated | null;
+  /** When a person first answered after a person had been asked for. */
+  firstAnsweredAt: string | null;
   /** Set once a person has had this conversation: it never silently returns to the assistant. */
   hadAgent: boolean;
   messageCount: number;
+  /** What the assistant's decisions have used so far, as a model provider counts. */
+  tokensUsed: number;
   /** What was said up to `seq` was erased; nothing of it is left in this fold either. */
   erased: { seq: number; scope: ErasureScope } | null;
 };
@@ -120,8 +124,10 @@ function begin(entry: Entry): Conversation {
     needs: [],
     firstEscalation: null,
     lastEscalation: null,
+    firstAnsweredAt: null,
     hadAgent: false,
     messageCount: 0,
+    tokensUsed: 0,
     erased: null,
   };
 }
@@ -135,7 +141,11 @@ function apply(conversation: Conversation, entry: Entry): Conversation {
     case 'need.signalled':
       return withNeed(conversation, entry.data.kind, entry.data.occurredAt, entry.seq);
     case 'decision.recorded':
-      return { ...conversation, judgedSeq: Math.max(conversation.judgedSeq, entry.data.answersSeq) };
+      return {
+        ...conversation,
+        judgedSeq: Math.max(conversation.judgedSeq, entry.data.answersSeq),
+        tokensUsed: conversation.tokensUsed + tokensOf(entry),
+      };
     case 'escalation.requested':
       return applyEscalation(conversation, entry);
     case 'alert.acknowledged':
@@ -222,7 +232,13 @@ function applyMessage(conversation: Conversation, entry: EntryOf<'message.posted
     const answersSeq = entry.data.reply?.answersSeq ?? 0;
     return { ...next, lastReply: { seq: entry.seq, at: entry.at, answersSeq } };
   }
-  return next;
+  const isAnswer = conversation.firstEscalation !== null;
+  return { ...next, firstAnsweredAt: conversation.firstAnsweredAt ?? (isAnswer ? entry.at : null) };
+}
+
+function tokensOf({ data }: EntryOf<'decision.recorded'>): number {
+  const { input = 0, output = 0 } = (data.decision.tokens ?? {}) as { input?: number; output?: number };
+  return input + output;
 }
 
 function applyEscalation(conversation: Conversation, entry: EntryOf<'escalation.requested'>): Conversation {

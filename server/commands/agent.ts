@@ -1,6 +1,6 @@
 import type { AgentCommandName, AgentInput, AgentOutput } from '../../core/contract/commands.ts';
-import { fold } from '../../core/timeline/conversation.ts';
 import { type AgentCommand, operationOf } from '../../core/timeline/decide/agent.ts';
+import { decisionClientId } from '../../core/timeline/decide/outcome.ts';
 import { viewForAgent } from '../../core/timeline/visible.ts';
 import type { TransferTarget } from '../../core/values/conversation.ts';
 import type { AgentIdentity } from '../auth/sessions.ts';
@@ -13,7 +13,7 @@ import { RefusalError } from '../refusal.ts';
 import type { Erasure } from '../store/contacts.ts';
 import type { Briefs } from '../timeline/briefs.ts';
 import type { OneByOne } from '../timeline/one-by-one.ts';
-import { firstPageOf, pageAfter } from '../timeline/pages.ts';
+import { pageAfter } from '../timeline/pages.ts';
 import { readModelOf } from '../timeline/read-model.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { permitted } from './permitted.ts';
@@ -71,8 +71,6 @@ export const agentHandlers: Handlers = {
   'typing:set': setTyping,
   'contact:erase': eraseContact,
 };
-
-const MAX_DECISIONS = 1_000;
 
 type WithoutSender<C> = C extends AgentCommand ? Omit<C, 'agent' | 'now'> : never;
 
@@ -137,13 +135,15 @@ async function openConversation(
   who: AgentIdentity,
   { conversationId }: AgentInput<'conversation:open'>,
 ): Promise<AgentOutput<'conversation:open'>> {
-  const known = await permitted(deps.timeline, who, 'conversation:open', conversationId);
-  // One reading, and the rest up to its last entry: something may be appended between two readings.
-  const entries = await deps.timeline.entriesAfter(conversationId, 0);
-  const conversation = fold(entries) ?? known;
-  const brief = await deps.briefs.upTo(conversationId, conversation.seq);
-  const { summary } = readModelOf(conversation, brief, { firstAnsweredAt: null });
-  return { conversation: summary, entries: firstPageOf(entries).entries.map(viewForAgent), brief };
+  const conversation = await permitted(deps.timeline, who, 'conversation:open', conversationId, true);
+  const [page, brief] = await Promise.all([
+    pageAfter(deps.timeline, conversationId, 0),
+    deps.briefs.upTo(conversationId, conversation.seq),
+  ]);
+  const { summary } = readModelOf(conversation, brief);
+  // What was appended between two readings comes by its push.
+  const entries = page.entries.filter(({ seq }) => seq <= conversation.seq);
+  return { conversation: summary, entries: entries.map(viewForAgent), brief };
 }
 
 async function entriesAfter(
@@ -163,8 +163,7 @@ async function labelDecision(
   { conversationId, clientId, decisionId, verdict, comment }: AgentInput<'decision:label'>,
 ): Promise<AgentOutput<'decision:label'>> {
   await permitted(deps.timeline, who, 'decision:label', conversationId);
-  const made = await deps.timeline.entriesAfter(conversationId, 0, MAX_DECISIONS, ['decision.recorded']);
-  if (!made.some(({ type, data }) => type === 'decision.recorded' && data.decision.id === decisionId))
+  if (!(await deps.timeline.entryOf(conversationId, decisionClientId(decisionId))))
     throw new RefusalError('not_found', 'decisionId: there is no such decision in this conversation');
   const kind = 'label-decision';
   return run(deps, who, conversationId, { kind, clientId, decisionId, verdict, comment: comment ?? null });

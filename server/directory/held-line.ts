@@ -29,8 +29,8 @@ export type LineStep = {
   removed: string[];
 };
 
-/** So many that left lately are remembered, so that a late notice does not bring them back. */
-const REMEMBERED = 10_000;
+/** Those that left lately are remembered, some ten thousand of them, so that a late notice does not bring them back. */
+const REMEMBERED_BYTES = 1024 * 1024;
 
 export type HeldLine = ReturnType<typeof createHeldLine>;
 
@@ -40,7 +40,7 @@ export type HeldLine = ReturnType<typeof createHeldLine>;
  */
 export function createHeldLine(first: readonly LineChange[], originShare?: number) {
   const line = createOrderedLine<Held>(originShare, first.flatMap(heldIn));
-  const left = createLru<number>(REMEMBERED);
+  const left = createLru<number>(REMEMBERED_BYTES);
   const changedIds = new Set<string>();
   const shown = new Map<string, Standing<Held>>();
   let published: Ranked<Standing<Held>> = null;

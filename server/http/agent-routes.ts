@@ -35,6 +35,8 @@ export const listQuerySchema = z.object({
 
 export const entriesQuerySchema = z.object({ after: z.coerce.number().int().nonnegative().default(0) });
 
+/** The most decisions of a conversation that one answer has. */
+const MAX_DECISIONS = 1_000;
 /** The most conversations that one request may name. */
 const MAX_IDS = 200;
 
@@ -71,7 +73,7 @@ export function agentRoutes(deps: Deps): Router {
     const who = await deps.guard.identify(request);
     const id = request.params.id ?? '';
     await permitted(deps.agent.timeline, who, 'decisions:read', id);
-    const entries = await deps.agent.timeline.entriesAfter(id, 0);
+    const entries = await deps.agent.timeline.entriesAfter(id, 0, MAX_DECISIONS, ['decision.recorded']);
     const decisions = entries.flatMap((entry) =>
       entry.type === 'decision.recorded' ? [entry.data.decision] : [],
     );

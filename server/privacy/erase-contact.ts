@@ -9,6 +9,7 @@ import type { Contacts, Erasure } from '../store/contacts.ts';
 import type { Entries } from '../store/entries.ts';
 import type { Quarantine } from '../store/quarantine.ts';
 import type { Relay } from '../timeline/relay.ts';
+import type { Snapshots } from '../timeline/snapshots.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { type Erased, eraseEntries } from './erase-entries.ts';
 
@@ -81,6 +82,7 @@ export type EraseDeps = {
   };
   timeline: Pick<Timeline, 'execute' | 'refresh'>;
   relay: Pick<Relay, 'rebuild'>;
+  snapshots: Pick<Snapshots, 'write'>;
   producer: Pick<Producer, 'forgetFailed'>;
   bus: Pick<Bus, 'tell'>;
   log: Log;
@@ -141,11 +143,11 @@ export type ConversationErasure = {
 
 /** Erases one conversation; null where there was nothing to erase for this reason. */
 export async function eraseConversation(
-  deps: Pick<EraseDeps, 'store' | 'timeline' | 'relay' | 'now'>,
+  deps: Pick<EraseDeps, 'store' | 'timeline' | 'relay' | 'snapshots' | 'now'>,
   conversationId: string,
   { scope, by, reason, contactId }: ConversationErasure,
 ): Promise<Erased | null> {
-  const { store, timeline, relay, now } = deps;
+  const { store, timeline, relay, snapshots, now } = deps;
   const known = await timeline.refresh(conversationId);
   if (!known || (contactId !== undefined && known.contact.id !== contactId)) return null;
   const executed = await timeline.execute(conversationId, known.workspaceId, {
@@ -161,6 +163,8 @@ export async function eraseConversation(
   if (conversation.erased === null) return null;
   const entry = await lastEntry(store.entries, conversationId, conversation.seq);
   if (entry) await relay.rebuild({ entry, conversation });
+  // In the place of one that has words: an older one that comes later is passed over.
+  await snapshots.write(conversation);
   // An older build beside this one may still have written after the end.
   const below = scope === 'contact' ? Number.MAX_SAFE_INTEGER : conversation.erased.seq;
   return eraseEntries(store.entries, conversationId, { below, scope });

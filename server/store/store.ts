@@ -14,6 +14,7 @@ import { rebuildsStore } from './rebuilds.ts';
 import { seedingsStore } from './seedings.ts';
 import { sentenceVectorsStore } from './sentence-vectors.ts';
 import { sessionsStore } from './sessions.ts';
+import { snapshotsStore } from './snapshots.ts';
 import { admitBuild, watchForm } from './store-form.ts';
 import { usersStore } from './users.ts';
 import { workersStore } from './workers.ts';
@@ -63,6 +64,7 @@ export async function openStore(uri: string, log: Log) {
     libraries: librariesStore(connection),
     seedings: seedingsStore(connection),
     workers: workersStore(connection),
+    snapshots: snapshotsStore(connection),
     rebuilds: rebuildsStore(connection),
     quarantine: quarantineStore(connection),
     acknowledgements: acknowledgementsStore(connection),

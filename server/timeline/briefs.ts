@@ -3,25 +3,43 @@ import type { Brief } from '../../core/brief/brief-schema.ts';
 import { briefView } from '../../core/brief/brief-view.ts';
 import type { Entry } from '../../core/timeline/entry.ts';
 import type { Entries } from '../store/entries.ts';
+import { type Folding, foldFromStore } from './fold-from-store.ts';
 import { createLru } from './lru.ts';
 
 export type Briefs = ReturnType<typeof createBriefs>;
 
-const CACHED_BRIEFS = 5_000;
+const DEFAULT_BYTES = 64 * 1024 * 1024;
+
+type Options = {
+  /** What a snapshot says, if there is one. */
+  kept?: Folding<BriefState>['kept'];
+  /** How much memory they may take, in bytes. */
+  maxBytes?: number;
+};
 
 /**
  * The briefs of live conversations, folded entry by entry and kept in memory. A brief that is missing or has a
  * gap is folded again from the store.
  */
-export function createBriefs(entries: Pick<Entries, 'after'>) {
-  const states = createLru<BriefState>(CACHED_BRIEFS);
+export function createBriefs(
+  entries: Pick<Entries, 'after' | 'before'>,
+  { kept = async () => null, maxBytes = DEFAULT_BYTES }: Options = {},
+) {
+  const states = createLru<BriefState>(maxBytes);
+  const folding: Folding<BriefState> = {
+    step: (state, entry) => foldBrief(state ?? undefined, entry),
+    seqOf: ({ upToSeq }) => upToSeq,
+    kept,
+    // Whoever makes snapshots asks for the brief: it has just been read.
+    onLong: () => undefined,
+  };
 
-  async function stateUpTo(conversationId: string, seq: number): Promise<BriefState | undefined> {
+  async function stateUpTo(conversationId: string, seq: number): Promise<BriefState> {
     const known = states.get(conversationId);
     if (known && known.upToSeq >= seq) return known;
-    const newer = await entries.after(conversationId, known?.upToSeq ?? 0);
-    const state = newer.reduce<BriefState | undefined>(foldBrief, known);
-    if (state) states.set(conversationId, state);
+    const state = await foldFromStore(entries, folding, conversationId, known ?? null);
+    if (!state) throw new Error(`conversation ${conversationId} has no entries to make a brief from`);
+    states.set(conversationId, state);
     return state;
   }
 
@@ -31,18 +49,16 @@ export function createBriefs(entries: Pick<Entries, 'after'>) {
       const known = states.get(entry.conversationId);
       const inOrder = (known?.upToSeq ?? 0) === entry.seq - 1;
       if (inOrder) states.set(entry.conversationId, foldBrief(known, entry));
-      return viewOf(await stateUpTo(entry.conversationId, entry.seq), entry.conversationId);
+      return briefView(await stateUpTo(entry.conversationId, entry.seq));
     },
     /** Lets go of what is in memory of a conversation. */
     forget: (conversationId: string) => void states.delete(conversationId),
     /** The brief that covers at least the entries up to `seq`. */
-    async upTo(conversationId: string, seq: number): Promise<Brief> {
-      return viewOf(await stateUpTo(conversationId, seq), conversationId);
-    },
+    upTo: async (conversationId: string, seq: number): Promise<Brief> =>
+      briefView(await stateUpTo(conversationId, seq)),
+    /** The fold behind it. */
+    stateUpTo,
+    /** How much memory they take, in bytes, by estimate. */
+    bytes: states.bytes,
   };
-}
-
-function viewOf(state: BriefState | undefined, conversationId: string): Brief {
-  if (!state) throw new Error(`conversation ${conversationId} has no entries to make a brief from`);
-  return briefView(state);
 }

@@ -1,21 +1,37 @@
-/** A map that forgets what was used longest ago once it holds more than `limit` values. */
-export function createLru<V>(limit: number) {
-  const values = new Map<string, V>();
+import { roughBytes } from './rough-bytes.ts';
+
+type Kept<V> = { value: V; bytes: number };
+
+/** A map that forgets what was used longest ago once it holds more than `maxBytes`, by estimate. */
+export function createLru<V>(maxBytes: number) {
+  const kept = new Map<string, Kept<V>>();
+  let bytes = 0;
+
+  function drop(key: string): boolean {
+    bytes -= kept.get(key)?.bytes ?? 0;
+    return kept.delete(key);
+  }
+
   return {
     get(key: string): V | undefined {
-      const value = values.get(key);
-      if (value === undefined) return undefined;
-      values.delete(key);
-      values.set(key, value);
-      return value;
+      const known = kept.get(key);
+      if (known === undefined) return undefined;
+      kept.delete(key);
+      kept.set(key, known);
+      return known.value;
     },
     set(key: string, value: V): void {
-      values.delete(key);
-      values.set(key, value);
-      if (values.size <= limit) return;
-      const oldest = values.keys().next();
-      if (!oldest.done) values.delete(oldest.value);
+      drop(key);
+      const own = roughBytes(key) + roughBytes(value);
+      kept.set(key, { value, bytes: own });
+      bytes += own;
+      for (const oldest of kept.keys()) {
+        if (bytes <= maxBytes) return;
+        drop(oldest);
+      }
     },
-    delete: (key: string) => values.delete(key),
+    delete: drop,
+    /** What it holds, by estimate. */
+    bytes: () => bytes,
   };
 }

@@ -1,21 +1,13 @@
 import type { Brief } from '../../core/brief/brief-schema.ts';
 import type { ConversationSummary } from '../../core/contract/views.ts';
 import { assigneeOf, type Conversation } from '../../core/timeline/conversation.ts';
-import type { Entry } from '../../core/timeline/entry.ts';
 import type { ConversationDocument } from '../store/conversations.ts';
 
-/** What the fold alone does not carry: when a person first answered after the first escalation. */
-export type AnswerTimes = { firstAnsweredAt: string | null };
-
 /** The read model of a conversation: everything that lists, line and watchdog ask for. */
-export function readModelOf(
-  conversation: Conversation,
-  brief: Brief,
-  times: AnswerTimes,
-): ConversationDocument {
+export function readModelOf(conversation: Conversation, brief: Brief): ConversationDocument {
   const waiting = conversation.state.kind === 'waiting' ? conversation.state : null;
   const escalatedAt = conversation.firstEscalation?.at ?? null;
-  const answeredAt = times.firstAnsweredAt;
+  const answeredAt = conversation.firstAnsweredAt;
   return {
     _id: conversation.conversationId,
     workspaceId: conversation.workspaceId,
@@ -77,13 +69,6 @@ function summaryOf(conversation: Conversation, brief: Brief): ConversationSummar
       : null,
     contactPresent: conversation.contactPresent,
   };
-}
-
-/** When a person first answered after a person was asked for, from the entries known so far. */
-export function answerTimesAfter(known: AnswerTimes, conversation: Conversation, entry: Entry): AnswerTimes {
-  const isAnswer = entry.type === 'message.posted' && entry.actor.kind === 'agent';
-  if (known.firstAnsweredAt || !isAnswer || !conversation.firstEscalation) return known;
-  return { firstAnsweredAt: entry.at };
 }
 
 function contactName(conversation: Conversation): string {

@@ -6,11 +6,15 @@ import type { Log } from '../log.ts';
 import type { ConversationDocument, Conversations } from '../store/conversations.ts';
 import type { Entries } from '../store/entries.ts';
 import type { RebuildProgress, Rebuilds } from '../store/rebuilds.ts';
-import { type AnswerTimes, answerTimesAfter, readModelOf } from './read-model.ts';
+import type { SnapshotsStore } from '../store/snapshots.ts';
+import { readFoldMark } from './fold-mark.ts';
+import { readModelOf } from './read-model.ts';
+import { asText, SNAPSHOT_EVERY } from './snapshots.ts';
 
 type Deps = {
   entries: Pick<Entries, 'timelinesAfter'>;
   conversations: Pick<Conversations, 'replaceAll' | 'removeWithoutTimeline'>;
+  snapshots: Pick<SnapshotsStore, 'remake'>;
   rebuilds: Rebuilds;
   log: Pick<Log, 'error'>;
   now: () => Date;
@@ -23,7 +27,7 @@ export const REBUILD_BATCH = 100;
 const CLOCKS_APART_MS = 60_000;
 
 /**
- * Makes all read models again, each in the place of the one that is served meanwhile. Goes through the timelines in the
+ * Makes all read models and snapshots again, each in the place of the one that is served meanwhile. Goes through the timelines in the
  * order of their ids, one in memory at a time, and notes how far it is: begun again, it goes on there.
  * @returns the conversations that cannot be read; their read models stay as they are
  */
@@ -47,13 +51,20 @@ export async function rebuildReadModels(deps: Deps): Promise<string[]> {
     deps.onProgress(progress.done);
   }
 
+  const mark = readFoldMark();
+  const remakeSnapshot = ({ conversation, brief }: Folded) => {
+    const { conversationId, seq } = conversation;
+    return deps.snapshots.remake({ _id: conversationId, mark, seq, ...asText(conversation, brief) });
+  };
+
   for await (const timeline of entries.timelinesAfter(progress.after)) {
     const id = timeline[0]?.conversationId ?? '';
-    const document = readModelFrom(timeline, (error) => {
+    const folded = foldAll(timeline, (error) => {
       unreadable.push(id);
       log.error({ err: error, conversationId: id }, 'rebuild: cannot be read');
     });
-    batch.push({ id, document });
+    batch.push({ id, document: folded && readModelOf(folded.conversation, briefView(folded.brief)) });
+    if (folded && timeline.length >= SNAPSHOT_EVERY) await remakeSnapshot(folded);
     if (batch.length === REBUILD_BATCH) await finish(false);
   }
   await finish(true);
@@ -61,18 +72,17 @@ export async function rebuildReadModels(deps: Deps): Promise<string[]> {
   return unreadable;
 }
 
-type Folded = { conversation: Conversation | null; brief: BriefState | undefined; times: AnswerTimes };
+type Folded = { conversation: Conversation; brief: BriefState };
 
-function readModelFrom(timeline: Entry[], onError: (error: unknown) => void): ConversationDocument | null {
-  const folded: Folded = { conversation: null, brief: undefined, times: { firstAnsweredAt: null } };
+function foldAll(timeline: Entry[], onError: (error: unknown) => void): Folded | null {
+  let conversation: Conversation | null = null;
+  let brief: BriefState | undefined;
   try {
     for (const entry of timeline) {
-      folded.conversation = evolve(folded.conversation, entry);
-      folded.brief = foldBrief(folded.brief, entry);
-      folded.times = answerTimesAfter(folded.times, folded.conversation, entry);
+      conversation = evolve(conversation, entry);
+      brief = foldBrief(brief, entry);
     }
-    const { conversation, brief, times } = folded;
-    return conversation && brief ? readModelOf(conversation, briefView(brief), times) : null;
+    return conversation && brief ? { conversation, brief } : null;
   } catch (error) {
     onError(error);
     return null;

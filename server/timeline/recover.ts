@@ -1,13 +1,13 @@
-import { fold } from '../../core/timeline/conversation.ts';
 import type { Entry } from '../../core/timeline/entry.ts';
 import type { Log } from '../log.ts';
 import { isStoreUnavailable } from '../store/connect.ts';
 import type { Entries } from '../store/entries.ts';
 import type { Relay } from './relay.ts';
-import type { Appended } from './timeline.ts';
+import type { Appended, Timeline } from './timeline.ts';
 
 type Deps = {
-  entries: Pick<Entries, 'notRelayed' | 'after'>;
+  entries: Pick<Entries, 'notRelayed'>;
+  timeline: Pick<Timeline, 'refresh'>;
   relay: Pick<Relay, 'tell'>;
   log: Log;
   now: () => Date;
@@ -23,7 +23,7 @@ const MAX_SET_ASIDE = 1_000;
  * alive does it; telling twice is harmless. What cannot be read is set aside as long as this process lives, so that
  * it holds up nothing else.
  */
-export function createRecovery({ entries, relay, log, now }: Deps) {
+export function createRecovery({ entries, timeline, relay, log, now }: Deps) {
   const setAside = new Set<string>();
 
   function putAside(unmarked: readonly Entry[], conversationId: string, why: unknown): void {
@@ -47,11 +47,11 @@ export function createRecovery({ entries, relay, log, now }: Deps) {
 
   /** Each conversation as it is now: a job or read model must not be made from a past that is over. */
   async function asItIsNow(conversationId: string, unmarked: readonly Entry[]): Promise<Appended[]> {
-    const all = await entries.after(conversationId, 0);
-    const conversation = fold(all);
+    const conversation = await timeline.refresh(conversationId);
     if (!conversation) return [];
-    return all
-      .filter((entry) => unmarked.some(({ id }) => id === entry.id))
+    return unmarked
+      .filter((entry) => entry.conversationId === conversationId)
+      .sort((a, b) => a.seq - b.seq)
       .map((entry) => ({ entry, conversation }));
   }
 

@@ -11,13 +11,12 @@ import { beginStep, outsideTraces, type Step, type TraceParent } from '../teleme
 import type { Briefs } from './briefs.ts';
 import { entryNotices } from './entry-notices.ts';
 import { lineChangeOf } from './line-change.ts';
-import { createLru } from './lru.ts';
 import { isForLine, reactions } from './reactions.ts';
-import { type AnswerTimes, answerTimesAfter, readModelOf } from './read-model.ts';
+import { readModelOf } from './read-model.ts';
 import type { Appended } from './timeline.ts';
 
 type Deps = {
-  entries: Pick<Entries, 'markRelayed' | 'after'>;
+  entries: Pick<Entries, 'markRelayed'>;
   conversations: Pick<Conversations, 'saveAll'>;
   briefs: Briefs;
   bus: Pick<Bus, 'publish' | 'tell'>;
@@ -37,7 +36,6 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
   let pending: Appended[] = [];
   let pendingSince = 0;
   let running: Promise<void> = Promise.resolve();
-  const answerTimes = createLru<AnswerTimes>(20_000);
 
   function enqueue(appended: Appended[]): void {
     if (pending.length === 0) {
@@ -97,8 +95,7 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
     for (const { entry, conversation } of batch) {
       try {
         const brief = await briefs.after(entry);
-        const times = await timesAfter({ entry, conversation });
-        newest.set(entry.conversationId, readModelOf(conversation, brief, times));
+        newest.set(entry.conversationId, readModelOf(conversation, brief));
       } catch (error) {
         if (isStoreUnavailable(error)) throw error;
         log.error({ err: error, conversationId: entry.conversationId }, 'relay: cannot be read');
@@ -106,25 +103,6 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
       }
     }
     return { documents: [...newest.values()], unreadable };
-  }
-
-  async function timesAfter({ entry, conversation }: Appended): Promise<AnswerTimes> {
-    const id = entry.conversationId;
-    const known =
-      answerTimes.get(id) ?? (entry.seq === 1 ? { firstAnsweredAt: null } : await timesFromStore(id));
-    const times = answerTimesAfter(known, conversation, entry);
-    answerTimes.set(id, times);
-    return times;
-  }
-
-  async function timesFromStore(conversationId: string): Promise<AnswerTimes> {
-    const all = await entries.after(conversationId, 0);
-    const escalated = all.find(({ type }) => type === 'escalation.requested');
-    const answer = all.find(
-      ({ type, actor, seq }) =>
-        type === 'message.posted' && actor.kind === 'agent' && escalated !== undefined && seq > escalated.seq,
-    );
-    return { firstAnsweredAt: answer?.at ?? null };
   }
 
   function tellLineChanges(batch: Appended[], documents: ConversationDocument[]): void {

@@ -1,4 +1,4 @@
-import { type Conversation, evolve, fold } from '../../core/timeline/conversation.ts';
+import { type Conversation, evolve } from '../../core/timeline/conversation.ts';
 import { decide, type TimelineCommand } from '../../core/timeline/decide/decide.ts';
 import type { Draft, Entry } from '../../core/timeline/entry.ts';
 import type { Person } from '../../core/values/people.ts';
@@ -8,8 +8,8 @@ import { StoreAwayError } from '../store/connect.ts';
 import { type Entries, entryAt } from '../store/entries.ts';
 import type { InsertFate } from '../store/insert-fates.ts';
 import { inStep, type Step } from '../telemetry/tracing.ts';
+import { createFolds, type FoldsDeps } from './folds.ts';
 import { createGroupCommit } from './group-commit.ts';
-import { createLru } from './lru.ts';
 import { createOneByOne } from './one-by-one.ts';
 import { owedDrafts } from './owed.ts';
 
@@ -24,8 +24,8 @@ export type Executed =
 /** An entry that has become durable. `step`: of a trace, from here until everybody was told. */
 export type Appended = { entry: Entry; conversation: Conversation; step?: Step | undefined };
 
-type Deps = {
-  entries: Pick<Entries, 'insertBatch' | 'insertInOrder' | 'after' | 'byClientId' | 'bySeq'>;
+type Deps = Omit<FoldsDeps, 'entries'> & {
+  entries: Pick<Entries, 'insertBatch' | 'insertInOrder' | 'after' | 'before' | 'byClientId' | 'bySeq'>;
   acknowledgements: Pick<Acknowledgements, 'note' | 'find'>;
   /** Called with what has become durable, in order within a conversation; must not throw. */
   onAppended: (appended: Appended[]) => void;
@@ -36,7 +36,6 @@ type Deps = {
 };
 
 const MAX_RACES = 100;
-const CACHED_CONVERSATIONS = 20_000;
 
 export type Timeline = ReturnType<typeof createTimeline>;
 
@@ -51,37 +50,12 @@ export function createTimeline({
   now,
   newId,
   isStoreUp = () => true,
+  ...foldsDeps
 }: Deps) {
   const commit = createGroupCommit(entries.insertBatch);
   const inTurn = createOneByOne();
-  const folds = createLru<Conversation>(CACHED_CONVERSATIONS);
-
-  /** The newest conversation that the store has; null for an unknown conversation. */
-  async function refresh(conversationId: string): Promise<Conversation | null> {
-    const known = folds.get(conversationId) ?? null;
-    const newer = await entries.after(conversationId, known?.seq ?? 0);
-    const conversation = newer.reduce<Conversation | null>(evolveLoose, known);
-    if (conversation) remember(conversation);
-    return conversation;
-  }
-
-  /** The conversation as this process knows it: cheap, and possibly a moment behind. */
-  async function load(conversationId: string): Promise<Conversation | null> {
-    return folds.get(conversationId) ?? refresh(conversationId);
-  }
-
-  function remember(conversation: Conversation): void {
-    const known = folds.get(conversation.conversationId);
-    if (!known || known.seq < conversation.seq) folds.set(conversation.conversationId, conversation);
-  }
-
-  /** Takes note of an entry that another process appended. */
-  function observe(entry: Entry): void {
-    const known = folds.get(entry.conversationId);
-    if (!known || entry.seq <= known.seq) return;
-    if (entry.seq === known.seq + 1) folds.set(entry.conversationId, evolve(known, entry));
-    else folds.delete(entry.conversationId);
-  }
+  const folds = createFolds({ entries, ...foldsDeps });
+  const { refresh, load, remember } = folds;
 
   function execute(conversationId: string, workspaceId: string, command: TimelineCommand): Promise<Executed> {
     const attributes = { 'handrail.conversation_id': conversationId, 'handrail.kind': command.kind };
@@ -96,8 +70,7 @@ export function createTimeline({
     command: TimelineCommand,
   ): Promise<Executed> {
     if (!isStoreUp()) throw new StoreAwayError();
-    let conversation =
-      command.kind === 'start' ? (folds.get(conversationId) ?? null) : await load(conversationId);
+    let conversation = command.kind === 'start' ? folds.peek(conversationId) : await load(conversationId);
     let isFresh = false;
     for (let race = 0; race < MAX_RACES; race++) {
       const outcome = decide(conversation, { ...command, now: now() });
@@ -151,10 +124,10 @@ export function createTimeline({
     if (command.kind !== 'contact-post' && command.kind !== 'answer-resolution') return first;
     const { conversationId, workspaceId } = first.entry;
     for (let race = 0; race < MAX_RACES; race++) {
-      const all = await entries.after(conversationId, 0);
-      const drafts = owedDrafts(all, first.entry, { ...command, now: now() });
+      const current = await refresh(conversationId);
+      const drafts = await owedDrafts(entries, current, first.entry, { ...command, now: now() });
       if (drafts.length === 0) return first;
-      const placed = place(drafts, fold(all), conversationId, workspaceId);
+      const placed = place(drafts, current, conversationId, workspaceId);
       if ((await insert(placed)) !== 'inserted') continue;
       const { conversation } = told(placed);
       return { ...first, conversation };
@@ -258,11 +231,15 @@ export function createTimeline({
     execute,
     load,
     refresh,
-    observe,
-    /** Lets go of what is in memory of a conversation. */
-    forget: (conversationId: string) => void folds.delete(conversationId),
-    /** The conversation where it is in memory already. */
-    peek: (conversationId: string) => folds.get(conversationId) ?? null,
+    observe: folds.observe,
+    forget: folds.forget,
+    peek: folds.peek,
+    /** How much memory the conversations take, in bytes, by estimate. */
+    cachedBytes: folds.bytes,
+    /** The entry that a command left. */
+    entryOf: entries.byClientId,
+    /** The last entries before `seq`, at most `limit`, in order. */
+    entriesBefore: entries.before,
     /** The entries after `seq` from the store, at most `limit`, in order; of some types only, where given. */
     entriesAfter: entries.after,
   };
@@ -274,11 +251,6 @@ function unchangedBy(entry: Entry | null, conversation: Conversation): (Executed
 
 function contended(): Executed {
   return { ok: false, code: 'contended', message: 'Too many people are writing here at once; send it again' };
-}
-
-/** Folds entries that may overlap what is known already. */
-function evolveLoose(conversation: Conversation | null, entry: Entry): Conversation | null {
-  return conversation && entry.seq <= conversation.seq ? conversation : evolve(conversation, entry);
 }
 
 /** A clock that steps back must not put a later entry before an earlier one. */

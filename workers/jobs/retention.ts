@@ -3,7 +3,7 @@ import type { Parts } from '../../server/parts.ts';
 import { eraseContact, eraseConversation, requestErasure } from '../../server/privacy/erase-contact.ts';
 import type { KeptDays, RemovedKind } from '../../server/privacy/kept-days.ts';
 
-type Deps = Pick<Parts, 'store' | 'timeline' | 'relay' | 'producer' | 'bus'> & {
+type Deps = Pick<Parts, 'store' | 'timeline' | 'relay' | 'snapshots' | 'producer' | 'bus'> & {
   keep: KeptDays;
   /** Told what was removed, and how many. */
   removed: (what: RemovedKind, count: number) => void;

@@ -24,6 +24,9 @@ export type TriageDeps = Pick<Parts, 'timeline' | 'briefs' | 'people' | 'bus'> &
   log: Log;
 };
 
+/** How many entries before the newest message are read: what was said long before says little of it. */
+const MAX_READ = 500;
+
 /**
  * Judges the contact's newest message and acts on the judgement: a decision, then a reply or an escalation, each
  * at the conversation it was decided from. What arrives meanwhile aborts the run, and its own job runs it again.
@@ -82,7 +85,7 @@ async function judgeAndAct(
   const { conversation, stream, assistantName } = stage;
   const judged = await judge(deps, {
     conversation,
-    entries: await deps.timeline.entriesAfter(conversation.conversationId, 0),
+    entries: await deps.timeline.entriesBefore(conversation.conversationId, conversation.seq + 1, MAX_READ),
     brief: await deps.briefs.upTo(conversation.conversationId, conversation.seq),
     workspace: { name: workspaceName, assistantName },
     decisionId: randomUUID(),

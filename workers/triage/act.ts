@@ -1,4 +1,5 @@
 import type { Conversation } from '../../core/timeline/conversation.ts';
+import { decisionClientId } from '../../core/timeline/decide/outcome.ts';
 import type { Conclusion } from '../../core/triage/judge/after.ts';
 import { judgementOf } from '../../core/triage/judge/engine-result.ts';
 import type { Actor } from '../../core/values/people.ts';
@@ -22,7 +23,7 @@ export async function act(deps: ActDeps, stage: Stage, { conclusion, decision }:
   const recorded = await deps.timeline.execute(conversation.conversationId, conversation.workspaceId, {
     ...from,
     kind: 'record-decision',
-    clientId: `decision:${decision.id}`,
+    clientId: decisionClientId(decision.id),
     data: { decision, judgement: judgementOf(conclusion.run), answersSeq: from.answersSeq },
   });
   if (!recorded.ok) return stream.withdraw();

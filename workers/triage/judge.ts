@@ -73,7 +73,7 @@ export function lookFirst(
 }
 
 async function runEngine(deps: JudgeDeps, input: JudgeInput, first: Before): Promise<EngineRun> {
-  const { conversation, brief, workspace, entries, signal, onText } = input;
+  const { conversation, brief, workspace, signal, onText } = input;
   const turns = [...first.turns];
   const question = turns.findLast(({ by }) => by === 'contact')?.text ?? '';
   const context = turns
@@ -82,19 +82,10 @@ async function runEngine(deps: JudgeDeps, input: JudgeInput, first: Before): Pro
     .join('\n');
   const articles = await deps.knowledge.find(conversation.workspaceId, question, context);
   const language = first.observed.inputs['contact.language'];
-  const tokensUsed = tokensUsedIn(entries);
+  const { tokensUsed } = conversation;
   const result = await deps.engine.run(
     { conversation, turns, brief, articles, language, workspace, tokensUsed },
     { signal, onText, maySay: (grounding) => maySay(first, articles, grounding) },
   );
   return { result, articles };
-}
-
-/** Tokens that the decisions of a conversation have used so far. */
-function tokensUsedIn(entries: readonly Entry[]): number {
-  return entries.reduce((sum, entry) => {
-    if (entry.type !== 'decision.recorded') return sum;
-    const tokens = entry.data.decision.tokens as { input?: number; output?: number } | undefined;
-    return sum + (tokens?.input ?? 0) + (tokens?.output ?? 0);
-  }, 0);
 }

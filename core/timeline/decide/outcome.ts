@@ -17,6 +17,11 @@ export const unchanged = (seq: number): Outcome => ({ kind: 'unchanged', seq });
 export const refuse = (code: ProblemCode, message: string, assignee?: Person): Outcome =>
   assignee ? { kind: 'refuse', code, message, assignee } : { kind: 'refuse', code, message };
 
+/** The clientId of the entry that records a decision. */
+export function decisionClientId(decisionId: string): string {
+  return `decision:${decisionId}`;
+}
+
 /** A clientId for an entry that follows from a command, so that repeating the command repeats nothing. */
 export function derivedClientId(clientId: string, what: string): string {
   return `${clientId}#${what}`;

@@ -1,6 +1,6 @@
 import { type Conversation, fold } from '../../../core/timeline/conversation.ts';
 import type { TimelineCommand } from '../../../core/timeline/decide/decide.ts';
-import type { Entry } from '../../../core/timeline/entry.ts';
+import type { Entry, EntryType } from '../../../core/timeline/entry.ts';
 import type { FoundArticle } from '../../../core/triage/judge/engine-result.ts';
 import { createBriefs } from '../../../server/timeline/briefs.ts';
 import { createTimeline, type Executed } from '../../../server/timeline/timeline.ts';
@@ -48,7 +48,7 @@ export function createWorld(
     triage: () => triage(deps, { conversationId: CONVERSATION }, new AbortController().signal),
   };
   const deps = {
-    timeline: { ...timeline, entriesAfter: store.after },
+    timeline,
     briefs: createBriefs(store),
     people: { workspace: async () => ({ name: 'Northwind', assistantName: 'Nora' }) },
     bus: {
@@ -82,7 +82,12 @@ function storeIn(entries: Entry[]) {
   return {
     insertBatch: async (batch: Entry[]) => batch.map(insert),
     insertInOrder: async (batch: Entry[]) => batch.map(insert),
-    after: async (_: string, seq: number) => entries.slice(seq),
+    after: async (_: string, seq: number, limit?: number, types?: readonly EntryType[]) =>
+      entries
+        .slice(seq)
+        .filter(({ type }) => types?.includes(type) ?? true)
+        .slice(0, limit),
+    before: async (_: string, seq: number, limit: number) => entries.slice(0, seq - 1).slice(-limit),
     byClientId: async (_: string, clientId: string) =>
       entries.find((entry) => entry.clientId === clientId) ?? null,
     bySeq: async (_: string, seq: number) => entries[seq - 1] ?? null,

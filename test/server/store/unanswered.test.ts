@@ -22,9 +22,12 @@ describe('messages without an answer, as the watchdog finds them', () => {
     const entries = timelineOf(...commands);
     const conversation = fold(entries);
     if (!conversation) throw new Error('nothing was begun');
-    const brief = await createBriefs({ after: async () => entries }).upTo('T', conversation.seq);
+    const brief = await createBriefs({ after: async () => [], before: async () => entries }).upTo(
+      'T',
+      conversation.seq,
+    );
     await store.connection.collection('conversations').deleteMany({});
-    await store.conversations.saveAll([readModelOf(conversation, brief, { firstAnsweredAt: null })]);
+    await store.conversations.saveAll([readModelOf(conversation, brief)]);
     return (await store.conversations.unanswered(new Date(), 10)).includes('T');
   }
 

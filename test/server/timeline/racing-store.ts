@@ -1,4 +1,4 @@
-import type { Entry } from '../../../core/timeline/entry.ts';
+import type { Entry, EntryType } from '../../../core/timeline/entry.ts';
 import type { InsertFate } from '../../../server/store/insert-fates.ts';
 
 export type Scheduler = ReturnType<typeof createScheduler>;
@@ -79,11 +79,22 @@ export function createRacingStore(scheduler: Scheduler, random: () => number, fa
     entries: {
       insertBatch: (entries: Entry[]) => insert(entries, false),
       insertInOrder: (entries: Entry[]) => insert(entries, true),
-      async after(conversationId: string, seq: number, limit = Number.POSITIVE_INFINITY): Promise<Entry[]> {
+      async after(
+        conversationId: string,
+        seq: number,
+        limit = Number.POSITIVE_INFINITY,
+        types?: readonly EntryType[],
+      ): Promise<Entry[]> {
         await scheduler.turn();
         return of(conversationId)
-          .filter((entry) => entry.seq > seq)
+          .filter((entry) => entry.seq > seq && (types?.includes(entry.type) ?? true))
           .slice(0, limit);
+      },
+      async before(conversationId: string, seq: number, limit: number): Promise<Entry[]> {
+        await scheduler.turn();
+        return of(conversationId)
+          .filter((entry) => entry.seq < seq)
+          .slice(-limit);
       },
       async byClientId(conversationId: string, clientId: string): Promise<Entry | null> {
         await scheduler.turn();
