@@ -5,7 +5,12 @@ import { startStage, withWork } from '../stage.ts';
 
 type Pids = { server: number | undefined; store: number | undefined };
 type Side = { name: string; target: string; pids: () => Pids };
-type Scene = { bench: Bench; load: Load; sides: { create: Side; batched: Side; product: Side } };
+type Scene = {
+  bench: Bench;
+  load: Load;
+  urls: string[];
+  sides: { create: Side; batched: Side; product: Side };
+};
 
 const SCREENS = 100;
 /** In as many conversations, which the agent keeps: over all rounds no more than an agent may hold. */
@@ -58,7 +63,7 @@ export const messages: Group = {
       await load.ask({ do: 'open', target: 'create', urls: [create.url], kind: 'floor', clients });
       await load.ask({ do: 'open', target: 'batched', urls: [batched.url], kind: 'floor', clients });
       await load.ask({ do: 'open', target: 'product', urls: [app.url], kind: 'product', clients });
-      const scene = { bench, load, sides };
+      const scene = { bench, load, urls: [app.url], sides };
       await warmUp(scene);
       await bench.row('message', (sheet) => messageRow(scene, sheet));
       await load.ask({ do: 'agents', target: 'product', urls: [app.url], ...app.agents });
@@ -134,8 +139,10 @@ async function agentRow({ bench, load, sides }: Scene, sheet: Sheet): Promise<vo
 }
 
 /** First how much it can take, then shares of that. The p99 of presses is compared with that of the messages beside them. */
-async function ratesRow({ bench, load, sides: { product } }: Scene, sheet: Sheet): Promise<void> {
+async function ratesRow({ bench, load, urls, sides: { product } }: Scene, sheet: Sheet): Promise<void> {
   const { target } = product;
+  // As many as it takes for none to send more than a contact may.
+  await load.ask({ do: 'open', target, kind: 'product', urls, clients: bench.pick(100, 1_000) });
   for (let round = 0; round < Math.min(bench.rounds, bench.pick(1, 3)); round += 1) {
     const most = await load.ask({
       do: 'acts',

@@ -6,7 +6,7 @@ import { p50, p99, type Sheet } from '../figures.ts';
 import type { Load } from '../load.ts';
 import { type Stage, startStage, withWork } from '../stage.ts';
 
-const CLIENTS = 100;
+const CLIENTS = 150;
 
 type Line = { waiting: number; target: string; app: Stage };
 
@@ -55,7 +55,7 @@ async function pressRow(bench: Bench, load: Load, lines: Line[], sheet: Sheet): 
     for (const { waiting, target, app } of lines) {
       const at = `${waiting.toLocaleString('en')} waiting`;
       const ask = (act: 'message' | 'press' | 'press-to-line' | 'message-to-screen', count: number) =>
-        load.ask({ do: 'acts', act, target, mode: 'unloaded', count, clients: 50 });
+        load.ask({ do: 'acts', act, target, mode: 'unloaded', count, clients: 100 });
       const loaded = (act: 'message' | 'press', count: number) =>
         withWork(app.pids(), () => load.ask({ do: 'acts', act, target, mode: 'loaded', count }));
       const said = await ask('message', bench.pick(20, 100));
