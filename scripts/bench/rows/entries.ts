@@ -28,7 +28,7 @@ export const entries: Group = {
       const lengths = bench.pick([10, 1_000], [10, 100, 1_000, 10_000]);
       await bench.row('entries', async (sheet) => {
         for (const length of lengths) await open(load, app, length);
-        for (let round = 0; round < Math.min(bench.rounds, 2); round += 1)
+        for (let round = 0; round < Math.min(bench.rounds, 3); round += 1)
           await entriesRound({ bench, load, app, lengths, isFirst: round === 0 }, sheet);
       });
     }),
@@ -59,7 +59,7 @@ async function entriesRound({ bench, load, app, lengths, isFirst }: Scene, sheet
     const ask = (mode: 'loaded' | 'unloaded', count: number) =>
       load.ask({ do: 'acts', act: 'message', target: at, mode, count });
     const idle = await ask('unloaded', EACH);
-    const loaded = await withWork(app.pids(), () => ask('loaded', bench.pick(10, 20)));
+    const loaded = await withWork(app.pids(), () => ask('loaded', bench.pick(10, 15)));
     sheet.note(`${at}: work of a message`, 'µs', loaded.us.both);
     if (isFirst) sheet.note(`${at}: first message, median`, 'ms', p50(idle));
     else sheet.note(`${at}: unloaded median`, 'ms', p50(idle));
