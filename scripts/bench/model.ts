@@ -14,7 +14,8 @@ export type Model = Awaited<ReturnType<typeof startModel>>;
 
 /** A model provider on loopback that answers at once, or is down: it takes every question and never answers. */
 export async function startModel() {
-  const { fetch } = createFakeModel(() => ANSWER);
+  // In one piece: how finely a model streams is its own affair.
+  const { fetch } = createFakeModel(() => ANSWER, ANSWER.length);
   let isDown = false;
   const server = createServer(async (request, response) => {
     const body = await text(request);
