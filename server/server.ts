@@ -40,6 +40,7 @@ import { serveVisitors } from './realtime/visitors.ts';
 import { seedWorkspace } from './seed/seed.ts';
 import { gathered } from './store/gathered.ts';
 import { createServerMetrics, watchWhole } from './telemetry/server-metrics.ts';
+import { createConversationList } from './timeline/conversation-list.ts';
 import { createLru } from './timeline/lru.ts';
 import { createOneByOne } from './timeline/one-by-one.ts';
 import { readWhole } from './whole.ts';
@@ -62,6 +63,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
   await seedWorkspace({ ...store, bus }, config);
   const { now } = store.clock;
   const reporter = createReporter({ mongoUri: config.MONGODB_URI, logLevel: config.LOG_LEVEL });
+  const { list } = createConversationList({ ...parts, conversations: store.conversations, log });
   const { registry } = parts.metrics;
   const metrics = createServerMetrics(registry);
   const assistant = createReadinessReader(store.workers);
@@ -89,7 +91,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     people,
     lines,
     bus,
-    settled: parts.relay.drain,
+    settled: parts.relay.settled,
     claims: createOneByOne(),
     taken: metrics.taken,
     erase: (who: Erasee, why: ErasureCause) =>
@@ -138,7 +140,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
         executor,
         presence,
         signOuts,
-        settled: parts.relay.drain,
+        settled: parts.relay.settled,
       }),
       auth: authRoutes({
         users: store.users,
@@ -148,7 +150,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
         accountRest: createAccountRest(),
         bus,
       }),
-      agent: agentRoutes({ store, agent, people, guard, executor }),
+      agent: agentRoutes({ list, agent, people, guard, executor }),
       manager: managerRoutes({ reporter, people, guard, now }),
       privacy: privacyRoutes({ store, guard, now, log }),
       reference: referenceRoutes(),

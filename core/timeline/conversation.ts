@@ -1,6 +1,7 @@
 import type { Wait } from '../routing/wait.ts';
 import { unreachable } from '../shared/unreachable.ts';
-import { ERASED, type ErasureScope } from '../values/erasure.ts';
+import { ERASED } from '../values/erased.ts';
+import type { ErasureScope } from '../values/erasure.ts';
 import type { NeedKind } from '../values/need.ts';
 import type { Account, Person } from '../values/people.ts';
 import type { Reason } from '../values/reason.ts';

@@ -1,5 +1,6 @@
 import { unreachable } from '../shared/unreachable.ts';
-import { ERASED, type ErasureScope } from '../values/erasure.ts';
+import { ERASED } from '../values/erased.ts';
+import type { ErasureScope } from '../values/erasure.ts';
 import type { Need } from '../values/need.ts';
 import type { Account } from '../values/people.ts';
 import type { Entry, EntryData, WordMeasures } from './entry.ts';

@@ -11,6 +11,3 @@ export const erasureScopeSchema = z
     '`texts`: what was said; the contact keeps the conversation and may go on with it. `contact`: that and who it was; nothing can be added any more.',
   );
 export type ErasureScope = z.infer<typeof erasureScopeSchema>;
-
-/** What stands where words were erased. */
-export const ERASED = '[erased]';

@@ -9,6 +9,7 @@ const database = db.getName();
 const keys = {
   entries: 'conversationId',
   conversations: '_id',
+  snapshots: '_id',
   acknowledgements: '_id',
   contacts: '_id',
 };

@@ -115,7 +115,7 @@ function ceilingsOf(plan: Plan): Ceiling[] {
     {
       what: 'Valkey, whose commands are one thread',
       room: VALKEY_BUSIEST / plan.redisBusy,
-      next: 'Cluster for the notices, and a Valkey of its own for the jobs',
+      next: 'a Redis Cluster',
     },
     {
       what: 'looking for what was not told: every process asks every shard',

@@ -6,14 +6,14 @@ import { type AgentDeps, agentHandlers } from '../commands/agent.ts';
 import type { CommandExecutor } from '../commands/execute.ts';
 import { permitted } from '../commands/permitted.ts';
 import type { People } from '../directory/people.ts';
-import type { Store } from '../store/store.ts';
+import type { ConversationList } from '../timeline/conversation-list.ts';
 import type { AgentGuard } from './agent-guard.ts';
 import { jsonIn, queryAs, textBody } from './body.ts';
 import { sendAcknowledgement } from './problem.ts';
 import { requestIdOf } from './request-log.ts';
 
 type Deps = {
-  store: Pick<Store, 'conversations'>;
+  list: ConversationList['list'];
   agent: AgentDeps;
   people: People;
   guard: AgentGuard;
@@ -87,7 +87,7 @@ export function agentRoutes(deps: Deps): Router {
 }
 
 async function listConversations(
-  { store }: Deps,
+  { list }: Deps,
   who: { workspaceId: string; userId: string },
   { state, assignee, ids, q, cursor, limit }: z.infer<typeof listQuerySchema>,
 ): Promise<ConversationPage> {
@@ -100,7 +100,7 @@ async function listConversations(
     below: cursor ? parseCursor(cursor) : undefined,
   };
   // One more than the page, to know whether another follows.
-  const found = await store.conversations.list(filter, limit + 1);
+  const found = await list(filter, limit + 1);
   const page = found.slice(0, limit);
   const last = page.at(-1);
   return {

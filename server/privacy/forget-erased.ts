@@ -7,7 +7,7 @@ import type { Timeline } from '../timeline/timeline.ts';
 
 type Deps = {
   contacts: Pick<Contacts, 'erasedSince'>;
-  entries: Pick<Entries, 'conversationsOf'>;
+  entries: Pick<Entries, 'conversationsOf' | 'erasedSince'>;
   timeline: Pick<Timeline, 'forget'>;
   briefs: Pick<Briefs, 'forget'>;
   bus: Pick<Bus, 'listen'>;
@@ -23,7 +23,10 @@ const REACH_MS = 10 * LOOK_EVERY_MS;
  * Lets this process forget what was erased: at once by the notice, and within a minute where that was lost.
  * @returns how to stop
  */
-export function keepForgetting({ contacts, entries, timeline, briefs, bus, log, now }: Deps): () => void {
+export function keepForgetting(
+  { contacts, entries, timeline, briefs, bus, log, now }: Deps,
+  lookEveryMs = LOOK_EVERY_MS,
+): () => void {
   const forget = (conversationId: string) => {
     timeline.forget(conversationId);
     briefs.forget(conversationId);
@@ -34,12 +37,15 @@ export function keepForgetting({ contacts, entries, timeline, briefs, bus, log, 
       if (type === 'conversation.erased') forget(conversationId);
   });
   const look = async () => {
-    for (const contactId of await contacts.erasedSince(new Date(now().getTime() - REACH_MS)))
+    const since = new Date(now().getTime() - REACH_MS);
+    for (const conversationId of await entries.erasedSince(since)) forget(conversationId);
+    // An erasure that took long may have been written down long before it was complete.
+    for (const contactId of await contacts.erasedSince(since))
       for (const conversationId of await entries.conversationsOf(contactId)) forget(conversationId);
   };
   const timer = setInterval(() => {
     look().catch((error: Error) => log.debug({ err: error.message }, 'erasures: will be looked for later'));
-  }, LOOK_EVERY_MS);
+  }, lookEveryMs);
   timer.unref();
   return () => {
     stopListening();

@@ -37,6 +37,8 @@ export type ConversationDocument = {
   firstAnsweredAt: Date | null;
   /** Words to search in. */
   searchText: string;
+  /** The words to search in, the headline and the sentiment do not know the newest messages yet. */
+  isBehind: boolean;
   summary: ConversationSummary;
 };
 
@@ -68,6 +70,7 @@ const schema = new Schema<ConversationDocument>(
     firstEscalatedAt: { type: Date, default: null },
     firstAnsweredAt: { type: Date, default: null },
     searchText: { type: String, default: '' },
+    isBehind: { type: Boolean, default: false },
     summary: { type: Schema.Types.Mixed, required: true },
   },
   { collection: 'conversations', versionKey: false, minimize: false },
@@ -78,6 +81,8 @@ schema.index({ state: 1, isErased: 1, updatedAt: 1 }, { name: 'by_end' });
 schema.index({ contactId: 1, startedAt: -1 }, { name: 'by_contact' });
 schema.index({ assigneeId: 1, state: 1 }, { name: 'by_assignee_and_state' });
 schema.index({ workspaceId: 1, firstAnsweredAt: -1 }, { name: 'recent_waits' });
+// Only while the assistant has not answered: its answer brings the read model up to date.
+schema.index({ workspaceId: 1 }, { partialFilterExpression: { isBehind: true }, name: 'behind' });
 
 export type ConversationModel = Model<ConversationDocument>;
 

@@ -10,10 +10,11 @@ import {
   waitFields,
   waitIn,
 } from './line-wait.ts';
-import { replaceWhere } from './replace-where.ts';
+import { type Moved, moveOn, replaceWhere } from './replace-where.ts';
 
 export type { ConversationDocument } from './conversation-model.ts';
 export type { LineWait } from './line-wait.ts';
+export type { Moved } from './replace-where.ts';
 
 type Some<K extends keyof ConversationDocument> = Pick<ConversationDocument, K>;
 
@@ -42,6 +43,11 @@ export type Newest = Some<'_id' | 'contactId' | 'lastSeq'> & Partial<Some<'assig
 /** An offer that its agent has not answered yet. */
 export type StandingOffer = { conversationId: string; offerSeq: number; agentId: string; expiresAt: Date };
 
+/** A conversation whose read model is to be made again up to `lastSeq` at least. */
+export type Behind = Some<'_id' | 'lastSeq'>;
+/** A conversation for a list. */
+export type Listed = Some<'_id' | 'updatedAt' | 'summary' | 'lastSeq'> & Partial<Some<'isBehind'>>;
+
 export type Conversations = ReturnType<typeof conversationsStore>;
 
 export function conversationsStore(connection: Connection) {
@@ -52,6 +58,12 @@ export function conversationsStore(connection: Connection) {
     saveAll: (documents: ConversationDocument[]) => replaceWhere(model, documents, '$lt'),
     /** As `saveAll`, where what stands may have been made wrongly from the same entries. */
     replaceAll: (documents: ConversationDocument[]) => replaceWhere(model, documents, '$lte'),
+    /** Writes what contacts wrote into the read models; returns the conversations of which more is to be written. */
+    moveOn: (moves: readonly Moved[]) => moveOn(model, moves),
+    /** The conversations of a workspace whose headline and search text lack the newest messages, at most `limit`. */
+    async behind(workspaceId: string, limit: number): Promise<Behind[]> {
+      return model.find({ workspaceId, isBehind: true }, { lastSeq: 1 }).hint('behind').limit(limit).lean();
+    },
     /** Removes what stands between two ids (to the end where `to` is null), unchanged since `before`, unless named. */
     async removeWithoutTimeline(range: {
       from: string;
@@ -194,9 +206,9 @@ export function conversationsStore(connection: Connection) {
       };
     },
     /** Conversations for a list, the last changed first. */
-    async list(filter: ListFilter, limit: number): Promise<Some<'_id' | 'updatedAt' | 'summary'>[]> {
+    async list(filter: ListFilter, limit: number): Promise<Listed[]> {
       return model
-        .find(queryOf(filter) as object, { updatedAt: 1, summary: 1 })
+        .find(queryOf(filter) as object, { updatedAt: 1, summary: 1, lastSeq: 1, isBehind: 1 })
         .sort({ updatedAt: -1, _id: -1 })
         .limit(limit)
         .lean();

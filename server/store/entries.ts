@@ -53,6 +53,9 @@ schema.index(
 // Only entries that say who the contact is: what is held of somebody is found without the read models.
 schema.index({ 'data.contact.id': 1 }, { sparse: true, name: 'by_contact' });
 
+// Only erasures.
+schema.index({ at: 1 }, { partialFilterExpression: { type: 'conversation.erased' }, name: 'erasures' });
+
 const IDS_AT_ONCE = 500;
 const AT_ONCE = 200;
 const tellable = storedNames(entryTypes);
@@ -117,6 +120,14 @@ export function entriesStore(connection: Connection) {
         .hint('one_entry_per_seq')
         .lean();
       return (found?.data as { contact?: { id: string } } | undefined)?.contact?.id ?? null;
+    },
+    /** The conversations in which something was erased since a moment. */
+    async erasedSince(since: Date): Promise<string[]> {
+      const found = await model
+        .find({ type: 'conversation.erased', at: { $gte: since } }, { conversationId: 1 })
+        .hint('erasures')
+        .lean();
+      return [...new Set(found.map(({ conversationId }) => conversationId))];
     },
     /** Takes the pages out of up to `limit` conversations that began before a moment; returns out of how many. */
     async forgetPages(before: Date, limit: number): Promise<number> {

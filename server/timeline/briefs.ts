@@ -43,12 +43,18 @@ export function createBriefs(
     return state;
   }
 
+  function note(entry: Entry): void {
+    const known = states.get(entry.conversationId);
+    const inOrder = (known?.upToSeq ?? 0) === entry.seq - 1;
+    if (inOrder) states.set(entry.conversationId, foldBrief(known, entry));
+  }
+
   return {
+    /** Saves reading an entry where it is the next that is not known. */
+    note,
     /** Notes an entry; returns the brief including it. */
     async after(entry: Entry): Promise<Brief> {
-      const known = states.get(entry.conversationId);
-      const inOrder = (known?.upToSeq ?? 0) === entry.seq - 1;
-      if (inOrder) states.set(entry.conversationId, foldBrief(known, entry));
+      note(entry);
       return briefView(await stateUpTo(entry.conversationId, entry.seq));
     },
     /** Lets go of what is in memory of a conversation. */

@@ -4,7 +4,12 @@ import { isVisibleToContact } from '../../core/timeline/visible.ts';
 import type { JobRequest } from '../queue/jobs.ts';
 
 /** What follows from an entry besides its push and its read model. `conversation` is the fold up to the entry. */
-type Reaction = { jobs: (entry: Entry, conversation: Conversation) => JobRequest[]; changesLine: boolean };
+type Reaction = {
+  jobs: (entry: Entry, conversation: Conversation) => JobRequest[];
+  changesLine: boolean;
+  /** Its read model may follow a moment later, while the conversation does not wait for a person. */
+  isPatient: boolean;
+};
 
 const nothing = (): JobRequest[] => [];
 const route = ({ conversationId }: Entry): JobRequest[] => [
@@ -13,27 +18,27 @@ const route = ({ conversationId }: Entry): JobRequest[] => [
 
 /** One row for each entry type; a new type does not compile until it has one. */
 export const reactions: Record<EntryType, Reaction> = {
-  'conversation.started': { jobs: nothing, changesLine: false },
-  'message.posted': { jobs: triageNext, changesLine: true },
-  'note.added': { jobs: nothing, changesLine: false },
-  'need.signalled': { jobs: nothing, changesLine: false },
-  'decision.recorded': { jobs: nothing, changesLine: false },
-  'escalation.requested': { jobs: route, changesLine: true },
-  'alert.acknowledged': { jobs: nothing, changesLine: true },
-  'offer.made': { jobs: expireLater, changesLine: true },
-  'offer.ended': { jobs: route, changesLine: true },
-  'assignment.accepted': { jobs: nothing, changesLine: true },
-  'conversation.transferred': { jobs: route, changesLine: true },
-  'conversation.resolved': { jobs: nothing, changesLine: false },
-  'resolution.answered': { jobs: nothing, changesLine: false },
-  'conversation.reopened': { jobs: nothing, changesLine: true },
-  'conversation.closed': { jobs: nothing, changesLine: false },
-  'contact.left': { jobs: nothing, changesLine: true },
-  'contact.returned': { jobs: nothing, changesLine: true },
-  'contact.identified': { jobs: nothing, changesLine: true },
-  'decision.labelled': { jobs: nothing, changesLine: false },
-  'conversation.erased': { jobs: nothing, changesLine: true },
-  'entry.opaque': { jobs: nothing, changesLine: false },
+  'conversation.started': { jobs: nothing, changesLine: false, isPatient: true },
+  'message.posted': { jobs: triageNext, changesLine: true, isPatient: true },
+  'note.added': { jobs: nothing, changesLine: false, isPatient: true },
+  'need.signalled': { jobs: nothing, changesLine: false, isPatient: true },
+  'decision.recorded': { jobs: nothing, changesLine: false, isPatient: true },
+  'escalation.requested': { jobs: route, changesLine: true, isPatient: false },
+  'alert.acknowledged': { jobs: nothing, changesLine: true, isPatient: false },
+  'offer.made': { jobs: expireLater, changesLine: true, isPatient: false },
+  'offer.ended': { jobs: route, changesLine: true, isPatient: false },
+  'assignment.accepted': { jobs: nothing, changesLine: true, isPatient: false },
+  'conversation.transferred': { jobs: route, changesLine: true, isPatient: false },
+  'conversation.resolved': { jobs: nothing, changesLine: false, isPatient: false },
+  'resolution.answered': { jobs: nothing, changesLine: false, isPatient: false },
+  'conversation.reopened': { jobs: nothing, changesLine: true, isPatient: false },
+  'conversation.closed': { jobs: nothing, changesLine: false, isPatient: false },
+  'contact.left': { jobs: nothing, changesLine: true, isPatient: true },
+  'contact.returned': { jobs: nothing, changesLine: true, isPatient: true },
+  'contact.identified': { jobs: nothing, changesLine: true, isPatient: true },
+  'decision.labelled': { jobs: nothing, changesLine: false, isPatient: true },
+  'conversation.erased': { jobs: nothing, changesLine: true, isPatient: false },
+  'entry.opaque': { jobs: nothing, changesLine: false, isPatient: true },
 };
 
 /** Whether an entry may change the line. `conversation` is the fold up to the entry. */

@@ -3,6 +3,26 @@ import type { ConversationSummary } from '../../core/contract/views.ts';
 import { assigneeOf, type Conversation } from '../../core/timeline/conversation.ts';
 import type { ConversationDocument } from '../store/conversations.ts';
 
+/**
+ * What of a read model a message of the contact changes while the assistant has the conversation, but for what rests on
+ * the brief: that is made when somebody looks.
+ */
+export function movedByMessages(conversation: Conversation): Record<string, unknown> {
+  const summary = summaryOf(conversation, { headline: '', sentiment: 0 });
+  return {
+    lastSeq: conversation.seq,
+    lastContactSeq: conversation.lastContactMessage?.seq ?? 0,
+    updatedAt: new Date(conversation.updatedAt),
+    contactPresent: conversation.contactPresent,
+    isErased: false,
+    isBehind: true,
+    'summary.lastSeq': summary.lastSeq,
+    'summary.updatedAt': summary.updatedAt,
+    'summary.lastMessage': summary.lastMessage,
+    'summary.contactPresent': summary.contactPresent,
+  };
+}
+
 /** The read model of a conversation: everything that lists, line and watchdog ask for. */
 export function readModelOf(conversation: Conversation, brief: Brief): ConversationDocument {
   const waiting = conversation.state.kind === 'waiting' ? conversation.state : null;
@@ -37,11 +57,15 @@ export function readModelOf(conversation: Conversation, brief: Brief): Conversat
     firstEscalatedAt: dateOf(escalatedAt),
     firstAnsweredAt: dateOf(answeredAt),
     searchText: searchTextOf(conversation, brief),
-    summary: summaryOf(conversation, brief),
+    isBehind: false,
+    summary: summaryOf(conversation, { headline: brief.headline, sentiment: brief.sentiment.now }),
   };
 }
 
-function summaryOf(conversation: Conversation, brief: Brief): ConversationSummary {
+function summaryOf(
+  conversation: Conversation,
+  { headline, sentiment }: Pick<ConversationSummary, 'headline' | 'sentiment'>,
+): ConversationSummary {
   const waiting = conversation.state.kind === 'waiting' ? conversation.state : null;
   return {
     id: conversation.conversationId,
@@ -53,8 +77,8 @@ function summaryOf(conversation: Conversation, brief: Brief): ConversationSummar
     account: conversation.account,
     owner: conversation.owner,
     assignee: assigneeOf(conversation),
-    headline: brief.headline,
-    sentiment: brief.sentiment.now,
+    headline,
+    sentiment,
     reason: waiting?.reason ?? conversation.lastEscalation?.reason ?? null,
     priority: waiting?.priority ?? null,
     waitingSince: waiting?.since ?? null,

@@ -1,8 +1,8 @@
+import type { Entry } from '../../core/timeline/entry.ts';
 import type { Bus } from '../bus/bus.ts';
 import { channels } from '../bus/channels.ts';
 import type { Log } from '../log.ts';
 import type { Producer } from '../queue/producer.ts';
-import { isStoreUnavailable } from '../store/connect.ts';
 import type { ConversationDocument, Conversations } from '../store/conversations.ts';
 import type { Entries } from '../store/entries.ts';
 import type { LineChange } from '../store/line-wait.ts';
@@ -10,14 +10,15 @@ import type { Metrics } from '../telemetry/metrics.ts';
 import { beginStep, outsideTraces, type Step, type TraceParent } from '../telemetry/tracing.ts';
 import type { Briefs } from './briefs.ts';
 import { entryNotices } from './entry-notices.ts';
+import { createGathering } from './gathering.ts';
 import { lineChangeOf } from './line-change.ts';
 import { isForLine, reactions } from './reactions.ts';
-import { readModelOf } from './read-model.ts';
+import { createReadModels, type ReadModels } from './read-models.ts';
 import type { Appended } from './timeline.ts';
 
 type Deps = {
   entries: Pick<Entries, 'markRelayed'>;
-  conversations: Pick<Conversations, 'saveAll'>;
+  conversations: Pick<Conversations, 'saveAll' | 'moveOn'>;
   briefs: Briefs;
   bus: Pick<Bus, 'publish' | 'tell'>;
   producer: Pick<Producer, 'addAll'>;
@@ -27,82 +28,82 @@ type Deps = {
 
 export type Relay = ReturnType<typeof createRelay>;
 
+/** How telling a part of a batch goes. */
+type Ways = {
+  pushed: Promise<Error | null>;
+  save: ReadModels['save'];
+  mark: (told: Entry[]) => Promise<void>;
+  /** Whether what its jobs do rests on the read model. */
+  isSavedFirst: boolean;
+};
+
 /**
- * Tells everybody what was appended: pushes, read models, jobs, in that order, then marks it. Entries of one turn
- * of the event loop go together. What could not be told stays unmarked, and `recover` tells it again: every
- * consumer is idempotent by entry.
+ * Tells everybody what was appended: pushes, read models, jobs, then the marks. Entries of one turn of the event loop
+ * are pushed together, at once. Read models and marks are gathered for a moment, except where the line or a person
+ * depends on the read model. What could not be told stays unmarked, and `recover` tells it again: every consumer is
+ * idempotent by entry.
  */
 export function createRelay({ entries, conversations, briefs, bus, producer, metrics, log }: Deps) {
   let pending: Appended[] = [];
-  let pendingSince = 0;
-  let running: Promise<void> = Promise.resolve();
+  const telling = new Set<Promise<void>>();
+  const readModels = createReadModels({ conversations, briefs, log });
+  const marks = createGathering<Entry, void>(entries.markRelayed);
 
   function enqueue(appended: Appended[]): void {
-    if (pending.length === 0) {
-      pendingSince = performance.now();
-      outsideTraces(() => setImmediate(startFlush));
-    }
+    if (pending.length === 0) outsideTraces(() => setImmediate(start));
     pending.push(...appended.map(withStep));
   }
 
-  // One flush at a time, so that read models and briefs see entries in order.
-  function startFlush(): void {
-    running = running.then(flush).catch((error: Error) => {
-      metrics.notTold();
-      log.warn({ err: error.message }, 'relay: will be told again');
-    });
-  }
-
-  async function flush(): Promise<void> {
-    const [batch, since] = [pending, pendingSince];
+  function start(): void {
+    const batch = pending;
     pending = [];
     if (batch.length === 0) return;
-    try {
-      await tell(batch);
-      for (const { step } of batch) step?.end();
-    } catch (error) {
-      for (const { step } of batch) step?.end(error as Error);
-      throw error;
-    }
-    metrics.told(performance.now() - since);
+    const pushed = push(batch);
+    const awaited = new Set(batch.filter(isAwaited).map(({ entry }) => entry.conversationId));
+    const isFor = (isNow: boolean) =>
+      batch.filter(({ entry }) => awaited.has(entry.conversationId) === isNow);
+    track(isFor(true), { pushed, save: readModels.save, mark: marks.add, isSavedFirst: true });
+    track(isFor(false), { pushed, save: readModels.saveSoon, mark: marks.add, isSavedFirst: false });
   }
 
-  /**
-   * Tells a batch; resolves once it is told and marked, rejects when a part could not be told.
-   * @returns the conversations that cannot be told, because something in them cannot be read; the others are
-   */
-  async function tell(batch: Appended[]): Promise<Set<string>> {
-    const pushed = settle(bus.publish(entryNotices(batch)));
-    const { documents, unreadable } = await newestReadModels(batch);
-    const readable = batch.filter(({ entry }) => !unreadable.has(entry.conversationId));
-    // An agent's screen need not wait for the store: what was appended is durable.
-    tellLineChanges(readable, documents);
-    await conversations.saveAll(documents);
-    await producer.addAll(
-      readable.flatMap(({ entry, conversation, step }) =>
-        reactions[entry.type].jobs(entry, conversation).map((job) => ({ ...job, ...traceOf(step) })),
-      ),
-    );
-    const pushError = await pushed;
-    if (pushError) throw pushError;
-    await entries.markRelayed(readable.map(({ entry }) => entry));
+  function track(batch: Appended[], ways: Ways): void {
+    if (batch.length === 0) return;
+    const since = performance.now();
+    const told = tellBy(ways, batch)
+      .then(() => metrics.told(performance.now() - since))
+      .catch((error: Error) => {
+        metrics.notTold();
+        log.warn({ err: error.message }, 'relay: will be told again');
+      })
+      .finally(() => telling.delete(told));
+    telling.add(told);
+  }
+
+  async function tellBy(ways: Ways, batch: Appended[]): Promise<ReadonlySet<string>> {
+    const unreadable = await inSteps(batch, () => tellAll(ways, batch));
+    await ways.mark(without(batch, unreadable).map(({ entry }) => entry));
     return unreadable;
   }
 
-  async function newestReadModels(batch: Appended[]) {
-    const newest = new Map<string, ConversationDocument>();
-    const unreadable = new Set<string>();
-    for (const { entry, conversation } of batch) {
-      try {
-        const brief = await briefs.after(entry);
-        newest.set(entry.conversationId, readModelOf(conversation, brief));
-      } catch (error) {
-        if (isStoreUnavailable(error)) throw error;
-        log.error({ err: error, conversationId: entry.conversationId }, 'relay: cannot be read');
-        unreadable.add(entry.conversationId);
-      }
-    }
-    return { documents: [...newest.values()], unreadable };
+  async function tellAll({ pushed, save, isSavedFirst }: Ways, batch: Appended[]) {
+    // An agent's screen need not wait for the store: what was appended is durable.
+    const saved = save(batch, (documents) => tellLineChanges(batch, documents));
+    const jobs = isSavedFirst
+      ? saved.then((unreadable) => addJobs(without(batch, unreadable)))
+      : addJobs(batch);
+    const [pushError, unreadable] = await Promise.all([pushed, saved, jobs]);
+    if (pushError) throw pushError;
+    return unreadable;
+  }
+
+  const push = (batch: Appended[]): Promise<Error | null> => settle(bus.publish(entryNotices(batch)));
+
+  async function addJobs(batch: Appended[]): Promise<void> {
+    await producer.addAll(
+      batch.flatMap(({ entry, conversation, step }) =>
+        reactions[entry.type].jobs(entry, conversation).map((job) => ({ ...job, ...traceOf(step) })),
+      ),
+    );
   }
 
   function tellLineChanges(batch: Appended[], documents: ConversationDocument[]): void {
@@ -126,18 +127,30 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
 
   return {
     enqueue,
-    tell,
+    /**
+     * Tells a batch at once; resolves when it is told and marked, rejects when a part could not be told.
+     * @returns the conversations that cannot be told, because something in them cannot be read; the others are
+     */
+    tell: (batch: Appended[]): Promise<ReadonlySet<string>> =>
+      tellBy(
+        { pushed: push(batch), save: readModels.save, mark: entries.markRelayed, isSavedFirst: true },
+        batch,
+      ),
     /** Makes a conversation's read model again from its newest entry. */
-    async rebuild(newest: Appended): Promise<void> {
-      await conversations.saveAll((await newestReadModels([newest])).documents);
+    rebuild: readModels.remake,
+    /** Resolves when the read models of all that was enqueued so far were tried; the queue is not waited for. */
+    async settled(): Promise<void> {
+      outsideTraces(start);
+      await readModels.settled();
     },
     /** Resolves when all that was enqueued so far has been tried. */
     async drain(): Promise<void> {
-      while (pending.length > 0) {
-        await new Promise<void>((resolve) => setImmediate(resolve));
-        await running;
+      while (pending.length > 0 || telling.size > 0) {
+        outsideTraces(start);
+        await readModels.settled();
+        marks.hurry();
+        if (telling.size > 0) await Promise.race(telling);
       }
-      await running;
     },
   };
 }
@@ -154,7 +167,26 @@ function withStep(appended: Appended): Appended {
   return step ? { ...appended, step } : appended;
 }
 
+async function inSteps<T>(batch: Appended[], tell: () => Promise<T>): Promise<T> {
+  try {
+    const told = await tell();
+    for (const { step } of batch) step?.end();
+    return told;
+  } catch (error) {
+    for (const { step } of batch) step?.end(error as Error);
+    throw error;
+  }
+}
+
 const traceOf = (step: Step | undefined) => (step ? { trace: step.parent } : {});
+
+const without = (batch: Appended[], conversations: ReadonlySet<string>): Appended[] =>
+  conversations.size === 0 ? batch : batch.filter(({ entry }) => !conversations.has(entry.conversationId));
+
+/** Whether the line, routing or a person's list depends on the read model. */
+function isAwaited({ entry, conversation }: Appended): boolean {
+  return isForLine(entry, conversation) || !reactions[entry.type].isPatient;
+}
 
 function settle(promise: Promise<void>): Promise<Error | null> {
   return promise.then(

@@ -47,7 +47,7 @@ export function makeConsolePages(app: TestApp, browser: Browser) {
     const say = async (text: string) => {
       good(await visitor.send('message:send', { conversationId, clientId: randomUUID(), text }));
     };
-    return { conversationId, say };
+    return { conversationId, contactId: visitor.session.contact.id, say };
   }
 
   async function close(): Promise<void> {

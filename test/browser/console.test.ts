@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page, WebSocketRoute } from 'playwright-core';
+import { good } from '../support/answers.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type ConsolePages, makeConsolePages } from './console-pages.ts';
@@ -113,6 +114,19 @@ describe('the console in a browser', () => {
     await entry.waitFor();
     expect(await entry.textContent()).toContain('It says EXP-7781');
     expect(await entry.evaluate((element) => element.getBoundingClientRect().top)).toBeGreaterThan(0);
+  });
+
+  it('takes what was erased off a screen that shows it', async () => {
+    const page = await pages.open('agent');
+    const { conversationId, contactId, say } = await pages.somebodyWaits('My name is Zanzibar');
+    await say('Zanzibar lives in Casablanca');
+    await pages.openByUrl(page, conversationId);
+    await page.getByRole('log').getByText('Zanzibar lives in Casablanca').waitFor();
+    const admin = await app.agent('admin');
+    good(await admin.send('contact:erase', { contactId, reason: 'contact_asked' }));
+    await page.getByText(/^The customer and what was said up to here were erased/).waitFor();
+    await page.waitForFunction(() => !document.body.innerText.includes('Zanzibar'));
+    admin.close();
   });
 
   it('tells the second agent who has the conversation, and that both look at it', async () => {

@@ -1,6 +1,10 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { createLog } from '../../server/log.ts';
+import { createParts } from '../../server/parts.ts';
+import { eraseConversation } from '../../server/privacy/erase-contact.ts';
+import { good } from '../support/answers.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type PageHost, startPageHost } from './page-host.ts';
@@ -19,8 +23,8 @@ async function identityOf(sub: string, life = '1h'): Promise<string> {
     .sign(new TextEncoder().encode(key));
 }
 
-const htmlFor = (origin: string, identity?: string): string =>
-  `<!doctype html><html lang="en"><title>x</title><script src="${origin}/widget.js" data-workspace="demo" ${identity ? `data-identity="${identity}"` : ''} async></script>`;
+const htmlFor = (origin: string, identity?: string, locale = 'en'): string =>
+  `<!doctype html><html lang="en"><title>x</title><script src="${origin}/widget.js" data-workspace="demo" data-locale="${locale}" ${identity ? `data-identity="${identity}"` : ''} async></script>`;
 
 describe('signing in and out in a browser that others use too', () => {
   let app: TestApp;
@@ -44,9 +48,9 @@ describe('signing in and out in a browser that others use too', () => {
     await app?.stop();
   });
 
-  async function visit(identity?: string): Promise<Page> {
+  async function visit(identity?: string, locale?: string): Promise<Page> {
     const page = await context.newPage();
-    await page.goto(host.add({ body: htmlFor(app.url, identity) }));
+    await page.goto(host.add({ body: htmlFor(app.url, identity, locale) }));
     await page.waitForFunction(() => window.Handrail?.boot.handle);
     return page;
   }
@@ -65,6 +69,30 @@ describe('signing in and out in a browser that others use too', () => {
     await says(page, text);
     await page.locator('.unsent').waitFor({ state: 'detached' });
   }
+  it("says in the page's language that words were erased", async () => {
+    const identity = await identityOf('erased-1');
+    await write(await visit(identity), 'What nobody may keep');
+    const session = await app.visitor({ identity });
+    const [conversationId = ''] = session.session.conversations.map(({ id }) => id);
+    session.close();
+    const agent = await app.agent();
+    const at = () => ({ conversationId, clientId: randomUUID() });
+    good(await agent.send('conversation:take', at()));
+    good(await agent.send('conversation:resolve', at()));
+    good(await agent.send('conversation:close', at()));
+    agent.close();
+    const parts = await createParts(
+      { MONGODB_URI: app.mongoUri, REDIS_URL: app.redisUrl },
+      createLog('silent', 'test'),
+    );
+    const why = { by: { kind: 'system' }, reason: 'retention', scope: 'texts' } as const;
+    await eraseConversation({ ...parts, now: parts.store.clock.now }, conversationId, why);
+    await parts.close();
+    const page = await visit(identity, 'de');
+    await open(page);
+    await says(page, 'Gelöscht');
+  });
+
   /** The first screen of somebody who has no conversation. */
   const isNew = (page: Page) => page.getByText('How can we help?').filter({ visible: true }).waitFor();
 

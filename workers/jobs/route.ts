@@ -58,5 +58,5 @@ async function offer(
     expiresAt: new Date(at.getTime() + OFFER_MS).toISOString(),
   });
   // The next offer must see this one in the read model: else all would go to the same agent.
-  await relay.drain();
+  await relay.settled();
 }

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import { passOver } from '../../../core/shared/unreachable.ts';
 import type { ContactEntry } from '../../../core/timeline/visible.ts';
+import { ERASED } from '../../../core/values/erased.ts';
 import { splitLinks } from '../../shared/linkify.ts';
 import type { OutboxItem } from '../outbox.ts';
 import type { Words } from './texts.ts';
@@ -17,7 +18,7 @@ export function EntryItem({ entry, words }: { entry: ContactEntry; words: Words 
   return (
     <li class={`bubble ${actor.kind}`}>
       <Author kind={actor.kind} name={actor.name} words={words} at={at} />
-      <Body text={data.text} />
+      <Body text={data.text === ERASED ? words.t('erased') : data.text} />
       {articles.length > 0 && (
         <p class="source">{words.t('source', { title: articles.map(({ title }) => title).join(', ') })}</p>
       )}

@@ -63,6 +63,7 @@ const calls = {
     lastBefore: ({ entries }) => entries.lastBefore(id, 9, ['message.posted']),
     conversationsOf: ({ entries }) => entries.conversationsOf('c1'),
     contactOf: ({ entries }) => entries.contactOf(id),
+    erasedSince: ({ entries }) => entries.erasedSince(now),
     forgetPages: ({ entries }) => entries.forgetPages(now, 5),
     rewrite: ({ entries }) => entries.rewrite([first]),
     timelinesAfter: ({ entries }) => all(entries.timelinesAfter('')),
@@ -77,6 +78,8 @@ const calls = {
   conversations: {
     saveAll: ({ conversations }) => conversations.saveAll([model]),
     replaceAll: ({ conversations }) => conversations.replaceAll([model]),
+    moveOn: ({ conversations }) => conversations.moveOn([{ id, from: 9, to: 10, changed: { lastSeq: 10 } }]),
+    behind: ({ conversations }) => conversations.behind('w', 5),
     removeWithoutTimeline: ({ conversations }) =>
       conversations.removeWithoutTimeline({ from: '', to: id, ids: [id], before: now }),
     waits: ({ conversations }) => conversations.waits('w'),
@@ -101,6 +104,11 @@ const calls = {
     isWithPeople: ({ conversations }) => conversations.isWithPeople('c1'),
     resolvedAndIdle: ({ conversations }) => conversations.resolvedAndIdle(now, 5),
   },
+  snapshots: {
+    find: ({ snapshots }) => snapshots.find(id, 'm', 'brief'),
+    put: ({ snapshots }) => snapshots.put({ _id: id, mark: 'm', seq: 1, conversation: '', brief: '' }),
+    remake: ({ snapshots }) => snapshots.remake({ _id: id, mark: 'm', seq: 1, conversation: '', brief: '' }),
+  },
   acknowledgements: {
     note: ({ acknowledgements }) => acknowledgements.note(id, 'again', 1, now),
     find: ({ acknowledgements }) => acknowledgements.find(id, 'again'),
@@ -121,6 +129,8 @@ const calls = {
     find: ({ contacts }) => contacts.find('w', { email: 'm@acme.test' }),
     noteSeen: ({ contacts }) => contacts.noteSeen(['c1'], now),
     notSeenSince: ({ contacts }) => contacts.notSeenSince(['c1'], now),
+    signOut: ({ contacts }) => contacts.signOut('c1', now),
+    signedOutSince: ({ contacts }) => contacts.signedOutSince(now),
     openErasures: ({ contacts }) => contacts.openErasures(5),
     erasedSince: ({ contacts }) => contacts.erasedSince(now),
     idleSince: ({ contacts }) => all(contacts.idleSince(now)),
@@ -182,6 +192,7 @@ describe('a store that is spread over shards', () => {
     expect([...sample.keys]).toEqual([
       ['entries', 'conversationId'],
       ['conversations', '_id'],
+      ['snapshots', '_id'],
       ['acknowledgements', '_id'],
       ['contacts', '_id'],
     ]);
@@ -191,6 +202,16 @@ describe('a store that is spread over shards', () => {
       ['55555555', 'aaaaaaaa'],
       ['aaaaaaaa', 'most'],
     ]);
+  });
+
+  it('has a place for every collection: under a key, or on the primary shard', () => {
+    const page = read('docs/scale.md');
+    const keyed = [...page.matchAll(/^\| `(\w+)` \| `(\w+)` \|/gm)].map(([, name, key]) => [name, key]);
+    expect(new Map(keyed as [string, string][])).toEqual(sample.keys);
+    const rest = /The rest stays where it is[^.]*?:([\s\S]*?)\. None grows/.exec(page)?.[1] ?? '';
+    const unkeyed = [...rest.matchAll(/`(\w+)`/g)].map(([, name]) => name ?? '');
+    const all = Object.values(store.connection.models).map(({ collection }) => collection.name);
+    expect([...sample.keys.keys(), ...unkeyed].sort()).toEqual(all.sort());
   });
 
   it('keeps every unique index: each begins with the key of its collection', () => {
