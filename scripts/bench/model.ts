@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { createFakeModel, makeAnswer } from '../lib/fake-model.ts';
@@ -17,12 +17,17 @@ export async function startModel() {
   // In one piece: how finely a model streams is its own affair.
   const { fetch } = createFakeModel(() => ANSWER, ANSWER.length);
   let isDown = false;
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: Error) => response.destroy(error));
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await text(request);
     if (isDown) return;
-    const answer = await fetch('', { body });
-    response.writeHead(answer.status, { 'content-type': 'text/event-stream' }).end(await answer.text());
-  });
+    const said = await fetch('', { body });
+    response.writeHead(said.status, { 'content-type': 'text/event-stream' }).end(await said.text());
+  }
+
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
