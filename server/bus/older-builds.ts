@@ -16,9 +16,8 @@ export function bridgeOlderBuilds({ publisher, subscriber, onText, log }: Deps) 
   let areThere = false;
   let heard = 0;
   // By pattern: a subscription by name would make this process look like one of them.
-  const listen = () => subscriber.psubscribe(CHANNEL).catch(failed);
+  subscriber.on('ready', () => void subscriber.psubscribe(CHANNEL).catch(failed));
   const failed = (error: Error) => log.debug({ err: error.message }, 'older builds');
-  subscriber.on('ready', listen);
   subscriber.on('pmessage', (_pattern: string, _channel: string, text: string) => {
     const { from, notice, isBridged } = JSON.parse(text);
     if (isBridged) return;
