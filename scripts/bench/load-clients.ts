@@ -129,13 +129,18 @@ export async function sayAsAgent(agent: AgentClient, conversationId: string, key
   await accepted(() => agent.send('message:send', input));
 }
 
+/** What was not acknowledged in time counts as refused for the moment. */
+function refusal(message: string): Refusal {
+  return { ok: false, error: { code: 'internal', message, retryable: true } };
+}
+
 /**
  * Sends until it is accepted, as the widget does: what is refused for the moment is counted and sent again.
  * @throws Error where it is refused for good
  */
 export async function accepted<T>(send: () => Promise<Answer<T>>): Promise<{ ok: true } & T> {
   for (;;) {
-    const answer = await send();
+    const answer = await send().catch((error: Error) => refusal(error.message));
     if (answer.ok) return answer as { ok: true } & T;
     const { code, message, retryable } = (answer as Refusal).error;
     refusals[code] = (refusals[code] ?? 0) + 1;

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Act, prepare, type Target } from './acts.ts';
 import type { LoadAnswer, LoadTask, Measured } from './load.ts';
 import {
+  accepted,
   type Client,
   openContact,
   openFloorClient,
@@ -151,7 +152,8 @@ async function cut({ clients }: Target): Promise<Timed> {
       client.socket.once('connect', resolve);
       client.socket.io.engine.close();
     });
-    await client.visitor?.run('entries:after', { conversationId: client.conversationId, seq: 0 });
+    const { visitor, conversationId } = client;
+    if (visitor) await accepted(() => visitor.send('entries:after', { conversationId, seq: 0 }));
     samples.push(performance.now() - startedAt);
   });
   await Promise.all(back);

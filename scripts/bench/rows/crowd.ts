@@ -128,7 +128,7 @@ async function resumeRow(scene: Scene, size: number, sheet: Sheet): Promise<void
   sheet.note(`${at} at once: median`, 'ms', p50(product));
   sheet.note(`${at} at once: bare, the last is back`, 'ms', last(floor));
   sheet.note(`${at} at once: server, each`, 'µs', product.us.server);
-  sheet.note(`${at} at once: refused`, 'refused', refusedOf(product));
+  sheet.note(`${at} at once: refused for the moment`, 'refused', refusedOf(product));
 }
 
 async function open({ load, app }: Scene, clients: number): Promise<void> {
