@@ -2,6 +2,8 @@ import type { Server as HttpServer } from 'node:http';
 import { type DefaultEventsMap, type Namespace, Server, type Socket } from 'socket.io';
 import { Encoder } from 'socket.io-parser';
 import type { AgentPush, AgentPushName, VisitorPush, VisitorPushName } from '../../core/contract/pushes.ts';
+import type { LineItem } from '../../core/contract/views.ts';
+import { MAX_RECEIVED_BYTES } from '../../core/values/limits.ts';
 import type { Visitor } from '../auth/origin.ts';
 import type { AgentIdentity } from '../auth/sessions.ts';
 import type { VisitorPass } from '../auth/visitor-tokens.ts';
@@ -11,7 +13,10 @@ import { endWhoNeverReads } from './outflow.ts';
 import { isRead, readInTurn } from './reads.ts';
 
 type VisitorEvents = { [N in VisitorPushName]: (payload: VisitorPush<N>) => void };
-type AgentEvents = { [N in AgentPushName]: (payload: AgentPush<N>) => void };
+type AgentEvents = { [N in AgentPushName]: (payload: AgentPush<N>) => void } & {
+  /** What clients of the build before know instead of `queue:changed`; goes with the next release. */
+  queue: (payload: { items: LineItem[] }) => void;
+};
 
 export type VisitorNamespace = Namespace<
   DefaultEventsMap,
@@ -23,7 +28,7 @@ export type AgentNamespace = Namespace<
   DefaultEventsMap,
   AgentEvents,
   DefaultEventsMap,
-  { who: AgentIdentity; sessionId: string; viewing: string | null }
+  { who: AgentIdentity; sessionId: string; viewing: string | null; knowsSteps: boolean }
 >;
 
 /** The Socket.IO server over an HTTP server, with its two namespaces. */
@@ -31,7 +36,7 @@ export function createSocketServer(httpServer: HttpServer) {
   const io = new Server(httpServer, {
     serveClient: false,
     // A text over the limit must be refused in words, not by a cut connection; so much is received, not parsed.
-    maxHttpBufferSize: 4 * 1024 * 1024,
+    maxHttpBufferSize: MAX_RECEIVED_BYTES,
     // Visitors come from any page and carry a token, no cookie; agents are checked for their origin.
     cors: { origin: '*' },
     // An agent whose machine is gone must not be offered anything for long.

@@ -46,7 +46,7 @@ export function storeCalls({ id, contactId, workspaceId, agentId, now, story }: 
       saveAll: ({ conversations }) => conversations.saveAll([model]),
       replaceAll: ({ conversations }) => conversations.replaceAll([model]),
       moveOn: ({ conversations }) =>
-        conversations.moveOn([{ id, from: 9, to: 10, changed: { lastSeq: 10 } }]),
+        conversations.moveOn([{ id, from: 9, to: 10, changed: { lastSeq: 10 }, summary: {} }]),
       behind: ({ conversations }) => conversations.behind(workspaceId, 5),
       removeWithoutTimeline: ({ conversations }) =>
         conversations.removeWithoutTimeline({ from: '', to: id, ids: [id], before: now }),
@@ -70,6 +70,7 @@ export function storeCalls({ id, contactId, workspaceId, agentId, now, story }: 
       standingOffers: ({ conversations }) => conversations.standingOffers(),
       waitingWithContactPresent: ({ conversations }) => conversations.waitingWithContactPresent('', 5),
       closedWithWords: ({ conversations }) => conversations.closedWithWords(now, 5),
+      contactsAway: ({ conversations }) => conversations.contactsAway([contactId]),
       isWithPeople: ({ conversations }) => conversations.isWithPeople(contactId),
       resolvedAndIdle: ({ conversations }) => conversations.resolvedAndIdle(now, 5),
     },
@@ -102,6 +103,7 @@ export function storeCalls({ id, contactId, workspaceId, agentId, now, story }: 
       signedOutSince: ({ contacts }) => contacts.signedOutSince(now),
       openErasures: ({ contacts }) => contacts.openErasures(5),
       erasedSince: ({ contacts }) => contacts.erasedSince(now),
+      erasedAmong: ({ contacts }) => contacts.erasedAmong([contactId]),
       idleSince: ({ contacts }) => all(contacts.idleSince(now)),
       beginErasure: ({ contacts }) =>
         contacts.beginErasure(contactId, workspaceId, {

@@ -23,6 +23,7 @@ const EXCEPTIONS: Record<string, string> = {
   'entries.timelinesBetween': 'a report reads what it reports',
   'conversations.removeWithoutTimeline': 'a rebuild goes along all',
   'entries.timelinesAfter': 'a rebuild reads all',
+  'conversations.contactsAway': 'looks through the conversations of the contacts who came back, no others',
   'conversations.lengthOfLine': 'counts the line, from the index alone, at a scrape',
   'conversations.lineDigest': 'compares the line with the one in memory',
   'conversations.activeCounts': 'counts what agents hold: no more than their capacity each',
