@@ -51,6 +51,13 @@ export function isForLine(entry: Entry, conversation: Conversation): boolean {
   return true;
 }
 
+/** Whether a contact only writes on to the assistant: nobody needs the brief before the assistant's answer. */
+export function isWritingOn(entry: Entry, conversation: Conversation): boolean {
+  return (
+    entry.type === 'message.posted' && entry.actor.kind === 'contact' && conversation.state.kind === 'triage'
+  );
+}
+
 function triageNext(entry: Entry, conversation: Conversation): JobRequest[] {
   if (entry.actor.kind !== 'contact' || conversation.state.kind !== 'triage') return [];
   const { conversationId } = entry;

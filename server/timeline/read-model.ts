@@ -1,25 +1,25 @@
 import type { Brief } from '../../core/brief/brief-schema.ts';
 import type { ConversationSummary } from '../../core/contract/views.ts';
 import { assigneeOf, type Conversation } from '../../core/timeline/conversation.ts';
-import type { ConversationDocument } from '../store/conversations.ts';
+import type { ConversationDocument, Moved } from '../store/conversations.ts';
 
 /**
  * What of a read model a message of the contact changes while the assistant has the conversation, but for what rests on
  * the brief: that is made when somebody looks.
  */
-export function movedByMessages(conversation: Conversation): Record<string, unknown> {
-  const summary = summaryOf(conversation, { headline: '', sentiment: 0 });
+export function movedByMessages(conversation: Conversation): Pick<Moved, 'changed' | 'summary'> {
+  const { seq, contactPresent, lastContactMessage } = conversation;
+  const { lastSeq, updatedAt, lastMessage } = summaryOf(conversation, { headline: '', sentiment: 0 });
   return {
-    lastSeq: conversation.seq,
-    lastContactSeq: conversation.lastContactMessage?.seq ?? 0,
-    updatedAt: new Date(conversation.updatedAt),
-    contactPresent: conversation.contactPresent,
-    isErased: false,
-    isBehind: true,
-    'summary.lastSeq': summary.lastSeq,
-    'summary.updatedAt': summary.updatedAt,
-    'summary.lastMessage': summary.lastMessage,
-    'summary.contactPresent': summary.contactPresent,
+    changed: {
+      lastSeq: seq,
+      lastContactSeq: lastContactMessage?.seq ?? 0,
+      updatedAt: new Date(updatedAt),
+      contactPresent,
+      isErased: false,
+      isBehind: true,
+    },
+    summary: { lastSeq, updatedAt, lastMessage, contactPresent },
   };
 }
 

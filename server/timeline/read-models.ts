@@ -3,6 +3,7 @@ import { isStoreUnavailable } from '../store/connect.ts';
 import type { ConversationDocument, Conversations, Moved } from '../store/conversations.ts';
 import type { Briefs } from './briefs.ts';
 import { createGathering } from './gathering.ts';
+import { isWritingOn } from './reactions.ts';
 import { movedByMessages, readModelOf } from './read-model.ts';
 import type { Appended } from './timeline.ts';
 
@@ -98,13 +99,13 @@ function byConversation(batch: readonly Appended[]): Appended[][] {
 /** What is to be written where the contact has only written on to the assistant; else null. */
 function moveOf(appended: readonly Appended[]): Moved | null {
   const conversation = appended.at(-1)?.conversation;
-  if (conversation?.state.kind !== 'triage') return null;
+  if (!conversation) return null;
   const from = conversation.seq - appended.length;
   const isNext = ({ entry }: Appended, index: number): boolean =>
-    entry.type === 'message.posted' && entry.actor.kind === 'contact' && entry.seq === from + index + 1;
+    isWritingOn(entry, conversation) && entry.seq === from + index + 1;
   if (!appended.every(isNext)) return null;
   const { conversationId: id, seq: to } = conversation;
-  return { id, from, to, changed: movedByMessages(conversation) };
+  return { id, from, to, ...movedByMessages(conversation) };
 }
 
 const later = (one: Appended, other: Appended): Appended =>

@@ -2,6 +2,7 @@ import type { BriefState } from '../../core/brief/brief.ts';
 import type { Conversation } from '../../core/timeline/conversation.ts';
 import type { Log } from '../log.ts';
 import type { SnapshotsStore } from '../store/snapshots.ts';
+import { isWritingOn } from './reactions.ts';
 import type { Appended } from './timeline.ts';
 
 /** How many entries may lie between two snapshots of a conversation. */
@@ -59,7 +60,7 @@ export function createSnapshots({ store, briefUpTo, mark, log }: Deps) {
     write,
     appended(appended: readonly Appended[]): void {
       for (const { entry, conversation } of appended)
-        if (entry.seq % SNAPSHOT_EVERY === 0) soon(conversation);
+        if (entry.seq % SNAPSHOT_EVERY === 0 && !isWritingOn(entry, conversation)) soon(conversation);
     },
     /** Resolves when what waits was tried; nothing is taken any more. */
     async close(): Promise<void> {

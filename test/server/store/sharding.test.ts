@@ -78,7 +78,8 @@ const calls = {
   conversations: {
     saveAll: ({ conversations }) => conversations.saveAll([model]),
     replaceAll: ({ conversations }) => conversations.replaceAll([model]),
-    moveOn: ({ conversations }) => conversations.moveOn([{ id, from: 9, to: 10, changed: { lastSeq: 10 } }]),
+    moveOn: ({ conversations }) =>
+      conversations.moveOn([{ id, from: 9, to: 10, changed: { lastSeq: 10 }, summary: {} }]),
     behind: ({ conversations }) => conversations.behind('w', 5),
     removeWithoutTimeline: ({ conversations }) =>
       conversations.removeWithoutTimeline({ from: '', to: id, ids: [id], before: now }),
