@@ -1,108 +1,81 @@
-// npm run bench: the product beside two floors, in paired rounds. How to read it: docs/benchmarks.md.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+// npm run bench: the product beside bare floors, row by row, and the targets. How to read it: docs/benchmarks.md.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { withCpu } from './bench/cpu.ts';
-import { startFloor, startLoad } from './bench/load.ts';
-import { BENCH, type Round, summarize, tableOf } from './bench/results.ts';
-import { benchStart, startTable } from './bench/start.ts';
-import { benchTriage, triageTable } from './bench/triage.ts';
-import { startOwnApp } from './replay/own-app.ts';
+import { createBench, type Size } from './bench/bench-run.ts';
+import { pictureOf } from './bench/picture.ts';
+import { pageWith } from './bench/publish.ts';
+import { type Report, reportOf } from './bench/report.ts';
+import { groups } from './bench/rows/table.ts';
+import { listOf, targetsText, textOf } from './bench/text.ts';
 
-const REPORTS = path.resolve(import.meta.dirname, '../reports');
-const WARM_UP = 3;
+const ROOT = path.resolve(import.meta.dirname, '..');
+const REPORT = path.join(ROOT, 'reports/bench.json');
+const PAGE = path.join(ROOT, 'docs/benchmarks.md');
+const PICTURE = path.join(ROOT, 'docs/images/bench.svg');
+const ROUNDS = { quick: 1, normal: 5, full: 5 } as const;
+const MOST_ROUNDS = 20;
+
+const HELP = `npm run bench -- [options]
+  --only ROW[,ROW]  only these rows
+  --rounds N        rounds of each row (5; with --quick 1)
+  --quick           a short look, with small numbers
+  --full            with a million conversations stored
+  --list            the rows, what they measure and how
+  --publish         measures nothing: draws the last report and writes it into docs/benchmarks.md
+  --profile FOLDER  a processor profile of the server of the messages' rows`;
 
 const { values } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '5' },
-    profile: { type: 'string' },
+    rounds: { type: 'string' },
     only: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    full: { type: 'boolean', default: false },
+    list: { type: 'boolean', default: false },
+    publish: { type: 'boolean', default: false },
+    profile: { type: 'string' },
+    help: { type: 'boolean', default: false },
   },
 });
-const rounds = Math.min(20, Math.max(1, Number(values.rounds) || 5));
-if (values.only === 'start') {
-  console.log(`\n${startTable(await benchStart(rounds))}`);
-  process.exit(0);
+
+if (values.help) console.log(HELP);
+else if (values.list) console.log(listOf(groups));
+else if (values.publish) publish();
+else await measure();
+
+async function measure(): Promise<void> {
+  const size: Size = values.quick ? 'quick' : values.full ? 'full' : 'normal';
+  const rounds = Math.floor(Number(values.rounds ?? ROUNDS[size]));
+  if (!(rounds >= 1 && rounds <= MOST_ROUNDS)) throw new Error(`--rounds: 1 to ${MOST_ROUNDS}`);
+  const bench = createBench({ rounds, size, only: wantedRows(), serverArgs: profileArgs() });
+  const startedAt = performance.now();
+  for (const group of groups) await bench.group(group);
+  const report = reportOf(bench, performance.now() - startedAt);
+  mkdirSync(path.dirname(REPORT), { recursive: true });
+  writeFileSync(REPORT, `${JSON.stringify(report, null, 2)}\n`);
+  console.log(`\n${textOf(report.rows, groups)}\n\n${targetsText(report.targets)}`);
+  const where = path.relative(process.cwd(), REPORT);
+  console.log(`\n${report.machine}, Node ${report.node.slice(1)}, ${report.minutes} min; ${where}`);
 }
 
-// The profile is written when the server ends.
-const serverArgs = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${path.resolve(values.profile)}`] : [];
-
-if (values.only === 'triage') {
-  console.log(triageTable(await benchTriage()));
-  process.exit(0);
+/** @throws Error where a name is none of a row */
+function wantedRows(): ReadonlySet<string> | null {
+  if (values.only === undefined) return null;
+  const known = groups.flatMap(({ rows }) => rows.map(({ name }) => name));
+  const wanted = values.only.split(',').map((name) => name.trim());
+  const unknown = wanted.filter((name) => !known.includes(name));
+  if (unknown.length > 0)
+    throw new Error(`--only: no row is called ${unknown.join(', ')}; there are ${known.join(', ')}`);
+  return new Set(wanted);
 }
 
-const app = await startOwnApp({
-  worker: false,
-  serverArgs,
-  env: { NODE_ENV: 'production', LOG_LEVEL: 'warn' },
-});
-const stops: (() => Promise<void>)[] = [app.stop];
-try {
-  const create = await startFloor('create', floorUri(app.mongoUri));
-  stops.unshift(create.stop);
-  const batched = await startFloor('batched', floorUri(app.mongoUri));
-  stops.unshift(batched.stop);
-  const load = startLoad();
-  stops.unshift(load.stop);
-  const clients = BENCH.clients;
-  await load.ask({ do: 'open', target: 'create', url: create.url, kind: 'floor', clients });
-  await load.ask({ do: 'open', target: 'batched', url: batched.url, kind: 'floor', clients });
-  await load.ask({ do: 'open', target: 'product', url: app.url, kind: 'product', clients });
-  const results: Round[] = [];
-  for (let index = -1; index < rounds; index += 1) {
-    // The first round only warms up.
-    const pids = { create: create.pid, batched: batched.pid, product: app.pids().server };
-    const round = await playRound(load, pids, index < 0 ? WARM_UP : BENCH.messagesEach);
-    if (index >= 0) results.push(round);
-    process.stdout.write(index < 0 ? 'warm\n' : `round ${index + 1} of ${rounds}\n`);
-  }
-  const summary = summarize(results);
-  console.log(`\n${tableOf(summary)}`);
-  const triage = await benchTriage();
-  console.log(`\n${triageTable(triage)}`);
-  mkdirSync(REPORTS, { recursive: true });
-  const file = path.join(REPORTS, 'bench.json');
-  const machine = { cpus: cpus().length, model: cpus()[0]?.model, node: process.version };
-  writeFileSync(
-    file,
-    `${JSON.stringify({ at: new Date().toISOString(), machine, ...BENCH, rounds, summary, triage }, null, 2)}\n`,
-  );
-  console.log(`\n${path.relative(process.cwd(), file)}`);
-} finally {
-  for (const stop of stops) await stop();
+/** The profile is written when the server ends. */
+function profileArgs(): string[] {
+  return values.profile ? ['--cpu-prof', `--cpu-prof-dir=${path.resolve(values.profile)}`] : [];
 }
 
-async function playRound(
-  load: ReturnType<typeof startLoad>,
-  pids: Record<'create' | 'batched' | 'product', number | undefined>,
-  each: number,
-): Promise<Round> {
-  const measure = async (
-    what: 'messages' | 'presses',
-    target: keyof typeof pids,
-    unloaded: number,
-    loaded: number,
-  ) => {
-    const idle = await load.ask({ do: what, target, mode: 'unloaded', count: unloaded });
-    const watched = { server: pids[target], store: app.pids().store };
-    const { result, cpuUs } = await withCpu(watched, () =>
-      load.ask({ do: what, target, mode: 'loaded', count: loaded }),
-    );
-    return { unloaded: idle, loaded: result, cpuUs };
-  };
-  return {
-    create: await measure('messages', 'create', BENCH.unloaded, each),
-    batched: await measure('messages', 'batched', BENCH.unloaded, each),
-    product: await measure('messages', 'product', BENCH.unloaded, each),
-    press: await measure('presses', 'product', BENCH.unloadedPresses, 1),
-  };
-}
-
-function floorUri(uri: string): string {
-  const own = new URL(uri);
-  own.pathname = '/bench_floor';
-  return own.href;
+function publish(): void {
+  const report = JSON.parse(readFileSync(REPORT, 'utf8')) as Report;
+  writeFileSync(PICTURE, pictureOf(report));
+  writeFileSync(PAGE, pageWith(readFileSync(PAGE, 'utf8'), report));
 }

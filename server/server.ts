@@ -38,6 +38,7 @@ import { createSocketServer } from './realtime/realtime.ts';
 import { recheckAgents } from './realtime/recheck.ts';
 import { serveVisitors } from './realtime/visitors.ts';
 import { seedWorkspace } from './seed/seed.ts';
+import { gathered } from './store/gathered.ts';
 import { createServerMetrics, watchWhole } from './telemetry/server-metrics.ts';
 import { createConversationList } from './timeline/conversation-list.ts';
 import { createLru } from './timeline/lru.ts';
@@ -169,7 +170,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
       executor,
       presence,
       bus,
-      isErased: async (id) => Boolean((await store.contacts.byId(id))?.erasure),
+      isErased: gathered(store.contacts.erasedAmong),
     }),
     recheckAgents({ agents, sessions, bus, log }),
     serveAgents({

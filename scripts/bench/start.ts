@@ -1,13 +1,13 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { runStart } from '../lib/run-start.ts';
-import { quantile } from '../replay/chance.ts';
 import { openVisitor } from '../replay/clients/visitor.ts';
+import { busyShare } from './beside.ts';
 import { cpuTimeUs } from './cpu.ts';
 
 /** One start of the product. */
@@ -25,6 +25,8 @@ export type StartFigures = { cold: Start[]; warm: Start[] };
 
 const fromHere = (file: string) => path.resolve(import.meta.dirname, file);
 const QUESTION = 'How do I schedule a nightly export?';
+/** How long it is looked what else runs. */
+const LOOK_MS = 500;
 const ARTICLE = 'schedule-an-export';
 
 /**
@@ -43,13 +45,12 @@ export async function benchStart(rounds: number): Promise<StartFigures> {
     } finally {
       await rm(dataDir, { recursive: true, force: true });
     }
-    process.stdout.write(`round ${round + 1} of ${rounds}\n`);
   }
   return figures;
 }
 
 async function timeStart(dataDir: string): Promise<Start> {
-  const othersBusy = await busyShare();
+  const othersBusy = await busyShare(() => sleep(LOOK_MS));
   const startedAt = performance.now();
   const started = await runStart(dataDir);
   const seconds = (performance.now() - startedAt) / 1000;
@@ -79,61 +80,4 @@ async function timeAnswer(url: string): Promise<number> {
   } finally {
     visitor.close();
   }
-}
-
-const LOOK_MS = 500;
-
-async function busyShare(): Promise<number> {
-  const total = () => {
-    const times = cpus().map((cpu) => cpu.times);
-    const idle = times.reduce((sum, one) => sum + one.idle, 0);
-    return {
-      idle,
-      all: times.reduce((sum, { user, nice, sys, idle, irq }) => sum + user + nice + sys + idle + irq, 0),
-    };
-  };
-  const before = total();
-  await sleep(LOOK_MS);
-  const after = total();
-  return 1 - (after.idle - before.idle) / (after.all - before.all);
-}
-
-/** The figures as lines of text. */
-export function startTable({ cold, warm }: StartFigures): string {
-  const row = (name: string, values: number[], digits = 1) =>
-    [0, 0.5, 1].reduce(
-      (line, share) => line + (quantile(values, share) ?? Number.NaN).toFixed(digits).padStart(9),
-      name.padEnd(44),
-    );
-  const all = [...cold, ...warm];
-  return [
-    `${`npm start, built, ${cold.length} rounds`.padEnd(44)}      min   median      max`,
-    row(
-      'cold (empty data folder) to ready, s',
-      cold.map(({ seconds }) => seconds),
-    ),
-    row(
-      'warm (data of one start) to ready, s',
-      warm.map(({ seconds }) => seconds),
-    ),
-    row(
-      'processor time of a cold start, s',
-      cold.map(({ cpuSeconds }) => cpuSeconds),
-    ),
-    row(
-      'processor time of a warm start, s',
-      warm.map(({ cpuSeconds }) => cpuSeconds),
-    ),
-    row(
-      'first question at ready to its answer, s',
-      all.map(({ answerSeconds }) => answerSeconds),
-      2,
-    ),
-    row(
-      'processors busy with other work before, %',
-      all.map(({ othersBusy }) => othersBusy * 100),
-      0,
-    ),
-    'aim for a warm start: under 3 s',
-  ].join('\n');
 }

@@ -115,19 +115,6 @@ async function timeOverhead(): Promise<TriageFigures['overhead']> {
   return { engineMs, bareMs, ratio: engineMs / bareMs };
 }
 
-/** The figures as lines of text. */
-export function triageTable({ stages, overhead }: TriageFigures): string {
-  const row = (name: string, p50: number, p95: number) =>
-    `${name.padEnd(34)}${p50.toFixed(2).padStart(9)}${p95.toFixed(2).padStart(9)}`;
-  return [
-    `${'triage, local engine (ms a message)'.padEnd(34)}${'p50'.padStart(8)}${'p95'.padStart(9)}`,
-    ...stages.map(({ stage, p50, p95 }) => row(stage, p50, p95)),
-    'aim for the whole: at most 50 in the median',
-    '',
-    `around a model that answers at once: ${overhead.engineMs.toFixed(2)} ms, bare client ${overhead.bareMs.toFixed(2)} ms, ratio ${overhead.ratio.toFixed(2)}`,
-  ].join('\n');
-}
-
 function questions(): string[] {
   const file = path.resolve(import.meta.dirname, '../../test/fixtures/demo-questions.json');
   const { questions: all } = JSON.parse(readFileSync(file, 'utf8')) as {

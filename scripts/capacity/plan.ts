@@ -55,6 +55,7 @@ export type Plan = {
   modelCalls: number;
   shards: number;
   shardsFor: 'processor time' | 'disk' | 'safety';
+  /** At most, a second. */
   storeWrites: number;
   /** Of one primary. */
   storeProcessors: number;
@@ -166,7 +167,7 @@ function storeNeeds(load: Load, mean: Traffic, peak: Traffic, figures: Figures) 
     shards,
     shardsFor:
       shards === 1 ? ('safety' as const) : byDisk > byTime ? ('disk' as const) : ('processor time' as const),
-    // An insert, a read model and a mark for each entry.
+    // At most: an insert, a read model and a mark for each entry, were none of them gathered.
     storeWrites: 3 * peak.entries,
     storeProcessors,
     storeBusy: perSecond / (shards * storeProcessors),

@@ -23,7 +23,7 @@ export function planText(plan: Plan): string {
     [
       'shards of three members',
       String(shards),
-      `${plan.shardsFor}; ${round(plan.storeWrites)} writes a second, primaries ${percent(plan.storeBusy)} busy, ${round(plan.diskTiBPerYear)} TiB a year, ${round(plan.workingSetGiB)} GiB in memory`,
+      `${plan.shardsFor}; at most ${round(plan.storeWrites)} writes a second, primaries ${percent(plan.storeBusy)} busy, ${round(plan.diskTiBPerYear)} TiB a year, ${round(plan.workingSetGiB)} GiB in memory`,
       money(monthly.store),
     ],
     ['Valkey and its replica', '2', `${percent(plan.redisBusy)} of its thread`, money(monthly.valkey)],

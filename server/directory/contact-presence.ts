@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { VisitorIdentity } from '../auth/visitor-tokens.ts';
 import type { Contacts } from '../store/contacts.ts';
 import type { Conversations } from '../store/conversations.ts';
+import { gathered } from '../store/gathered.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 
 const RENEW_MS = 30_000;
 
 type Deps = {
   contacts: Pick<Contacts, 'noteSeen'>;
-  conversations: Pick<Conversations, 'ofContact'>;
+  conversations: Pick<Conversations, 'ofContact' | 'contactsAway'>;
   timeline: Pick<Timeline, 'execute'>;
   /** The store's time. */
   now: () => Date;
@@ -18,9 +19,15 @@ export type ContactPresence = ReturnType<typeof createContactPresence>;
 
 /** Whether a contact is still there: a lease renewed by open connections and by every request. */
 export function createContactPresence({ contacts, conversations, timeline, now }: Deps) {
+  // Whoever comes at the same moment, as all do after a server has gone, is noted and looked for together.
+  const isAway = gathered(async (ids) => {
+    await contacts.noteSeen(ids, now());
+    return conversations.contactsAway(ids);
+  });
+
   async function seen({ contactId, workspaceId }: VisitorIdentity): Promise<void> {
     try {
-      await contacts.noteSeen([contactId], now());
+      if (!(await isAway(contactId))) return;
       for (const { _id, contactPresent } of await conversations.ofContact(contactId, 5)) {
         if (contactPresent) continue;
         const command = {

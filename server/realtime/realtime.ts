@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import { type DefaultEventsMap, type Namespace, Server, type Socket } from 'socket.io';
 import { Encoder } from 'socket.io-parser';
 import type { AgentPush, AgentPushName, VisitorPush, VisitorPushName } from '../../core/contract/pushes.ts';
+import { MAX_RECEIVED_BYTES } from '../../core/values/limits.ts';
 import type { Visitor } from '../auth/origin.ts';
 import type { AgentIdentity } from '../auth/sessions.ts';
 import type { VisitorPass } from '../auth/visitor-tokens.ts';
@@ -31,7 +32,7 @@ export function createSocketServer(httpServer: HttpServer) {
   const io = new Server(httpServer, {
     serveClient: false,
     // A text over the limit must be refused in words, not by a cut connection; so much is received, not parsed.
-    maxHttpBufferSize: 4 * 1024 * 1024,
+    maxHttpBufferSize: MAX_RECEIVED_BYTES,
     // Visitors come from any page and carry a token, no cookie; agents are checked for their origin.
     cors: { origin: '*' },
     // An agent whose machine is gone must not be offered anything for long.

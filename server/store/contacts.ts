@@ -141,6 +141,11 @@ export function contactsStore(connection: Connection) {
     async noteSeen(ids: string[], seenAt: Date): Promise<void> {
       await model.updateMany({ _id: { $in: ids }, erasure: null }, { $set: { seenAt } });
     },
+    /** Which of these contacts were erased. */
+    async erasedAmong(ids: string[]): Promise<Set<string>> {
+      const found = await model.find({ _id: { $in: ids }, erasure: { $ne: null } }, { _id: 1 }).lean();
+      return new Set(found.map(({ _id }) => _id));
+    },
     /** Which of these contacts were last seen before a moment. */
     async notSeenSince(ids: string[], before: Date): Promise<Set<string>> {
       const found = await model.find({ _id: { $in: ids }, seenAt: { $lt: before } }, { _id: 1 }).lean();

@@ -162,6 +162,13 @@ export function conversationsStore(connection: Connection) {
     async ofContact(contactId: string, limit = 20): Promise<ConversationDocument[]> {
       return model.find({ contactId }).sort({ startedAt: -1 }).limit(limit).lean();
     },
+    /** Those of these contacts who are noted as gone in a conversation of theirs. */
+    async contactsAway(contactIds: string[]): Promise<Set<string>> {
+      const found = await model
+        .find({ contactId: { $in: contactIds }, contactPresent: false }, { contactId: 1 })
+        .lean();
+      return new Set(found.map(({ contactId }) => contactId));
+    },
     /** How far the conversations of these contacts are: those that are not closed, or changed since `since`. */
     async newestOfContacts(contactIds: string[], since: Date): Promise<Newest[]> {
       return model

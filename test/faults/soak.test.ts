@@ -3,7 +3,7 @@ import path from 'node:path';
 
 const ROOT = path.resolve(__dirname, '../..');
 /** Longer where somebody asks for it: HANDRAIL_SOAK_SECONDS=600 is the ten minutes of docs/soak.md. */
-const SECONDS = Number(process.env.HANDRAIL_SOAK_SECONDS ?? 30);
+const SECONDS = Number(process.env.HANDRAIL_SOAK_SECONDS ?? 15);
 /** Beside the faults: starting, settling, serving those who wait, on a busy machine. */
 const REST_MS = 400_000;
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { MAX_INPUT_BYTES, MAX_PAGE_SIZE } from '../../core/values/limits.ts';
+import { MAX_INPUT_BYTES, MAX_PAGE_SIZE, MAX_RECEIVED_BYTES } from '../../core/values/limits.ts';
 import type { Agent } from '../../scripts/replay/clients/agent.ts';
 import type { Visitor } from '../../scripts/replay/clients/visitor.ts';
 import { codeOf, good } from '../support/answers.ts';
@@ -90,6 +90,14 @@ describe('reading', () => {
       await contact.overHttp('message:send', message),
     ];
     expect([codeOf(bySocket), codeOf(byHttp)]).toEqual(['too_large', 'too_large']);
+    contact.close();
+  });
+
+  it('counts a press over HTTP that is larger than what a socket takes', async () => {
+    const contact = await app.visitor();
+    const note = 'x'.repeat(2 * MAX_RECEIVED_BYTES);
+    const press = good(await contact.overHttp('human:request', { clientId: randomUUID(), note }));
+    expect(press.access.waiting).toBe(true);
     contact.close();
   });
 

@@ -18,6 +18,6 @@ export const soakCases: readonly SoakCase[] = [
     seed: 33,
     seconds: 15,
     found:
-      'an append that never ended after a kill of the store held up its conversation, then everybody as busy',
+      'an append that was given a connection of the killed store just as that ended never came back, and held up its conversation, then everybody as busy',
   },
 ];

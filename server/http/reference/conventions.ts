@@ -1,6 +1,7 @@
 import {
   MAX_INPUT_BYTES,
   MAX_PAGE_SIZE,
+  MAX_RECEIVED_BYTES,
   MAX_SHORT_TEXT_LENGTH,
   MAX_TEXT_LENGTH,
   MAX_UNREAD_SIZE,
@@ -61,7 +62,7 @@ export const conventions: readonly { title: string; points: readonly string[] }[
   {
     title: 'Limits',
     points: [
-      `A message has at most ${count(MAX_TEXT_LENGTH)} characters, a note, reason or comment ${count(MAX_SHORT_TEXT_LENGTH)} (UTF-16 code units). More is refused with \`too_large\`, and so is a body or an event over ${kilobytes(MAX_INPUT_BYTES)}; a press in one counts all the same.`,
+      `A message has at most ${count(MAX_TEXT_LENGTH)} characters, a note, reason or comment ${count(MAX_SHORT_TEXT_LENGTH)} (UTF-16 code units). More is refused with \`too_large\`, and so is a body or an event over ${kilobytes(MAX_INPUT_BYTES)}; a press in one counts all the same. An event over ${kilobytes(MAX_RECEIVED_BYTES)} closes its socket unread; over HTTP a press of any size counts.`,
       `A list of entries is at most ${kilobytes(MAX_PAGE_SIZE)} long: \`more\` says that there are further ones. The reads of one socket are answered one after another; more than ${MAX_WAITING_READS} waiting ones are refused with \`rate_limited\`. A socket that leaves ${kilobytes(MAX_UNREAD_SIZE)} unread is closed: connect again, and read slower.`,
       `Commands of one contact: ${rate(rates.visitorCommands)}; of one agent: ${rate(rates.agentCommands)}; attempts to sign in: ${rate(rates.logins)} for an address and e-mail, ${rate(rates.loginAddresses)} for an address. Beyond that stands \`rate_limited\` (429), which is retryable. The commands that name no 429 in this reference are not counted; \`human:request\`, the way to a person, is one of them.`,
       "`human:request` is never refused for what it contains: what does not fit in it is left out, and a conversation that is not the contact's own is replaced by a new one.",
