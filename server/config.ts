@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { DEFAULT_ORIGIN_SHARE } from '../core/routing/line.ts';
 import { DEFAULT_IDLE_HOURS } from './auth/sessions.ts';
+import { clusterAt } from './queue/cluster-address.ts';
 import { storeUriFault } from './store/uri.ts';
 
 const uri = (schemes: string[]) =>
@@ -28,7 +29,10 @@ const settingsSchema = z.object({
     if (fault) context.addIssue(`says what would lose or double something: ${fault}`);
   }),
   /** The job queue and fan-out. */
-  REDIS_URL: uri(['redis', 'rediss']),
+  REDIS_URL: uri(['redis', 'rediss', 'redis-cluster', 'rediss-cluster']).refine(
+    (value) => !/^rediss?-cluster:/.test(value) || clusterAt(value) !== null,
+    { error: 'must be redis-cluster://user:password@host:port,host:port' },
+  ),
   /** Signs visitor tokens; at least 32 characters. */
   HANDRAIL_SECRET: z
     .string()

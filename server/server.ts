@@ -123,6 +123,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
       health: healthRoutes({
         isStoreUp: store.isReady,
         isQueueUp: () => producer.isReady() && bus.isReady(),
+        silentQueueNodes: producer.silentNodes,
         assistant,
         oldestJobs: producer.oldestJobs,
         skewMs: store.clock.skewMs,

@@ -1,6 +1,6 @@
 import { type Job, UnrecoverableError, Worker } from 'bullmq';
 import type { Log } from '../server/log.ts';
-import { connectConsumer } from '../server/queue/connections.ts';
+import { connectConsumer, prefixOf } from '../server/queue/connections.ts';
 import {
   isJobName,
   type JobName,
@@ -41,7 +41,7 @@ export function runWorkers({ redisUrl, handlers, concurrency, startLater, metric
       (job) => runJob(job, { handlers, metrics, log, signal: stopping.signal }),
       {
         connection,
-        prefix: 'handrail',
+        prefix: prefixOf(connection, queue),
         concurrency: concurrency[queue],
         // A killed worker's jobs are picked up within seconds (docs/decisions/004-queue.md).
         lockDuration: 10_000,

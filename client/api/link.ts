@@ -49,7 +49,7 @@ export function openLink<C extends Commands, P extends Pushes>({
 }: LinkOptions): Link<C, P> {
   const socket: Socket = io(`${place.url}/${side}`, {
     transports: ['websocket'],
-    ...(token === null ? {} : { auth: { token } }),
+    auth: { knows: 'queue:changed', ...(token === null ? {} : { token }) },
     extraHeaders: place.headers,
     withCredentials: true,
     reconnectionDelay: 100,

@@ -151,12 +151,23 @@ export type AgentCommands = {
       ok: true;
     };
   };
-  /** The waiting conversations in order; `queue` pushes follow with every change. */
+  /** The first waiting conversations in order, or those behind the one named `after`; `queue:changed` pushes follow with every change. */
   'queue:watch': {
-    input: Record<string, never>;
+    input: {
+      /** The waiting conversation behind which to go on; left out: from the first */
+      after?: string;
+    };
     answer: {
       /** It was carried out */
       ok: true;
+      /** Whose versions these are. Another one: the line is to be watched again, from its beginning */
+      epoch: string;
+      /** One more with each change that is pushed */
+      version: number;
+      /** How many wait */
+      total: number;
+      /** How many of them nobody has seen */
+      unseen: number;
       /** The conversations, in order */
       items: Array<LineItem>;
     };
@@ -532,10 +543,20 @@ export type AgentPushes = {
     /** How it went */
     outcome: 'declined' | 'expired' | 'withdrawn';
   };
-  /** The waiting conversations in order, after a change. */
-  queue: {
-    /** The conversations, in order */
-    items: Array<LineItem>;
+  /** What changed in the line since the version before: take `removed` and `changed` out, then put `changed` in, in order, each at its `place`. A gap in `version`: send `queue:watch` again. */
+  'queue:changed': {
+    /** Whose versions these are. Another one: the line is to be watched again, from its beginning */
+    epoch: string;
+    /** One more with each change that is pushed */
+    version: number;
+    /** How many wait */
+    total: number;
+    /** How many of them nobody has seen */
+    unseen: number;
+    /** Who came into the line or changed in it, in order, with the places after all of it */
+    changed: Array<LineItem>;
+    /** Who stands in line no longer */
+    removed: Array<string>;
   };
   /** One timeline entry of an opened conversation. */
   entry: AgentEntry;
@@ -1756,6 +1777,8 @@ export type LineItem = {
   contactPresent: boolean;
   /** Whom it is offered to at this moment; null while to nobody */
   offeredTo: Person | null;
+  /** The place in line, 1 is next */
+  place: number;
 };
 
 export type Need = {

@@ -2,6 +2,10 @@
 export const protocolChanges: readonly { on: string; what: string }[] = [
   {
     on: '2026-11-21',
+    what: '`queue:watch` answers with a page of 100 (`after` gives those behind a conversation), each with its `place`, and with `epoch`, `version`, `total` and `unseen`. The push `queue` is gone: `queue:changed` tells what changed, and after a gap in `version` the line is watched again. For one release a server still pushes `queue`, once a second at most and with the first 500, to sockets whose handshake does not say `auth: {knows: "queue:changed"}`. Places in line are pushed to a customer once a second at most.',
+  },
+  {
+    on: '2026-11-21',
     what: 'The new call `POST /api/v1/visitor/sign-outs`, for the back end of the host, ends all sessions of a signed-in contact within seconds; an identity whose `iat` is from before is refused. The entry `conversation.erased` carries no `clientId` any more: no client sent one.',
   },
   {

@@ -9,7 +9,7 @@ import { MAX_SHORT_TEXT_LENGTH } from '../values/limits.ts';
 import { presenceStatusSchema } from '../values/people.ts';
 import { clientIdSchema, idSchema, isoTimeSchema, shortTextSchema, textSchema } from '../values/texts.ts';
 import { erasureSchema } from './personal-data.ts';
-import { accessSchema, conversationSummarySchema, lineItemSchema } from './views.ts';
+import { accessSchema, conversationSummarySchema, lineVersion, placedItemSchema } from './views.ts';
 
 /** A command of the public protocol: one row serves Socket.IO, HTTP and the reference pages. */
 type CommandRow = {
@@ -97,9 +97,10 @@ export const agentCommands = {
     limited: true,
   },
   'queue:watch': {
-    summary: 'The waiting conversations in order; `queue` pushes follow with every change.',
-    input: z.strictObject({}),
-    output: z.object({ items: z.array(lineItemSchema) }),
+    summary:
+      'The first waiting conversations in order, or those behind the one named `after`; `queue:changed` pushes follow with every change.',
+    input: z.strictObject({ after: idSchema.optional() }),
+    output: z.object({ ...lineVersion, items: z.array(placedItemSchema) }),
     limited: true,
   },
   'conversation:take': {

@@ -4,7 +4,7 @@ import { entryData } from '../timeline/entry.ts';
 import { agentEntrySchema, contactEntrySchema } from '../timeline/visible.ts';
 import { personSchema } from '../values/people.ts';
 import { idSchema, isoTimeSchema } from '../values/texts.ts';
-import { accessSchema, agentPresenceSchema, lineItemSchema } from './views.ts';
+import { accessSchema, agentPresenceSchema, lineVersion, placedItemSchema } from './views.ts';
 
 const typingSchema = z.object({
   conversationId: idSchema,
@@ -52,9 +52,14 @@ export const agentPushes = {
     summary: 'An offer to this agent is over.',
     payload: z.object({ conversationId: idSchema, outcome: entryData['offer.ended'].shape.outcome }),
   },
-  queue: {
-    summary: 'The waiting conversations in order, after a change.',
-    payload: z.object({ items: z.array(lineItemSchema) }),
+  'queue:changed': {
+    summary:
+      'What changed in the line since the version before: take `removed` and `changed` out, then put `changed` in, in order, each at its `place`. A gap in `version`: send `queue:watch` again.',
+    payload: z.object({
+      ...lineVersion,
+      changed: z.array(placedItemSchema),
+      removed: z.array(idSchema),
+    }),
   },
   entry: { summary: 'One timeline entry of an opened conversation.', payload: agentEntrySchema },
   newest,

@@ -44,6 +44,20 @@ export const lineItemSchema = z.object({
 });
 export type LineItem = z.infer<typeof lineItemSchema>;
 
+/** A waiting conversation with its place in line; 1 is next. */
+export const placedItemSchema = lineItemSchema.extend({ place: z.number().int().positive() });
+export type PlacedItem = z.infer<typeof placedItemSchema>;
+
+/** Which line is spoken of, and how many stand in it. */
+export const lineVersion = {
+  epoch: z
+    .string()
+    .describe('Whose versions these are. Another one: the line is to be watched again, from its beginning'),
+  version: z.number().int().nonnegative().describe('One more with each change that is pushed'),
+  total: z.number().int().nonnegative().describe('How many wait'),
+  unseen: z.number().int().nonnegative().describe('How many of them nobody has seen'),
+};
+
 /** A row of the agents' conversation list. */
 export const conversationSummarySchema = z.object({
   id: idSchema,

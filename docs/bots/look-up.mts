@@ -21,7 +21,8 @@ async function look({ conversationId }: LineItem): Promise<void> {
   }
 }
 
-agent.on('queue', ({ items }) => void Promise.all(items.map(look)));
+// What comes into the line or changes in it, and at each connection whoever stands at its head.
+agent.on('queue:changed', ({ changed }) => void Promise.all(changed.map(look)));
 agent.onConnect(async () => {
   const { items } = await agent.run('queue:watch', {});
   await Promise.all(items.map(look));

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { protocolChanges } from '../../core/contract/changes.ts';
 import { agentCommands, visitorCommands } from '../../core/contract/commands.ts';
 import { agentPushes, visitorPushes } from '../../core/contract/pushes.ts';
-import { accessSchema, lineItemSchema } from '../../core/contract/views.ts';
+import { accessSchema, placedItemSchema } from '../../core/contract/views.ts';
 import type { Operation } from '../../core/permission/permission.ts';
 import { whoMay } from '../../core/permission/who-may.ts';
 import { entryData, entryTypes } from '../../core/timeline/entry.ts';
@@ -41,7 +41,7 @@ export function protocolTables(): string {
     table(['type', 'data for the team', 'data for the contact'], entryTypes.map(entryRow)),
     '## Shapes',
     `**access**, what a customer is told of the way to a person: \`${shapeOf(accessSchema, 'output')}\``,
-    `**line item**, one waiting conversation: \`${shapeOf(lineItemSchema, 'output', 1)}\``,
+    `**line item**, one waiting conversation: \`${shapeOf(placedItemSchema, 'output', 1)}\``,
     `**reason codes**: ${reasonCodes.map((code) => `\`${code}\``).join(', ')}`,
     `**kinds of need**, in the order in which a tie is broken: ${needKinds.map((kind) => `\`${kind}\``).join(', ')}`,
     '## Refusals',

@@ -147,7 +147,7 @@ async function pressAndBeHelped(stage: Stage): Promise<void> {
   const { agent, visitor, conversationId } = stage;
   await sendAsVisitor(stage, 'human:request', { ...written(stage), note: 'We lose orders' });
   await hear(visitor, 'access');
-  await hear(agent, 'queue');
+  await hear(agent, 'queue:changed');
   await hear(agent, 'offer');
   await sendAsAgent(stage, 'alert:acknowledge', written(stage));
   await sendAsAgent(stage, 'offer:decline', { ...written(stage), reason: 'On the phone' });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { AgentPush } from '../../core/contract/pushes.ts';
 import type { LineItem } from '../../core/contract/views.ts';
 import type { AgentEntry } from '../../core/timeline/visible.ts';
 import { type BriefCheck, checkBrief } from './check-brief.ts';
@@ -102,7 +103,7 @@ export async function startCrew(options: {
   }
 
   const timers = members.map((member) => {
-    member.socket.on('queue', ({ items }: { items: LineItem[] }) => lookAt(member, items));
+    member.socket.on('queue:changed', ({ changed }: AgentPush<'queue:changed'>) => lookAt(member, changed));
     member.socket.on('connect', () => void watch(member).catch(() => undefined));
     return setInterval(() => void watch(member).catch(() => undefined), REFRESH_MS);
   });

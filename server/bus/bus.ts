@@ -1,9 +1,11 @@
 import type { Log } from '../log.ts';
+import { clusterAt } from '../queue/cluster-address.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { type Channel, channels } from './channels.ts';
 import { createInterest } from './interest.ts';
 import { type Notice, received, sent } from './notices.ts';
 import { createRecent } from './recent.ts';
+import { createShardedLink } from './sharded.ts';
 import { createStandaloneLink } from './standalone.ts';
 
 /** A notice and the channels of those who may need it. */
@@ -33,7 +35,8 @@ export function createBus({ redisUrl, processId, now, metrics, log }: Deps) {
   const gapListeners = new Set<(gap: Gap) => void>();
   const recent = createRecent();
   let lastNumber = 0;
-  const link = createStandaloneLink({
+  const createLink = clusterAt(redisUrl) ? createShardedLink : createStandaloneLink;
+  const link = createLink({
     redisUrl,
     onText: takeIn,
     onMissed(missed) {

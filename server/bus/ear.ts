@@ -1,6 +1,8 @@
 import type { Redis } from 'ioredis';
 import type { Log } from '../log.ts';
 
+export type Ear = ReturnType<typeof createEar>;
+
 /** Channels whose notices may have been missed from `since` on: their subscription was broken, or came late. */
 export type Missed = { channels: string[]; since: Date };
 
@@ -126,11 +128,15 @@ export function createEar({ connect, subscribe, unsubscribe, onMissed, now, log 
     redis,
     isListening: () => isListening && redis.status === 'ready',
     hears: (channel: string) => heard.has(channel),
-    /** How many channels are wanted. */
+    /** All that is wanted. */
+    channels: () => [...heard, ...asked.keys()],
     size: () => heard.size + asked.size,
-    add(channel: string): void {
+    /** Up to this moment no notice can have been missed, in ms of the store's time. */
+    heardUntil: () => heardUntil,
+    /** @param at since when it is wanted, in ms of the store's time */
+    add(channel: string, at = now()): void {
       if (heard.has(channel) || asked.has(channel)) return;
-      asked.set(channel, { at: now(), isSent: false, resolve: [] });
+      asked.set(channel, { at, isSent: false, resolve: [] });
       plan();
     },
     remove(gone: string[]): void {

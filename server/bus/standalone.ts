@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import type { Redis } from 'ioredis';
-import { connectConsumer, connectProducer } from '../queue/connections.ts';
+import { connectProducer, connectSubscriber } from '../queue/connections.ts';
 import { createEar } from './ear.ts';
 import type { Link, LinkDeps, Outgoing } from './link.ts';
+import { bridgeOlderBuilds } from './older-builds.ts';
 
 /**
  * Many texts to many channels in one command, each text once: a command costs this process more than its receivers cost
@@ -27,7 +28,7 @@ export function createStandaloneLink({ redisUrl, onText, onMissed, now, log }: L
   const prefix = db ? `handrail:${db}:` : 'handrail:';
   const named = (channels: string[]) => channels.map((channel) => prefix + channel);
   const ear = createEar({
-    connect: (onAlive) => connectConsumer(redisUrl, log, onAlive),
+    connect: (onAlive) => connectSubscriber(redisUrl, log, { onAlive }),
     subscribe: (redis, channels) => redis.subscribe(...named(channels)),
     unsubscribe: (redis, channels) => redis.unsubscribe(...named(channels)),
     onMissed,
@@ -36,9 +37,13 @@ export function createStandaloneLink({ redisUrl, onText, onMissed, now, log }: L
   });
   ear.redis.on('message', (_channel: string, text: string) => onText(text));
 
+  const older = bridgeOlderBuilds({ publisher, subscriber: ear.redis, onText, log });
+
   async function publish(outgoing: Outgoing[]): Promise<void> {
     const [only, ...more] = outgoing;
     if (!only) return;
+    for (const { channel, text } of older.forThem(outgoing))
+      publisher.publish(channel, text).catch(() => undefined);
     if (more.length === 0 && only.channels.length === 1)
       await publisher.publish(named(only.channels)[0] ?? '', only.text);
     else
@@ -49,6 +54,7 @@ export function createStandaloneLink({ redisUrl, onText, onMissed, now, log }: L
 
   return {
     ...ear,
+    add: (channel) => ear.add(channel),
     publish,
     isReady: () => publisher.status === 'ready' && ear.isListening(),
     async untilReady(limitMs) {
@@ -57,6 +63,7 @@ export function createStandaloneLink({ redisUrl, onText, onMissed, now, log }: L
       await once(publisher, 'ready', { signal }).catch(() => undefined);
     },
     close() {
+      older.close();
       publisher.disconnect();
       ear.close();
     },

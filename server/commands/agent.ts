@@ -23,7 +23,7 @@ export type AgentDeps = {
   timeline: Timeline;
   briefs: Briefs;
   people: Pick<People, 'setPresence' | 'team' | 'workspace' | 'loadOf'>;
-  lines: Pick<Lines, 'of'>;
+  lines: Pick<Lines, 'page'>;
   bus: Pick<Bus, 'tell'>;
   /** Resolves when what this process appended is in the read models. */
   settled: () => Promise<void>;
@@ -71,6 +71,9 @@ export const agentHandlers: Handlers = {
   'typing:set': setTyping,
   'contact:erase': eraseContact,
 };
+
+/** So many waiting conversations are answered at once. */
+const LINE_PAGE = 100;
 
 type WithoutSender<C> = C extends AgentCommand ? Omit<C, 'agent' | 'now'> : never;
 
@@ -123,11 +126,13 @@ async function setPresence(
 async function watchLine(
   deps: AgentDeps,
   { workspaceId }: AgentIdentity,
+  { after }: AgentInput<'queue:watch'>,
 ): Promise<AgentOutput<'queue:watch'>> {
   await deps.settled();
-  const line = await deps.lines.of(workspaceId);
-  line.publish();
-  return { items: line.page(null, 500)?.items ?? [] };
+  const page = await deps.lines.page(workspaceId, after ?? null, LINE_PAGE);
+  if (!page)
+    throw new RefusalError('not_found', 'after: this conversation waits no longer; watch again without it');
+  return page;
 }
 
 async function openConversation(

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { LineItem } from '../../core/contract/views.ts';
+import type { PlacedItem } from '../../core/contract/views.ts';
 import type { Standing } from '../../core/routing/line.ts';
 import { compareStanding, createOrderedLine, isSamePlace } from '../../core/routing/ordered-line.ts';
 import {
@@ -17,9 +17,6 @@ import { createLru } from '../timeline/lru.ts';
 /** A wait as of entry `seq`, with what agents see of it as of entry `itemSeq`. */
 type Held = HeldWait & { seq: number; itemSeq: number };
 
-/** A waiting conversation with its place in line; 1 is next. */
-export type PlacedItem = LineItem & { place: number };
-
 /** What became of the line since the version before. Places are those after all of it. */
 export type LineStep = {
   version: number;
@@ -29,6 +26,8 @@ export type LineStep = {
   removed: string[];
 };
 
+/** A step of more is told as a gap: who watches reads the line again, page by page. */
+const LARGEST_STEP = 500;
 /** Those that left lately are remembered, some ten thousand of them, so that a late notice does not bring them back. */
 const REMEMBERED_BYTES = 1024 * 1024;
 
@@ -46,12 +45,16 @@ export function createHeldLine(first: readonly LineChange[], originShare?: numbe
   let published: Ranked<Standing<Held>> = null;
   let version = 0;
   let unseen = 0;
+  const digest: LineDigest = { waiting: 0, seqs: 0, sinces: 0 };
   showAll();
 
   function showAll(): void {
     const all = [...line.ids()].flatMap((id) => line.standingOf(id) ?? []).sort(compareStanding);
     published = rankedFrom(all);
-    for (const standing of all) keep(standing);
+    for (const standing of all) {
+      keep(standing);
+      sumUp(standing.place, 1);
+    }
   }
 
   function keep(standing: Standing<Held>): void {
@@ -68,6 +71,12 @@ export function createHeldLine(first: readonly LineChange[], originShare?: numbe
     return true;
   }
 
+  function sumUp({ seq, since }: Held, sign: 1 | -1): void {
+    digest.waiting += sign;
+    digest.seqs += sign * seq;
+    digest.sinces += sign * (Date.parse(since) % SINCES_MODULUS);
+  }
+
   /** Whether nothing later is known, nor the same with what agents see of it. */
   function isNewer({ id, seq, wait }: LineChange): boolean {
     const known = line.get(id);
@@ -78,7 +87,9 @@ export function createHeldLine(first: readonly LineChange[], originShare?: numbe
   /** @returns whether it is news */
   function leave({ id, seq }: LineChange): boolean {
     left.set(id, seq);
-    if (!line.get(id)) return false;
+    const known = line.get(id);
+    if (!known) return false;
+    sumUp(known, -1);
     changedIds.add(id);
     for (const moved of line.remove(id)) changedIds.add(moved);
     return true;
@@ -93,8 +104,10 @@ export function createHeldLine(first: readonly LineChange[], originShare?: numbe
     const item = wait.item ?? known?.item ?? null;
     const itemSeq = wait.item ? seq : (known?.itemSeq ?? 0);
     const isNews = isMoved || !isDeepStrictEqual(item, known.item);
-    const moved = line.set({ ...wait, seq, item, itemSeq });
-    for (const other of moved) changedIds.add(other);
+    const held = { ...wait, seq, item, itemSeq };
+    if (known) sumUp(known, -1);
+    sumUp(held, 1);
+    for (const moved of line.set(held)) changedIds.add(moved);
     if (isNews) changedIds.add(id);
     return isNews;
   }
@@ -119,14 +132,7 @@ export function createHeldLine(first: readonly LineChange[], originShare?: numbe
     ids: () => [...line.ids()],
     /** The entry up to which it is known how this conversation stands to the line; 0 where it is not known at all. */
     seqOf: (id: string): number => line.get(id)?.seq ?? left.get(id) ?? 0,
-    digest(): LineDigest {
-      const digest = { waiting: line.size(), seqs: 0, sinces: 0 };
-      for (const { seq, since } of line.from(1, line.size())) {
-        digest.seqs += seq;
-        digest.sinces += Date.parse(since) % SINCES_MODULUS;
-      }
-      return digest;
-    },
+    digest: (): LineDigest => ({ ...digest }),
     /** Brings what agents are shown up to date; null where nothing changed for them. */
     publish(): LineStep | null {
       const changed: Standing<Held>[] = [];
@@ -143,7 +149,12 @@ export function createHeldLine(first: readonly LineChange[], originShare?: numbe
           changed.push(now);
         } else if (wasShown) removed.push(id);
       }
-      if (changed.length === 0 && removed.length === 0) return null;
+      const size = changed.length + removed.length;
+      if (size === 0) return null;
+      if (size > LARGEST_STEP) {
+        version += 2;
+        return { version, total: sizeOf(published), unseen, changed: [], removed: [] };
+      }
       version += 1;
       const items = changed
         .sort(compareStanding)

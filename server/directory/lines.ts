@@ -9,7 +9,7 @@ import type { TraceParent } from '../telemetry/tracing.ts';
 import { lineChangeOf, placeChangeOf } from '../timeline/line-change.ts';
 import { isForLine } from '../timeline/reactions.ts';
 import type { Appended, Timeline } from '../timeline/timeline.ts';
-import { createHeldLine, type HeldLine } from './held-line.ts';
+import { createHeldLine, type HeldLine, type LineStep } from './held-line.ts';
 
 type Deps = {
   conversations: Pick<Conversations, 'inLine' | 'inLineByIds' | 'lineDigest' | 'seqsInLine'>;
@@ -21,6 +21,8 @@ type Deps = {
 
 /** Told that a line may have changed. `trace` is the one of what changed. */
 type Listener = (workspaceId: string, trace?: TraceParent) => void;
+
+type StepListener = (workspaceId: string, step: LineStep & { epoch: string }) => void;
 
 /** The line of a workspace; while it is read for the first time, what is heard meanwhile. */
 type Kept = {
@@ -49,6 +51,7 @@ export type Lines = ReturnType<typeof createLines>;
 export function createLines({ conversations, timeline, bus, log, originShare }: Deps) {
   const kept = new Map<string, Kept>();
   const listeners = new Set<Listener>();
+  const stepListeners = new Set<StepListener>();
   const checking = new Map<string, Promise<void>>();
   const users = new Set<(workspaceId: string) => boolean>();
   const isInUse = (workspaceId: string) => [...users].some((uses) => uses(workspaceId));
@@ -139,6 +142,13 @@ export function createLines({ conversations, timeline, bus, log, originShare }: 
     if (missed.length > 0) log.info({ workspaceId, missed: missed.length }, 'line: mended from the store');
   }
 
+  /** Brings what agents are shown up to date, and tells what changed. */
+  function publish(workspaceId: string): void {
+    const held = kept.get(workspaceId);
+    const step = held?.ready?.publish();
+    if (held && step) for (const tell of stepListeners) tell(workspaceId, { epoch: held.epoch, ...step });
+  }
+
   return {
     /** Takes note of what this process has appended, before anybody is told. */
     observe(appended: readonly Appended[]): void {
@@ -151,12 +161,16 @@ export function createLines({ conversations, timeline, bus, log, originShare }: 
     prepare(workspaceId: string): void {
       hold(workspaceId).line.catch(() => undefined);
     },
-    /** The line of a workspace; read from the store where it is asked for the first time. */
-    of: (workspaceId: string): Promise<HeldLine> => hold(workspaceId).line,
-    /** The line where it is in memory, and its epoch. */
-    peek(workspaceId: string): { epoch: string; line: HeldLine } | null {
-      const held = kept.get(workspaceId);
-      return held?.ready ? { epoch: held.epoch, line: held.ready } : null;
+    /** The line where it is in memory. */
+    peek: (workspaceId: string): HeldLine | null => kept.get(workspaceId)?.ready ?? null,
+    publish,
+    /** A page of what agents are shown, as of now. Null where the conversation that it is to stand behind is not shown. */
+    async page(workspaceId: string, after: string | null, limit: number) {
+      const { epoch, line } = hold(workspaceId);
+      const held = await line;
+      publish(workspaceId);
+      const page = held.page(after, limit);
+      return page && { epoch, ...page };
     },
     /** The place of a waiting conversation: 1 is next. Null where it does not wait, or waits no longer. */
     async placeOf(conversation: Conversation): Promise<number | null> {
@@ -169,6 +183,11 @@ export function createLines({ conversations, timeline, bus, log, originShare }: 
     onChange(listener: Listener): () => void {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    /** Told with each version of what agents are shown. */
+    onStep(listener: StepListener): () => void {
+      stepListeners.add(listener);
+      return () => stepListeners.delete(listener);
     },
     /** Lines for which this is true are not let go of. */
     keepWhile: (isUsed: (workspaceId: string) => boolean): void => void users.add(isUsed),

@@ -9,6 +9,8 @@ import { mayScrape } from '../telemetry/scrape.ts';
 type Deps = {
   isStoreUp: () => Promise<boolean>;
   isQueueUp: () => boolean;
+  /** The nodes of the queue's cluster that do not answer. */
+  silentQueueNodes: () => Promise<string[]>;
   assistant: () => Promise<AssistantReadiness>;
   /** Age of the oldest job of each queue that could run, in ms. */
   oldestJobs: () => Promise<{ ageMs: number }[]>;
@@ -53,6 +55,7 @@ const NOT_HEARD: AssistantReadiness = {
 async function readinessNow({
   isStoreUp,
   isQueueUp,
+  silentQueueNodes,
   assistant,
   oldestJobs,
   skewMs,
@@ -61,8 +64,9 @@ async function readinessNow({
   // Without the store nobody knows of the workers.
   const found = store ? await assistant().catch(() => NOT_HEARD) : NOT_HEARD;
   const { wasEverReady, awaits, ...shown } = found;
+  const silent = await silentQueueNodes();
   const oldestJobSeconds = isQueueUp() ? await oldestSeconds(oldestJobs) : null;
-  const queue = oldestJobSeconds !== null;
+  const queue = oldestJobSeconds !== null && silent.length === 0;
   const isLate = queue && oldestJobSeconds > LATE_JOB_SECONDS;
   return {
     status: statusOf({ store, queue, isLate, ...found }),
@@ -74,6 +78,7 @@ async function readinessNow({
       ...new Set([
         ...(store ? [] : ['the conversation store']),
         ...(queue ? [] : ['the job queue']),
+        ...silent.map((node) => `the node ${node} of the job queue`),
         ...(isLate ? ['a worker to take a job that is late'] : []),
         ...awaits,
       ]),

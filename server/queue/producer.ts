@@ -1,7 +1,8 @@
 import { type Job, Queue } from 'bullmq';
 import type { Log } from '../log.ts';
-import { connectProducer } from './connections.ts';
+import { connectProducer, prefixOf } from './connections.ts';
 import { type JobRequest, jobs, type QueueName, queueNames } from './jobs.ts';
+import { silentNodes } from './silent-nodes.ts';
 
 export type Producer = ReturnType<typeof createProducer>;
 
@@ -10,7 +11,11 @@ export function createProducer(redisUrl: string, log: Log) {
   const connection = connectProducer(redisUrl, log);
   const queues = new Map<QueueName, Queue>(
     queueNames.map((name) => {
-      const queue = new Queue(name, { connection, prefix: 'handrail', skipVersionCheck: true });
+      const queue = new Queue(name, {
+        connection,
+        prefix: prefixOf(connection, name),
+        skipVersionCheck: true,
+      });
       queue.on('error', (error) => log.debug({ err: error.message, queue: name }, 'queue'));
       return [name, queue];
     }),
@@ -33,6 +38,8 @@ export function createProducer(redisUrl: string, log: Log) {
     addAll,
     /** Whether the queue answers now. */
     isReady: () => connection.status === 'ready',
+    /** The nodes of a cluster that have a part of it and do not answer. */
+    silentNodes: () => silentNodes(connection),
     /** Makes a job come back at an interval; safe to call from every process at every start. */
     async schedule(name: 'watchdog' | 'retention', everyMs: number): Promise<void> {
       await queueOf(jobs[name].queue).upsertJobScheduler(

@@ -53,6 +53,7 @@ export function serveAgents({
       socket.data.who = who;
       socket.data.sessionId = sessionIdOf(token ?? '');
       socket.data.viewing = null;
+      socket.data.knowsSteps = socket.handshake.auth.knows === 'queue:changed';
       letGoOfToken(socket);
       return undefined;
     } catch (error) {
@@ -71,9 +72,10 @@ export function serveAgents({
   });
 
   async function run(socket: AgentSocket, name: string, input: unknown): Promise<Acknowledgement> {
+    // First, so that nothing falls between the answer and what follows it.
+    if (name === 'queue:watch') void socket.join(lineRoomOf(socket));
     const answer = await executor.runAgent(name, input, socket.data.who);
     if (!answer.ok) return answer;
-    if (name === 'queue:watch') void socket.join(rooms.line(socket.data.who.workspaceId));
     if (name === 'conversation:open') view(socket, answer as object as AgentOutput<'conversation:open'>);
     return answer;
   }
@@ -142,6 +144,12 @@ export function serveAgents({
     stopListening();
     clearInterval(timer);
   };
+}
+
+/** A socket of the build before says nothing of what it knows. */
+function lineRoomOf({ data }: AgentSocket): string {
+  const { workspaceId } = data.who;
+  return data.knowsSteps ? rooms.line(workspaceId) : rooms.lineOfBefore(workspaceId);
 }
 
 /** A cookie counts only from our own pages: browsers send it with sockets that any page opens. */

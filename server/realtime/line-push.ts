@@ -7,41 +7,47 @@ import { rooms } from './rooms.ts';
 
 type Deps = {
   agents: AgentNamespace;
-  lines: Pick<Lines, 'peek' | 'onChange' | 'keepWhile'>;
+  lines: Pick<Lines, 'page' | 'publish' | 'onChange' | 'onStep' | 'keepWhile'>;
   log: Log;
 };
 
 /** Changes that come within this time after a push are pushed together. */
 const GATHER_MS = 40;
+/** How often, and how much of it, clients of the build before are told the line. */
+const BEFORE = { everyMs: 1_000, items: 500 };
 
 /** Pushes what changes in a line to those who watch it. Returns how to stop. */
 export function serveLine({ agents, lines, log }: Deps): () => void {
   const traces = new Map<string, Set<TraceParent>>();
-  const watchersOf = (workspaceId: string) => agents.adapter.rooms.get(rooms.line(workspaceId))?.size ?? 0;
-  const gather = createGather((workspaceId) => {
+  const sizeOf = (room: string) => agents.adapter.rooms.get(room)?.size ?? 0;
+  const missed = (error: Error) => log.debug({ err: error.message }, 'push line');
+
+  const changes = createGather((workspaceId) => {
     const causes = traces.get(workspaceId) ?? [];
     traces.delete(workspaceId);
-    const attributes = { 'handrail.sockets': watchersOf(workspaceId) };
-    return followAll(causes, 'push line', attributes, async () => push(workspaceId)).catch((error: Error) =>
-      log.debug({ err: error.message }, 'push line'),
-    );
+    const attributes = { 'handrail.sockets': sizeOf(rooms.line(workspaceId)) };
+    return followAll(causes, 'push line', attributes, async () => lines.publish(workspaceId)).catch(missed);
   }, GATHER_MS);
 
-  function push(workspaceId: string): void {
-    const held = lines.peek(workspaceId);
-    const step = held?.line.publish();
-    if (!held || !step || watchersOf(workspaceId) === 0) return;
-    const items = held.line.page(null, 500)?.items ?? [];
-    agents.to(rooms.line(workspaceId)).emit('queue', { items });
-  }
+  const whole = createGather(async (workspaceId) => {
+    const page = await lines.page(workspaceId, null, BEFORE.items).catch(missed);
+    if (page) agents.to(rooms.lineOfBefore(workspaceId)).emit('queue', { items: page.items });
+  }, BEFORE.everyMs);
 
-  lines.keepWhile((workspaceId) => watchersOf(workspaceId) > 0);
-  const stopListening = lines.onChange((workspaceId, trace) => {
-    if (trace !== undefined) traces.set(workspaceId, (traces.get(workspaceId) ?? new Set()).add(trace));
-    gather.soon(workspaceId);
-  });
+  lines.keepWhile((id) => sizeOf(rooms.line(id)) + sizeOf(rooms.lineOfBefore(id)) > 0);
+  const stops = [
+    lines.onChange((workspaceId, trace) => {
+      if (trace !== undefined) traces.set(workspaceId, (traces.get(workspaceId) ?? new Set()).add(trace));
+      changes.soon(workspaceId);
+    }),
+    lines.onStep((workspaceId, step) => {
+      if (sizeOf(rooms.line(workspaceId)) > 0) agents.to(rooms.line(workspaceId)).emit('queue:changed', step);
+      if (sizeOf(rooms.lineOfBefore(workspaceId)) > 0) whole.soon(workspaceId);
+    }),
+    changes.close,
+    whole.close,
+  ];
   return () => {
-    stopListening();
-    gather.close();
+    for (const stop of stops) stop();
   };
 }

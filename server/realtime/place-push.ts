@@ -38,7 +38,7 @@ export function createPlacePush({ visitors, lines, timeline, access, log }: Deps
   });
 
   async function pushChanged(workspaceId: string): Promise<void> {
-    const line = lines.peek(workspaceId)?.line;
+    const line = lines.peek(workspaceId);
     if (!line) return;
     const known = toldIn(workspaceId);
     for (const id of known.keys()) if (line.placeOf(id) === null) known.delete(id);

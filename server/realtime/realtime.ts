@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import { type DefaultEventsMap, type Namespace, Server, type Socket } from 'socket.io';
 import { Encoder } from 'socket.io-parser';
 import type { AgentPush, AgentPushName, VisitorPush, VisitorPushName } from '../../core/contract/pushes.ts';
+import type { LineItem } from '../../core/contract/views.ts';
 import { MAX_RECEIVED_BYTES } from '../../core/values/limits.ts';
 import type { Visitor } from '../auth/origin.ts';
 import type { AgentIdentity } from '../auth/sessions.ts';
@@ -12,7 +13,10 @@ import { endWhoNeverReads } from './outflow.ts';
 import { isRead, readInTurn } from './reads.ts';
 
 type VisitorEvents = { [N in VisitorPushName]: (payload: VisitorPush<N>) => void };
-type AgentEvents = { [N in AgentPushName]: (payload: AgentPush<N>) => void };
+type AgentEvents = { [N in AgentPushName]: (payload: AgentPush<N>) => void } & {
+  /** What clients of the build before know instead of `queue:changed`; goes with the next release. */
+  queue: (payload: { items: LineItem[] }) => void;
+};
 
 export type VisitorNamespace = Namespace<
   DefaultEventsMap,
@@ -24,7 +28,7 @@ export type AgentNamespace = Namespace<
   DefaultEventsMap,
   AgentEvents,
   DefaultEventsMap,
-  { who: AgentIdentity; sessionId: string; viewing: string | null }
+  { who: AgentIdentity; sessionId: string; viewing: string | null; knowsSteps: boolean }
 >;
 
 /** The Socket.IO server over an HTTP server, with its two namespaces. */

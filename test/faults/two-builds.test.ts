@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { openSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Redis } from 'ioredis';
 import { type Connection, createConnection } from 'mongoose';
 import { openAgent } from '../../scripts/replay/clients/agent.ts';
 import { openVisitor } from '../../scripts/replay/clients/visitor.ts';
@@ -121,6 +123,39 @@ describe('a rolling upgrade and its roll-back', () => {
     await own.dropDatabase();
     await own.close();
     await rm(dir, { recursive: true });
+  });
+
+  it('hear each other, also where the older one has one channel for all', async () => {
+    const older = new Redis(app.redisUrl);
+    await older.subscribe('handrail:notices');
+    const told: { isBridged?: boolean; notice: { kind: string; conversationId?: string } }[] = [];
+    older.on('message', (_channel, text: string) => told.push(JSON.parse(text)));
+    // Looks who is there when it starts.
+    const newest = await start();
+    const visitor = await openVisitor({ url: newest.url });
+    const { conversationId } = good(await visitor.send('conversation:start', { clientId: randomUUID() }));
+
+    // As a server of the older release says it.
+    const teller = new Redis(app.redisUrl);
+    const notice = { kind: 'typing', conversationId, who: { kind: 'agent', name: 'Ana' }, typing: true };
+    await teller.publish('handrail:notices', JSON.stringify({ from: 'older', notice }));
+    await visitor.pushes.first(
+      ({ name, payload }) => name === 'typing' && payload.conversationId === conversationId,
+      {
+        what: 'what the older one told',
+      },
+    );
+
+    good(await visitor.send('typing:set', { conversationId, typing: true }));
+    const isTold = () =>
+      told.some(
+        ({ isBridged, notice: { kind, conversationId: of } }) =>
+          isBridged && kind === 'typing' && of === conversationId,
+      );
+    while (!isTold()) await once(older, 'message');
+    visitor.close();
+    for (const redis of [older, teller]) redis.disconnect();
+    await newest.stop();
   });
 
   it('hold up nothing else: other conversations are told again, and reports are made', async () => {

@@ -9,7 +9,7 @@ import { answerMain, currentMood, data, hesitate, pause, random, violation } fro
 
 export type AgentView = {
   status: string;
-  line: { status: string; ids: string[] };
+  line: { status: string; total: number; ids: string[] };
   team: { name: string; status: string }[];
   offers: string[];
   feeds: { conversationId: string; isCaughtUp: boolean; entries: Shown[] }[];
@@ -29,6 +29,7 @@ answerMain(
     status: live.connection.state.get().status,
     line: {
       status: live.line.state.get().status,
+      total: live.line.state.get().total,
       ids: live.line.state.get().items.map(({ conversationId }) => conversationId),
     },
     team: live.presence.team.get().map(({ agent, status }) => ({ name: agent.name, status })),

@@ -1,4 +1,3 @@
-import type { LineItem } from '../../core/contract/views.ts';
 import type { AgentEntry } from '../../core/timeline/visible.ts';
 import { type Agent, openAgent } from '../../scripts/replay/clients/agent.ts';
 import { asAnswer, deliver, post } from '../../scripts/replay/clients/wire.ts';
@@ -55,9 +54,14 @@ export async function openTruth(url: string, password: string): Promise<Truth> {
       return { entries, state: answer.conversation.state };
     },
     async line() {
-      const { answer } = await auditor.deliver('queue:watch', {});
-      if (!answer.ok) throw new Error(`queue:watch: ${answer.error.code}`);
-      return (answer.items as LineItem[]).map(({ conversationId }) => conversationId);
+      const ids: string[] = [];
+      for (;;) {
+        const after = ids.at(-1);
+        const { answer } = await auditor.deliver('queue:watch', after === undefined ? {} : { after });
+        if (!answer.ok) throw new Error(`queue:watch: ${answer.error.code}`);
+        ids.push(...answer.items.map(({ conversationId }) => conversationId));
+        if (ids.length >= answer.total || answer.items.length === 0) return ids;
+      }
     },
     close: auditor.close,
   };

@@ -20,3 +20,28 @@ export async function copyConversation(mongoUri: string, conversationId: string,
   }
   await connection.close();
 }
+
+type Waiting = { _id: string; waitingSince: Date; summary: Record<string, unknown> } & Record<
+  string,
+  unknown
+>;
+
+/** Writes read models of customers who wait behind one who does, each a second later than the one before. */
+export async function lineUpBehind(mongoUri: string, conversationId: string, times: number): Promise<void> {
+  const connection = await createConnection(mongoUri).asPromise();
+  const conversations = connection.collection<Waiting>('conversations');
+  const first = await conversations.findOne({ _id: conversationId });
+  if (!first) throw new Error('there is nobody to stand behind');
+  const waitOf = (number: number): Waiting => {
+    const _id = `${conversationId}-${number}`;
+    const since = new Date(first.waitingSince.getTime() + number * 1_000);
+    const contact = { id: `contact-${number}`, name: `Customer ${number}` };
+    const summary = { ...first.summary, id: _id, contact, waitingSince: since.toISOString() };
+    return { ...first, _id, contactId: contact.id, origin: null, waitingSince: since, summary };
+  };
+  for (let from = 1; from <= times; from += 500)
+    await conversations.insertMany(
+      Array.from({ length: Math.min(500, times - from + 1) }, (_, index) => waitOf(from + index)),
+    );
+  await connection.close();
+}

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { done } from '../../server/commands/visitor.ts';
+import type { Conversation } from '../../core/timeline/conversation.ts';
+import type { TimelineCommand } from '../../core/timeline/decide/decide.ts';
+import type { Person } from '../../core/values/people.ts';
+import { done as carriedOut } from '../../server/commands/visitor.ts';
 import { createLog } from '../../server/log.ts';
 import { newEntryId } from '../../server/store/entries.ts';
 import { openStore } from '../../server/store/store.ts';
@@ -10,6 +13,45 @@ import { createTimeline } from '../../server/timeline/timeline.ts';
 
 /** Appends a message of the assignee, as a process whose notices nobody hears; gives its `seq`. */
 export async function appendUnheard(mongoUri: string, conversationId: string, text: string): Promise<number> {
+  return unheard(mongoUri, conversationId, (known, now) => {
+    if (known.state.kind !== 'active') throw new Error('nobody has the conversation');
+    const agent = { ...known.state.assignee, role: 'agent' } as const;
+    return { kind: 'agent-post', clientId: randomUUID(), text, agent, now };
+  });
+}
+
+/** Appends a press, as a process whose notices nobody hears. */
+export async function pressUnheard(mongoUri: string, conversationId: string): Promise<number> {
+  return unheard(mongoUri, conversationId, ({ contact }, now) => ({
+    kind: 'request-person',
+    clientId: randomUUID(),
+    note: null,
+    requestedAt: now,
+    actor: { kind: 'contact', id: contact.id },
+    now,
+  }));
+}
+
+/** Lets an agent take a conversation, as a process whose notices nobody hears. */
+export async function takeUnheard(
+  mongoUri: string,
+  conversationId: string,
+  { id, name }: Pick<Person, 'id' | 'name'>,
+): Promise<number> {
+  const agent = { id, name, role: 'agent' as const, skills: [], activeCount: 0, capacity: 5 };
+  return unheard(mongoUri, conversationId, (_, now) => ({
+    kind: 'take',
+    clientId: randomUUID(),
+    agent,
+    now,
+  }));
+}
+
+async function unheard(
+  mongoUri: string,
+  conversationId: string,
+  commandFor: (known: Conversation, now: string) => TimelineCommand,
+): Promise<number> {
   const log = createLog('silent', 'test');
   const store = await openStore(mongoUri, log);
   const { entries, conversations, clock } = store;
@@ -31,11 +73,9 @@ export async function appendUnheard(mongoUri: string, conversationId: string, te
     newId: newEntryId,
   });
   const known = await timeline.load(conversationId);
-  if (known?.state.kind !== 'active') throw new Error('nobody has the conversation');
-  const agent = { ...known.state.assignee, role: 'agent' } as const;
-  const post = { kind: 'agent-post', clientId: randomUUID(), text, agent, now: now() } as const;
-  const posted = await timeline.execute(conversationId, known.workspaceId, post);
+  if (!known) throw new Error('there is no such conversation');
+  const done = await timeline.execute(conversationId, known.workspaceId, commandFor(known, now()));
   await relay.drain();
   await store.close();
-  return done(posted).entry.seq;
+  return carriedOut(done).entry.seq;
 }

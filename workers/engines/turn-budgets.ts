@@ -1,7 +1,7 @@
-import type { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
 import type { Conversation } from '../../core/timeline/conversation.ts';
 import type { Config } from '../../server/config.ts';
+import type { QueueConnection } from '../../server/queue/connections.ts';
 
 const HOUR_S = 3_600;
 
@@ -17,7 +17,7 @@ export type TurnBudgets = ReturnType<typeof createTurnBudgets>;
  * together; while the queue is away each counts for itself. Presses are never counted: a budget that is used up leads
  * to a person.
  */
-export function createTurnBudgets(redis: Redis, limits: Limits) {
+export function createTurnBudgets(redis: QueueConnection, limits: Limits) {
   const contacts = counter(redis, 'contact', limits.HANDRAIL_AI_TURNS_PER_CONTACT);
   const addresses = counter(redis, 'address', limits.HANDRAIL_AI_TURNS_PER_ADDRESS);
   const workspaces = counter(redis, 'workspace', limits.HANDRAIL_AI_TURNS_PER_WORKSPACE);
@@ -34,7 +34,7 @@ export function createTurnBudgets(redis: Redis, limits: Limits) {
 
 type TurnOf = Pick<Conversation, 'workspaceId' | 'contact' | 'origin'>;
 
-function counter(redis: Redis, name: string, points: number) {
+function counter(redis: QueueConnection, name: string, points: number) {
   const limiter = new RateLimiterRedis({
     storeClient: redis,
     keyPrefix: `handrail:turns:${name}`,

@@ -13,7 +13,6 @@ import { texts } from '../texts.ts';
 import { useList } from './use-list.ts';
 
 const states = ['triage', 'waiting', 'active', 'resolved', 'closed'];
-const FETCH_AHEAD = 10;
 const keyOf = ({ id }: ConversationSummary) => id;
 
 /** Every conversation, with search. */
@@ -58,13 +57,9 @@ function Found({ search, state, conversationId }: FoundProps) {
   const [settled] = useDebouncedValue(search.trim(), 250);
   const found = useAllConversations(settled, state || null);
   const items = found.data?.pages.flatMap((page) => page.items) ?? [];
-  const { frame, cursor } = useList(items, keyOf, `${state} ${settled}`);
+  const { frame, cursor, isNearEnd } = useList(items, keyOf, `${state} ${settled}`);
   const fetchMore = () => {
-    const view = frame.ref.current;
-    const last = view?.findItemIndex(view.scrollOffset + view.viewportSize) ?? 0;
-    if (found.hasNextPage && !found.isFetchingNextPage && last > items.length - FETCH_AHEAD) {
-      void found.fetchNextPage();
-    }
+    if (found.hasNextPage && !found.isFetchingNextPage && isNearEnd()) void found.fetchNextPage();
   };
   if (found.isPending) return <ListSkeleton />;
   if (found.isError && items.length === 0) {

@@ -17,7 +17,7 @@ export function LineList({ conversationId }: { conversationId: string | null }) 
   const { line } = useLive();
   const state = useObservable(line.state);
   const acknowledge = useAcknowledge();
-  const { frame, cursor } = useList(state.items, keyOf);
+  const { frame, cursor, isNearEnd } = useList(state.items, keyOf);
   useShortcuts({ s: cursor ? () => acknowledge(cursor) : null });
   if (state.status === 'loading') return <ListSkeleton />;
   if (state.status === 'error' && state.items.length === 0) {
@@ -30,6 +30,7 @@ export function LineList({ conversationId }: { conversationId: string | null }) 
       {...frame}
       label={texts.lists.waiting}
       hint={state.status === 'ready' ? texts.lists.lineOrder : texts.lists.stale}
+      onScroll={() => isNearEnd() && line.more()}
       empty={<Nothing title={texts.lists.emptyLine} hint={texts.lists.emptyLineHint} />}
     >
       {({ key, item, isGone }) => (
@@ -39,7 +40,7 @@ export function LineList({ conversationId }: { conversationId: string | null }) 
           isGone={isGone}
           isOpen={key === conversationId}
           isCursor={key === cursor}
-          onAcknowledge={() => acknowledge(key)}
+          onAcknowledge={acknowledge}
         />
       )}
     </SteadyList>

@@ -1,5 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconBellRinging, IconEye, IconUserOff } from '@tabler/icons-react';
+import { memo } from 'react';
 import { Link } from 'wouter';
 import type { LineItem } from '../../../core/contract/views.ts';
 import { GoneLine } from '../parts/gone-line.tsx';
@@ -15,11 +16,11 @@ type Props = {
   isCursor: boolean;
   /** It no longer waits, and only its room is kept. */
   isGone: boolean;
-  onAcknowledge: () => void;
+  onAcknowledge: (conversationId: string) => void;
 };
 
 /** One waiting conversation: who, why, since when, how urgent, and whether anybody has seen it. */
-export function LineRow({ item, isOpen, isCursor, isGone, onAcknowledge }: Props) {
+export const LineRow = memo(function LineRow({ item, isOpen, isCursor, isGone, onAcknowledge }: Props) {
   const { contact, account, reason, headline, priority, offeredTo, skills } = item;
   return (
     <RowFrame isOpen={isOpen} isCursor={isCursor} isUnseen={!item.acknowledged && !isGone} isGone={isGone}>
@@ -58,10 +59,10 @@ export function LineRow({ item, isOpen, isCursor, isGone, onAcknowledge }: Props
             .join(' · ')}
         </div>
       </Link>
-      <SeenButton isSeen={item.acknowledged || isGone} onPress={onAcknowledge} />
+      <SeenButton isSeen={item.acknowledged || isGone} onPress={() => onAcknowledge(item.conversationId)} />
     </RowFrame>
   );
-}
+});
 
 /** Stays where it is after somebody has pressed it, here or elsewhere. */
 function SeenButton({ isSeen, onPress }: { isSeen: boolean; onPress: () => void }) {

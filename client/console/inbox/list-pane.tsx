@@ -35,7 +35,7 @@ export function ListPane({ conversationId }: { conversationId: string | null }) 
 
 function TabBar({ tab, onChange }: { tab: Tab; onChange: (tab: Tab) => void }) {
   const { line } = useLive();
-  const { items } = useObservable(line.state);
+  const { total } = useObservable(line.state);
   const mine = useMine();
   return (
     <div className="hr-tabs">
@@ -46,7 +46,7 @@ function TabBar({ tab, onChange }: { tab: Tab; onChange: (tab: Tab) => void }) {
         value={tab}
         onChange={(value) => onChange(value as Tab)}
         data={[
-          { value: 'waiting', label: <TabLabel text={texts.lists.waiting} count={items.length} isUrgent /> },
+          { value: 'waiting', label: <TabLabel text={texts.lists.waiting} count={total} isUrgent /> },
           { value: 'mine', label: <TabLabel text={texts.lists.mine} count={mine.data?.items.length ?? 0} /> },
           { value: 'all', label: <TabLabel text={texts.lists.all} count={0} /> },
         ]}

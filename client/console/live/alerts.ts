@@ -26,6 +26,8 @@ type Options = {
 };
 
 const REPEAT_MS = 20_000;
+/** Of many who wait, no more are told one by one. */
+const SHOWN_AT_ONCE = 5;
 const MUTE_KEY = 'handrail.muted';
 
 /** Rings for every conversation that waits and that nobody has seen, until somebody has. */
@@ -41,14 +43,14 @@ export function createAlerts({ line, isOnDuty, openConversation, storage }: Opti
   const ring = (items: readonly LineItem[]) => {
     if (items.length === 0 || settings.get().isMuted || !isOnDuty()) return;
     tone.play();
-    for (const item of items) notify(item, openConversation);
+    for (const item of items.slice(0, SHOWN_AT_ONCE)) notify(item, openConversation);
   };
   const follow = () => {
-    const unseen = unseenItems(line);
-    const fresh = unseen.filter((item) => !rung.has(keyOf(item)));
+    const { news, unseen } = line.state.get();
+    const fresh = news.filter((item) => !item.acknowledged && !rung.has(keyOf(item)));
     for (const item of fresh) rung.add(keyOf(item));
     ring(fresh);
-    if (unseen.length > 0) timer ??= setInterval(() => ring(unseenItems(line)), REPEAT_MS);
+    if (unseen > 0) timer ??= setInterval(() => ring(unseenItems(line)), REPEAT_MS);
     else if (timer !== null) {
       clearInterval(timer);
       timer = null;

@@ -34,7 +34,12 @@ const ACK_TIMEOUT_MS = 10_000;
 
 /** Opens the agents' live connection with the session cookie. */
 export function createConnection(): Connection {
-  const socket = io('/agent', { withCredentials: true, reconnectionDelayMax: 5_000, autoConnect: false });
+  const socket = io('/agent', {
+    auth: { knows: 'queue:changed' },
+    withCredentials: true,
+    reconnectionDelayMax: 5_000,
+    autoConnect: false,
+  });
   const state = createObservable<ConnectionState>({ status: 'connecting', epoch: 0 });
   watchState(socket, state);
   socket.connect();

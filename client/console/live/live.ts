@@ -120,7 +120,7 @@ function followPushes(live: Live, feeds: Map<string, Feed>): void {
     if (entry.type === 'message.posted') typing.update(({ [entry.conversationId]: _done, ...rest }) => rest);
   });
   connection.on('brief', (push) => feeds.get(push.conversationId)?.receiveBrief(push));
-  connection.on('queue', () => stirred.update((count) => count + 1));
+  connection.on('queue:changed', () => stirred.update((count) => count + 1));
   connection.on('offer', (offer) => offers.update((all) => [...without(all, offer.conversationId), offer]));
   connection.on('offer:ended', ({ conversationId }) => offers.update((all) => without(all, conversationId)));
   connection.on('viewing', ({ conversationId, agents }) =>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { ReactNode, Ref } from 'react';
+import type { ReactElement, ReactNode, Ref } from 'react';
 import { VList, type VListHandle } from 'virtua';
 import { texts } from '../texts.ts';
 import type { SteadyRow, SteadyRows } from './steady-rows.ts';
@@ -15,7 +15,7 @@ type Props<T> = {
   /** Shown where there is no row. */
   empty: ReactNode;
   onScroll?: () => void;
-  children: (row: SteadyRow<T>) => ReactNode;
+  children: (row: SteadyRow<T>) => ReactElement;
 };
 
 const noScroll = () => undefined;
@@ -47,8 +47,15 @@ export function SteadyList<T>({
         {rows.length === 0 ? (
           empty
         ) : (
-          <VList ref={ref} className="hr-list" role="list" aria-label={label} onScroll={onScroll}>
-            {rows.map(children)}
+          <VList
+            ref={ref}
+            className="hr-list"
+            role="list"
+            aria-label={label}
+            onScroll={onScroll}
+            data={rows as SteadyRow<T>[]}
+          >
+            {children}
           </VList>
         )}
       </div>

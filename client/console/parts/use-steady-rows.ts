@@ -1,4 +1,4 @@
-import { useReducer, useRef } from 'react';
+import { useMemo, useReducer, useRef } from 'react';
 import { freshRows, heldRows, type SteadyRows } from './steady-rows.ts';
 
 /**
@@ -11,10 +11,14 @@ export function useSteadyRows<T>(
   isAimed: boolean,
   scope = '',
 ): SteadyRows<T> & { showNow: () => void } {
-  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const [round, redraw] = useReducer((count: number) => count + 1, 0);
   const last = useRef<{ scope: string; rows: SteadyRows<T>['rows'] }>({ scope, rows: [] });
   const isHeld = isAimed && last.current.scope === scope;
-  const now = isHeld ? heldRows(last.current.rows, items, keyOf) : freshRows(items, keyOf);
+  const now = useMemo(
+    () => (isHeld ? heldRows(last.current.rows, items, keyOf) : freshRows(items, keyOf)),
+    // Drawing again must not hold what it has held once more: only what is new counts.
+    [items, keyOf, isHeld, round],
+  );
   last.current = { scope, rows: now.rows };
   const showNow = () => {
     last.current = { scope, rows: freshRows(items, keyOf).rows };

@@ -67,7 +67,6 @@ function useNotice(): Notice {
 
 /** What the kept room shows while there is nothing to tell: how many wait. */
 function LineSummary() {
-  const { items } = useObservable(useLive().line.state);
-  const unseen = items.filter((item) => !item.acknowledged).length;
-  return <span className="hr-notice-idle">{texts.notice.waiting(items.length, unseen)}</span>;
+  const { total, unseen } = useObservable(useLive().line.state);
+  return <span className="hr-notice-idle">{texts.notice.waiting(total, unseen)}</span>;
 }

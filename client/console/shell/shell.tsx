@@ -37,7 +37,7 @@ function Follow({ live }: { live: Live }) {
   const client = useQueryClient();
   const stirred = useObservable(live.stirred);
   const { status } = useObservable(live.connection.state);
-  const { items } = useObservable(live.line.state);
+  const { unseen } = useObservable(live.line.state);
   useEffect(() => {
     const later = setTimeout(() => void client.invalidateQueries({ queryKey: ['conversations'] }), 300);
     return () => clearTimeout(later);
@@ -46,8 +46,7 @@ function Follow({ live }: { live: Live }) {
     if (status === 'refused') void client.invalidateQueries({ queryKey: ['me'] });
   }, [client, status]);
   useEffect(() => {
-    const count = items.filter((item) => !item.acknowledged).length;
-    document.title = count > 0 ? `${texts.alerts.title(count)} · ${texts.product}` : texts.product;
-  }, [items]);
+    document.title = unseen > 0 ? `${texts.alerts.title(unseen)} · ${texts.product}` : texts.product;
+  }, [unseen]);
   return null;
 }

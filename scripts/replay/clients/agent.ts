@@ -1,7 +1,8 @@
 import { openAgent as openClient } from '../../../client/api/index.ts';
+import { afterStep } from '../../../client/shared/line-reader.ts';
 import type { AgentCommandName, AgentInput, AgentOutput } from '../../../core/contract/commands.ts';
 import type { AgentPush } from '../../../core/contract/pushes.ts';
-import type { LineItem } from '../../../core/contract/views.ts';
+import type { PlacedItem } from '../../../core/contract/views.ts';
 import type { AgentEntry } from '../../../core/timeline/visible.ts';
 import { createHappenings } from './signal.ts';
 import { type Answer, type Delivery, get, post } from './wire.ts';
@@ -14,11 +15,14 @@ export async function openAgent({ url, ...options }: AgentOptions) {
   const client = await openClient({ url, ...options });
   const { socket, user, headers } = client;
   const entries = createHappenings<AgentEntry>();
-  const line = createHappenings<LineItem[]>();
+  const line = createHappenings<readonly PlacedItem[]>();
   const offers = createHappenings<AgentPush<'offer'>>();
   const pushes = createHappenings<{ name: string; payload: Record<string, unknown> }>();
   client.on('entry', (entry) => entries.add(entry as AgentEntry));
-  client.on('queue', ({ items }) => line.add(items as LineItem[]));
+  const watched = (items: readonly PlacedItem[]) => line.add(items);
+  client.on('queue:changed', (step) =>
+    watched(afterStep(line.all.at(-1) ?? [], step as AgentPush<'queue:changed'>)),
+  );
   client.on('offer', (offer) => offers.add(offer as AgentPush<'offer'>));
   socket.onAny((name: string, payload: Record<string, unknown>) => pushes.add({ name, payload }));
 
@@ -31,10 +35,15 @@ export async function openAgent({ url, ...options }: AgentOptions) {
     offers,
     pushes,
     /** One try over the socket. */
-    send: client.send as <N extends AgentCommandName>(
+    send: async <N extends AgentCommandName>(
       name: N,
       input: AgentInput<N>,
-    ) => Promise<Answer<AgentOutput<N>>>,
+    ): Promise<Answer<AgentOutput<N>>> => {
+      const answer = (await client.send(name, input as never)) as Answer<AgentOutput<N>>;
+      if (name === 'queue:watch' && answer.ok)
+        watched((answer as unknown as AgentOutput<'queue:watch'>).items);
+      return answer;
+    },
     /** One try over HTTP. */
     overHttp: client.post as <N extends AgentCommandName>(
       name: N,

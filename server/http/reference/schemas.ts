@@ -32,7 +32,7 @@ const namedSchemas: Record<string, z.ZodType> = {
   Figure: figureSchema,
   Figures: escalationReportSchema.shape.total,
   Judgement: judgementSchema,
-  LineItem: views.lineItemSchema,
+  LineItem: views.placedItemSchema,
   Need: needSchema,
   Person: personSchema,
   Problem: problemDetailsSchema,

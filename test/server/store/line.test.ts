@@ -55,7 +55,7 @@ describe('the line in the store', () => {
         await store.conversations.saveAll(places.map((place) => waiting(place, workspaceId)));
         const expected = lineUp(places.map((place) => ({ ...place, id: `${workspaceId}.${place.id}` })));
         expect((await line.inOrder(workspaceId)).map(placeOnly)).toEqual(expected);
-        const shown = (await lines.of(workspaceId)).page(null, places.length)?.items ?? [];
+        const shown = (await lines.page(workspaceId, null, 1 + places.length))?.items ?? [];
         expect(shown.map(({ conversationId }) => conversationId)).toEqual(expected.map(({ id }) => id));
         expect(shown.map(({ place }) => place)).toEqual(expected.map((_, index) => index + 1));
       }),
