@@ -52,7 +52,7 @@ export async function moveOn(
 
 /**
  * One update for all: each document looks up its own change. As many updates with a condition each cost the store twice
- * as much, and the driver half as much again (docs/benchmarks.md).
+ * as much, and the driver half as much again (docs/hot-path.md).
  */
 function moved(moves: readonly Moved[]) {
   const changes = { $literal: Object.fromEntries(moves.map((move) => [move.id, move])) };
