@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { may, type Operation, permissions, type Relation } from '../../core/permission/permission.ts';
+import { decisionClientId } from '../../core/timeline/decide/outcome.ts';
 import type { Role } from '../../core/values/people.ts';
 import { type Agent, openAgent } from '../../scripts/replay/clients/agent.ts';
 import type { Visitor } from '../../scripts/replay/clients/visitor.ts';
@@ -148,7 +149,15 @@ describe('who may do what', () => {
     const { conversationId } = good(await contact.overHttp('conversation:start', start));
     const data = { decision: { id: 'd', action: 'reply' as const }, judgement: null, answersSeq: 2 };
     const actor = { kind: 'assistant', name: 'Nora' } as const;
-    await execute(conversationId, { ...stamp(), kind: 'record-decision', actor, answersSeq: 2, data });
+    const clientId = decisionClientId('d');
+    await execute(conversationId, {
+      ...stamp(),
+      clientId,
+      kind: 'record-decision',
+      actor,
+      answersSeq: 2,
+      data,
+    });
     good(await contact.overHttp('human:request', { conversationId, clientId: randomUUID() }));
     return conversationId;
   }
