@@ -43,6 +43,8 @@ export async function beginSession(deps: SessionDeps, request: SessionRequest): 
   const who: VisitorIdentity & { vouchedAt?: Date } = isSignedIn
     ? await signIn(deps, workspace, request)
     : await resumeAnonymous(deps, workspace, request);
+  // A page that is loaded again finds what was said a moment ago.
+  await deps.settled();
   const [contact, found, { token, expiresAt }, access] = await Promise.all([
     deps.store.contacts.byId(who.contactId),
     deps.store.conversations.ofContact(who.contactId),
@@ -157,7 +159,6 @@ async function handOver(
     const now = store.clock.now().toISOString();
     await timeline.execute(_id, workspaceId, { kind: 'identify-contact', formerId, who, clientId, now });
   }
-  await settled();
 }
 
 function plainly({ contactId, workspaceId }: VisitorIdentity): VisitorIdentity {
