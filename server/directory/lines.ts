@@ -142,11 +142,13 @@ export function createLines({ conversations, timeline, bus, log, originShare }: 
     if (missed.length > 0) log.info({ workspaceId, missed: missed.length }, 'line: mended from the store');
   }
 
-  /** Brings what agents are shown up to date, and tells what changed. */
-  function publish(workspaceId: string): void {
+  /** Brings what agents are shown up to date, and tells what changed; false where nothing did. */
+  function publish(workspaceId: string): boolean {
     const held = kept.get(workspaceId);
     const step = held?.ready?.publish();
-    if (held && step) for (const tell of stepListeners) tell(workspaceId, { epoch: held.epoch, ...step });
+    if (!held || !step) return false;
+    for (const tell of stepListeners) tell(workspaceId, { epoch: held.epoch, ...step });
+    return true;
   }
 
   return {

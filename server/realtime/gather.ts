@@ -1,8 +1,8 @@
 /**
  * Runs something for a key at most once in `everyMs`: at once where it did not run lately, else when that time is over;
- * never twice at once for the same key.
+ * never twice at once for the same key. A run that says `false` found nothing to do, and what comes next is run at once.
  */
-export function createGather(run: (key: string) => Promise<void>, everyMs: number) {
+export function createGather(run: (key: string) => Promise<unknown>, everyMs: number) {
   const planned = new Map<string, NodeJS.Timeout>();
   const busy = new Map<string, { again: boolean }>();
   const lastAt = new Map<string, number>();
@@ -20,10 +20,14 @@ export function createGather(run: (key: string) => Promise<void>, everyMs: numbe
     const state = { again: false };
     busy.set(key, state);
     lastAt.set(key, performance.now());
-    void run(key).finally(() => {
-      busy.delete(key);
-      if (state.again) soon(key);
-    });
+    void run(key)
+      .then((hasRun) => {
+        if (hasRun === false) lastAt.delete(key);
+      })
+      .finally(() => {
+        busy.delete(key);
+        if (state.again) soon(key);
+      });
   }
 
   return {

@@ -23,6 +23,23 @@ describe('what is gathered', () => {
     gather.close();
   });
 
+  it('does not rest after a run that found nothing to do', async () => {
+    const found = [false, true, true];
+    const runs: (boolean | undefined)[] = [];
+    const gather = createGather(async () => {
+      runs.push(found[runs.length]);
+      return runs.at(-1);
+    }, 1_000);
+    for (let count = 0; count < 3; count += 1) {
+      gather.soon('a');
+      await jest.advanceTimersByTimeAsync(1);
+    }
+    expect(runs).toEqual([false, true]);
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(runs).toEqual([false, true, true]);
+    gather.close();
+  });
+
   it('does not run beside itself; what comes meanwhile runs after it', async () => {
     let running = 0;
     const finish: (() => void)[] = [];
