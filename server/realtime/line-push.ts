@@ -12,7 +12,7 @@ type Deps = {
 };
 
 /** Changes that come within this time after a push are pushed together. */
-const GATHER_MS = 40;
+const GATHER_MS = 10;
 /** How often, and how much of it, clients of the build before are told the line. */
 const BEFORE = { everyMs: 1_000, items: 500 };
 
