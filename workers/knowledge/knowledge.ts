@@ -3,7 +3,7 @@ import type { FoundArticle } from '../../core/triage/judge/engine-result.ts';
 import type { Bus } from '../../server/bus/bus.ts';
 import type { Log } from '../../server/log.ts';
 import type { ArticleDocument, Articles } from '../../server/store/articles.ts';
-import { loadedEmbedder } from '../engines/local/embedder.ts';
+import { loadEmbedder, loadedEmbedder } from '../engines/local/embedder.ts';
 import { ANSWER_FROM } from '../engines/local/local-engine.ts';
 import { findArticles, indexArticles, indexByWords, type Library, type VectorOf } from './library.ts';
 import type { MakeLibrary } from './library-keeper.ts';
@@ -91,12 +91,20 @@ export function createKnowledge({ articles, makeLibrary, bus, log }: Deps) {
     learning.set(workspaceId, task);
   }
 
-  /** Where only words are known so far and they do not tell, late is better than wrongly passed on. */
+  /**
+   * Where a question is read by its words so far and they do not tell, late is better than wrongly passed on: its
+   * meaning waits for what is being learned, or, where that was kept, for the model to be loaded.
+   */
   async function untilMeant(workspaceId: string, found: FoundArticle[]): Promise<boolean> {
-    const better = learning.get(workspaceId);
-    if (!better || kept.get(workspaceId)?.library.intents?.byMeaning) return false;
     if ((found[0]?.score ?? 0) >= ANSWER_FROM) return false;
-    await Promise.race([better, sleep(MEANING_WITHIN_MS, undefined, { ref: false })]);
+    const better = kept.get(workspaceId)?.library.intents?.byMeaning
+      ? !loadedEmbedder() && loadEmbedder()
+      : learning.get(workspaceId);
+    if (!better) return false;
+    const late = sleep(MEANING_WITHIN_MS, undefined, { ref: false });
+    await Promise.race([better, late]).catch((error: Error) =>
+      log.warn({ err: error.message }, 'a question is read by its words alone'),
+    );
     return true;
   }
 
