@@ -1,15 +1,8 @@
 import type { Connection } from 'mongoose';
 import type { StateName } from '../../core/values/conversation.ts';
+import { choreQuestions } from './conversation-chores.ts';
+import { lineQuestions } from './conversation-line.ts';
 import { type ConversationDocument, conversationModel, upgradeConversations } from './conversation-model.ts';
-import {
-  type HeldFields,
-  heldFields,
-  type LineDigest,
-  type LineWait,
-  SINCES_MODULUS,
-  waitFields,
-  waitIn,
-} from './line-wait.ts';
 import { type Moved, moveOn, replaceWhere } from './replace-where.ts';
 
 export type { ConversationDocument } from './conversation-model.ts';
@@ -30,18 +23,11 @@ export type ListFilter = {
   below?: { updatedAt: Date; id: string } | undefined;
 };
 
-/** The longest line that offers are made along; whoever stands behind has waited least. */
-const MAX_WAITS = 10_000;
-/** So many at once keep a process that reads a long line free for others in between. */
-const LINE_BATCH = 1_000;
 /** More conversations of one contact are not counted. */
 const MAX_RECENT = 1_000;
 
 /** The newest entry of a conversation, and who follows it. */
 export type Newest = Some<'_id' | 'contactId' | 'lastSeq'> & Partial<Some<'assigneeId'>>;
-
-/** An offer that its agent has not answered yet. */
-export type StandingOffer = { conversationId: string; offerSeq: number; agentId: string; expiresAt: Date };
 
 /** A conversation whose read model is to be made again up to `lastSeq` at least. */
 export type Behind = Some<'_id' | 'lastSeq'>;
@@ -53,6 +39,8 @@ export type Conversations = ReturnType<typeof conversationsStore>;
 export function conversationsStore(connection: Connection) {
   const model = conversationModel(connection);
   return {
+    ...lineQuestions(model),
+    ...choreQuestions(model),
     upgrade: () => upgradeConversations(model),
     /** Writes read models; one that is older than what stands is ignored, so the order of arrival does not matter. */
     saveAll: (documents: ConversationDocument[]) => replaceWhere(model, documents, '$lt'),
@@ -78,51 +66,6 @@ export function conversationsStore(connection: Connection) {
     /** About how many there are; costs nothing. */
     estimatedCount: () => model.estimatedDocumentCount(),
 
-    /** Who waits in a workspace as routing sees it, the most urgent and oldest first; `lineUp` puts them in line. */
-    async waits(workspaceId: string): Promise<LineWait[]> {
-      const found = await model
-        .find({ workspaceId, state: 'waiting' }, waitFields)
-        .sort({ priority: 1, waitingSince: 1, _id: 1 })
-        .limit(MAX_WAITS)
-        .lean();
-      return found.map(waitIn);
-    },
-    /** Who waits in a workspace, in no order: what a line in memory is made of. */
-    async inLine(workspaceId: string): Promise<HeldFields[]> {
-      return model.find({ workspaceId, state: 'waiting' }, heldFields).batchSize(LINE_BATCH).lean();
-    },
-    /** The same of these conversations, whether they wait or not. */
-    async inLineByIds(ids: string[]): Promise<HeldFields[]> {
-      return model.find({ _id: { $in: ids } }, heldFields).lean();
-    },
-    /** What tells whether a line in memory is the one of the read models. */
-    async lineDigest(workspaceId: string): Promise<LineDigest> {
-      const since = { $mod: [{ $toLong: { $ifNull: ['$waitingSince', new Date(0)] } }, SINCES_MODULUS] };
-      const [found] = await model.aggregate<LineDigest>([
-        { $match: { workspaceId, state: 'waiting' } },
-        {
-          $group: {
-            _id: null,
-            waiting: { $sum: 1 },
-            seqs: { $sum: '$lastSeq' },
-            sinces: { $sum: since },
-          },
-        },
-      ]);
-      return found ?? { waiting: 0, seqs: 0, sinces: 0 };
-    },
-    /** How far each conversation is that waits in a workspace. */
-    async seqsInLine(workspaceId: string): Promise<Some<'_id' | 'lastSeq'>[]> {
-      return model.find({ workspaceId, state: 'waiting' }, { lastSeq: 1 }).batchSize(LINE_BATCH).lean();
-    },
-    /** How many wait, and since when the first of them does. */
-    async lengthOfLine(workspaceId: string): Promise<{ waiting: number; since: Date | null }> {
-      const [found] = await model.aggregate<{ waiting: number; since: Date | null }>([
-        { $match: { workspaceId, state: 'waiting' } },
-        { $group: { _id: null, waiting: { $sum: 1 }, since: { $min: '$waitingSince' } } },
-      ]);
-      return found ?? { waiting: 0, since: null };
-    },
     /** Seconds that the newest answered contacts of this workspace waited, newest first. */
     async recentWaits(workspaceId: string, since: Date, limit: number): Promise<number[]> {
       const found = await model
@@ -223,85 +166,9 @@ export function conversationsStore(connection: Connection) {
         .lean();
     },
 
-    /** Conversations with the assistant whose contact has no answer yet, unchanged since `before`. */
-    async unanswered(before: Date, limit: number): Promise<string[]> {
-      const found = await model
-        .find(
-          {
-            state: 'triage',
-            isUnanswered: true,
-            updatedAt: { $lt: before },
-          },
-          { _id: 1 },
-        )
-        .limit(limit)
-        .lean();
-      return found.map(({ _id }) => _id);
-    },
-    /** Says of up to `limit` read models that an older build wrote whether they are answered; returns of how many. */
-    async markUnanswered(limit: number): Promise<number> {
-      const found = await model.find({ state: 'triage', isUnanswered: null }, { _id: 1 }).limit(limit).lean();
-      if (found.length === 0) return 0;
-      await model.collection.updateMany({ _id: { $in: found.map(({ _id }) => _id) } } as never, [
-        { $set: { isUnanswered: { $gt: ['$lastContactSeq', '$answeredSeq'] } } },
-      ]);
-      return found.length;
-    },
-    /** A waiting conversation of this workspace that no agent is asked about, if there is one. */
-    async waitingWithoutOffer(workspaceId: string): Promise<string | null> {
-      const wanted = { state: 'waiting', 'offer.expiresAt': null, workspaceId } as const;
-      return (await model.findOne(wanted, { _id: 1 }).lean())?._id ?? null;
-    },
-    /** The offers that nobody has answered yet: about as many as there are agents. */
-    async standingOffers(): Promise<StandingOffer[]> {
-      const found = await model
-        .find({ state: 'waiting', 'offer.expiresAt': { $gt: new Date(0) } }, { offer: 1 })
-        .lean();
-      return found.flatMap(({ _id, offer }) =>
-        offer
-          ? [
-              {
-                conversationId: _id,
-                offerSeq: offer.seq,
-                agentId: offer.agent.id,
-                expiresAt: offer.expiresAt,
-              },
-            ]
-          : [],
-      );
-    },
-    /** Waiting conversations whose contact is thought to be there, in the order of their ids, after one. */
-    async waitingWithContactPresent(
-      after: string,
-      limit: number,
-    ): Promise<Some<'_id' | 'contactId' | 'workspaceId' | 'lastSeq'>[]> {
-      return model
-        .find(
-          { state: 'waiting', contactPresent: true, _id: { $gt: after } },
-          { contactId: 1, workspaceId: 1, lastSeq: 1 },
-        )
-        .sort({ _id: 1 })
-        .limit(limit)
-        .lean();
-    },
-    /** Closed conversations in which nothing happened since `before` and whose words still stand. */
-    async closedWithWords(before: Date, limit: number): Promise<string[]> {
-      const found = await model
-        .find({ state: 'closed', isErased: { $in: [false, null] }, updatedAt: { $lt: before } }, { _id: 1 })
-        .limit(limit)
-        .lean();
-      return found.map(({ _id }) => _id);
-    },
     /** Whether a person is asked for or has a conversation of this contact. */
     async isWithPeople(contactId: string): Promise<boolean> {
       return (await model.exists({ contactId, state: { $in: ['waiting', 'active'] } })) !== null;
-    },
-    /** Resolved conversations in which nothing happened since `before`. */
-    async resolvedAndIdle(before: Date, limit: number): Promise<Some<'_id' | 'workspaceId' | 'lastSeq'>[]> {
-      return model
-        .find({ state: 'resolved', updatedAt: { $lt: before } }, { workspaceId: 1, lastSeq: 1 })
-        .limit(limit)
-        .lean();
     },
   };
 }

@@ -127,7 +127,7 @@ function listenForOvertaking(bus: Pick<Bus, 'listen' | 'join' | 'leave'>, conver
     look();
   });
   return {
-    /** Aborted as soon as anything of these is newer than the conversation. */
+    /** Aborted once the contact, an agent or an erasure has added an entry that this conversation does not know. */
     of({ seq }: Conversation): AbortSignal {
       judged = seq;
       look();
