@@ -15,7 +15,13 @@ import {
 /** What is timed. */
 export type Act = () => Promise<unknown>;
 
-export type Target = { urls: string[]; clients: Client[]; agents: AgentClient[] };
+export type Target = {
+  urls: string[];
+  clients: Client[];
+  agents: AgentClient[];
+  /** Acts of each client that only have to be done. */
+  prepared: Act[][] | null;
+};
 
 /** What each act needs before it can be timed; gives the act itself. */
 export const prepare: Record<ActKind, (client: Client, target: Target) => Promise<Act>> = {

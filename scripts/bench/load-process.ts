@@ -4,7 +4,6 @@ import { type Act, prepare, type Target } from './acts.ts';
 import type { LoadAnswer, LoadTask, Measured } from './load.ts';
 import {
   accepted,
-  type Client,
   openContact,
   openFloorClient,
   openKnownContact,
@@ -44,6 +43,11 @@ async function run(task: LoadTask): Promise<Timed> {
       const target = targetOf(task.target, task.urls);
       const { email, password } = task;
       for (const url of task.urls) target.agents.push(await openWatcher({ url, email, password }));
+      return NOTHING;
+    }
+    case 'prepare': {
+      const target = targetOf(task.target);
+      target.prepared = await prepareActs(target, task);
       return NOTHING;
     }
     case 'acts':
@@ -87,13 +91,10 @@ async function open({
  * `unloaded`: `count` acts one after another over all clients. `loaded`: `count` acts a client, one after another, all
  * clients at once. What an act needs beforehand is not measured.
  */
-async function measure(
-  target: Target,
-  { act, mode, count, clients: most }: LoadTask & { do: 'acts' },
-): Promise<Timed> {
-  const clients = target.clients.slice(0, most);
-  const each = mode === 'unloaded' ? Math.ceil(count / clients.length) : count;
-  const prepared = await prepareAll(clients, each, (client) => prepare[act](client, target));
+async function measure(target: Target, task: LoadTask & { do: 'acts' }): Promise<Timed> {
+  const { mode, count } = task;
+  const prepared = target.prepared ?? (await prepareActs(target, task));
+  target.prepared = null;
   const samples: number[] = [];
   const inTurn = async (acts: Act[]) => {
     for (const one of acts) {
@@ -160,15 +161,17 @@ async function cut({ clients }: Target): Promise<Timed> {
   return { samples, presses: [], seconds: (performance.now() - startedAt) / 1000 };
 }
 
-async function prepareAll(
-  clients: Client[],
-  each: number,
-  make: (client: Client) => Promise<Act>,
+async function prepareActs(
+  target: Target,
+  { act, mode, count, clients: most }: LoadTask & { do: 'acts' | 'prepare' },
 ): Promise<Act[][]> {
+  const clients = target.clients.slice(0, most);
+  const each = mode === 'unloaded' ? Math.ceil(count / clients.length) : count;
   const prepared: Act[][] = clients.map(() => []);
   await side(OPENING_AT_ONCE, clients.length, async (index) => {
     const client = clients[index];
-    for (let number = 0; client && number < each; number += 1) prepared[index]?.push(await make(client));
+    for (let number = 0; client && number < each; number += 1)
+      prepared[index]?.push(await prepare[act](client, target));
   });
   return prepared;
 }
@@ -177,7 +180,7 @@ function targetOf(name: string, urls?: string[]): Target {
   const known = targets.get(name);
   if (known) return known;
   if (!urls) throw new Error(`${name} is not open`);
-  const target: Target = { urls, clients: [], agents: [] };
+  const target: Target = { urls, clients: [], agents: [], prepared: null };
   targets.set(name, target);
   return target;
 }
