@@ -1,7 +1,4 @@
-import type { Entry } from '../../core/timeline/entry.ts';
-import type { InsertFate } from '../store/insert-fates.ts';
-
-type Pending = { entry: Entry; resolve: (fate: InsertFate) => void; reject: (error: unknown) => void };
+type Pending<T, F> = { item: T; resolve: (fate: F) => void; reject: (error: unknown) => void };
 
 /** While so many batches are under way the next one gathers: few large writes cost both sides less than many small. */
 const MOST_UNDER_WAY = 2;
@@ -12,8 +9,8 @@ const LONGEST_WAIT_MS = 10;
  * Appends that arrive in the same turn of the event loop, or while the store is busy with others, go to it in one
  * journalled write, each with its own fate. An idle process waits for nobody: a single append is a batch of one.
  */
-export function createGroupCommit(insertBatch: (entries: Entry[]) => Promise<InsertFate[]>) {
-  let pending: Pending[] = [];
+export function createGroupCommit<T, F>(insertBatch: (items: T[]) => Promise<F[]>) {
+  let pending: Pending<T, F>[] = [];
   let underWay = 0;
   let waiting: NodeJS.Timeout | undefined;
 
@@ -29,8 +26,8 @@ export function createGroupCommit(insertBatch: (entries: Entry[]) => Promise<Ins
     pending = [];
     underWay += 1;
     try {
-      const fates = await insertBatch(batch.map(({ entry }) => entry));
-      for (const [index, { resolve }] of batch.entries()) resolve(fates[index] ?? 'seq_taken');
+      const fates = await insertBatch(batch.map(({ item }) => item));
+      for (const [index, { resolve }] of batch.entries()) resolve(fates[index] as F);
     } catch (error) {
       for (const { reject } of batch) reject(error);
     }
@@ -38,10 +35,10 @@ export function createGroupCommit(insertBatch: (entries: Entry[]) => Promise<Ins
     if (waiting) void flush();
   }
 
-  return function commit(entry: Entry): Promise<InsertFate> {
+  return function commit(item: T): Promise<F> {
     return new Promise((resolve, reject) => {
       if (pending.length === 0) setImmediate(flushOrWait);
-      pending.push({ entry, resolve, reject });
+      pending.push({ item, resolve, reject });
     });
   };
 }

@@ -10,6 +10,7 @@ import type { InsertFate } from '../store/insert-fates.ts';
 import { inStep, type Step } from '../telemetry/tracing.ts';
 import { createFolds, type FoldsDeps } from './folds.ts';
 import { createGroupCommit } from './group-commit.ts';
+import { insertSequences } from './in-sequence.ts';
 import { createOneByOne } from './one-by-one.ts';
 import { owedDrafts } from './owed.ts';
 
@@ -23,6 +24,9 @@ export type Executed =
 
 /** An entry that has become durable. `step`: of a trace, from here until everybody was told. */
 export type Appended = { entry: Entry; conversation: Conversation; step?: Step | undefined };
+
+/** A conversation and its last entries. */
+export type Newest = { conversation: Conversation; entries: Entry[] };
 
 type Deps = Omit<FoldsDeps, 'entries'> & {
   entries: Pick<Entries, 'insertBatch' | 'insertInOrder' | 'after' | 'before' | 'byClientId' | 'bySeq'>;
@@ -53,6 +57,9 @@ export function createTimeline({
   ...foldsDeps
 }: Deps) {
   const commit = createGroupCommit(entries.insertBatch);
+  const commitInOrder = createGroupCommit((sequences: Entry[][]) =>
+    insertSequences(entries.insertInOrder, sequences),
+  );
   const inTurn = createOneByOne();
   const folds = createFolds({ entries, ...foldsDeps });
   const { refresh, load, remember } = folds;
@@ -163,7 +170,7 @@ export function createTimeline({
   async function insert(placed: Appended[]): Promise<InsertFate> {
     const [only, ...rest] = placed;
     if (only && rest.length === 0) return commit(only.entry);
-    const fates = await entries.insertInOrder(placed.map(({ entry }) => entry));
+    const fates = await commitInOrder(placed.map(({ entry }) => entry));
     const written = placed.filter((_, index) => fates[index] === 'inserted');
     // A prefix may have become durable before a conflict: it is told like any other.
     if (written.length > 0 && written.length < placed.length) onAppended(written);
@@ -227,10 +234,25 @@ export function createTimeline({
     );
   }
 
+  /**
+   * The newest conversation that the store has, with its last entries, at most `limit`, in order: one look at the store.
+   * Null for an unknown conversation.
+   */
+  async function newest(conversationId: string, limit: number): Promise<Newest | null> {
+    const last = await entries.before(conversationId, Number.MAX_SAFE_INTEGER, limit);
+    const conversation = await folds.refreshBy(conversationId, last);
+    if (!conversation) return null;
+    // This process has gone on while it read.
+    return conversation.seq === last.at(-1)?.seq
+      ? { conversation, entries: last }
+      : newest(conversationId, limit);
+  }
+
   return {
     execute,
     load,
     refresh,
+    newest,
     observe: folds.observe,
     forget: folds.forget,
     peek: folds.peek,
@@ -238,8 +260,6 @@ export function createTimeline({
     cachedBytes: folds.bytes,
     /** The entry that a command left. */
     entryOf: entries.byClientId,
-    /** The last entries before `seq`, at most `limit`, in order. */
-    entriesBefore: entries.before,
     /** The entries after `seq` from the store, at most `limit`, in order; of some types only, where given. */
     entriesAfter: entries.after,
   };

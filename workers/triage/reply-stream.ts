@@ -5,7 +5,10 @@ import { channels } from '../../server/bus/channels.ts';
 
 export type ReplyStream = { replyId: string; add: (piece: string) => void; withdraw: () => void };
 
-/** A reply while it is written: pieces go out at once; what is withdrawn leaves the contact's screen again. */
+/**
+ * A reply while it is written: the pieces of one turn of the event loop go out together at its end; what is withdrawn
+ * leaves the contact's screen again.
+ */
 export function createReplyStream(
   bus: Pick<Bus, 'tell'>,
   { conversationId, contact }: Pick<Conversation, 'conversationId' | 'contact'>,
@@ -15,7 +18,11 @@ export function createReplyStream(
   const to = channels.contact(contact.id);
   let index = 0;
   let isWithdrawn = false;
-  const send = (text: string) => {
+  let pending = '';
+  const send = () => {
+    if (isWithdrawn) return;
+    const text = index === 0 ? opening + pending : pending;
+    pending = '';
     bus.tell({ kind: 'reply-delta', conversationId, replyId, index, text }, to);
     index += 1;
   };
@@ -23,8 +30,8 @@ export function createReplyStream(
     replyId,
     add(piece) {
       if (isWithdrawn || piece === '') return;
-      if (index === 0 && opening !== '') send(opening);
-      send(piece);
+      if (pending === '') setImmediate(send);
+      pending += piece;
     },
     withdraw() {
       if (isWithdrawn) return;

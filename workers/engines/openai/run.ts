@@ -134,10 +134,13 @@ async function attemptOnce(run: Run, dialect: Dialect, progress: Progress): Prom
       if (!attempt.signal.aborted) options.onText(piece);
     },
   });
+  let isWhole = false;
   try {
-    return await clock.bound(reading, attempt.signal);
+    const judgement = await clock.bound(reading, attempt.signal);
+    isWhole = true;
+    return judgement;
   } finally {
-    attempt.end();
+    attempt.end(isWhole);
     run.model = progress.model ?? run.model;
     const hasReachedModel = progress.hasText || progress.isCounted;
     if (hasReachedModel) run.usage = addUsage(run.usage, usageOfAttempt(progress, prompt));
