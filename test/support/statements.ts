@@ -33,7 +33,7 @@ export async function watchStatements({ mongoUri, redisUrl }: { mongoUri: string
         store: stored
           .filter(({ command }) => isOurs(JSON.stringify(command)))
           .map(({ commandName, command }) => `${commandName} ${command[commandName]}`),
-        queue: queued.filter((command) => isOurs(command.join(' '))).map(([name = '']) => name.toLowerCase()),
+        queue: queued.map((command) => command.join(' ')).filter(isOurs),
       };
     },
     stop(): void {

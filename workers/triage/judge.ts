@@ -46,7 +46,7 @@ export async function judge(deps: JudgeDeps, input: JudgeInput): Promise<Judged>
   const startedAt = performance.now();
   const first = withinDeadline(() => lookFirst(deps, input));
   const run = first.mayRun ? await runEngine(deps, input, first) : null;
-  const conclusion = withinDeadline(() => after(first, run));
+  const conclusion = after(first, run);
   const { conversationId, seq } = input.conversation;
   const decision = decisionOf(conclusion, deps.models.score, {
     id: input.decisionId,
