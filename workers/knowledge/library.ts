@@ -74,8 +74,11 @@ type Hits = Map<string, Hit[]>;
 
 /** What is looked for: English words find articles in any language, the words themselves those in their own. */
 function waysToAsk({ index }: Library, question: string, language: string | null): Asked[] {
-  if (language === null || language === 'en' || !isAssistantLanguage(language))
-    return [{ text: question, language: language ?? undefined }];
+  if (!isAssistantLanguage(language) || language === 'en') {
+    // By the stems of one language: those of others would only count as words that no article has.
+    const stems = [language, 'en'].find((each) => each !== null && index.languages.includes(each));
+    return [{ text: question, language: stems ?? undefined }];
+  }
   const inEnglish = { text: inEnglishWords(question, language), language: 'en' };
   return index.languages.includes(language) ? [{ text: question, language }, inEnglish] : [inEnglish];
 }
