@@ -1,3 +1,4 @@
+import { evaluate as evaluateBriefs } from './briefs.ts';
 import { evaluate as evaluateFacts } from './facts.ts';
 import { evaluate as evaluateHandoff } from './handoff.ts';
 import { evaluate as evaluateInjection } from './injection/injection.ts';
@@ -14,6 +15,7 @@ export const parts: readonly EvalPart[] = [
   { name: 'wish', evaluate: evaluateWish },
   { name: 'intent', evaluate: evaluateIntent },
   { name: 'facts', evaluate: evaluateFacts },
+  { name: 'briefs', evaluate: evaluateBriefs },
   { name: 'satisfaction', evaluate: inLaboratory(evaluateSatisfaction) },
   { name: 'handoff', evaluate: inLaboratory(evaluateHandoff) },
   { name: 'retrieval', evaluate: evaluateRetrieval },
