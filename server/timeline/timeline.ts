@@ -9,8 +9,7 @@ import { type Entries, entryAt } from '../store/entries.ts';
 import type { InsertFate } from '../store/insert-fates.ts';
 import { inStep, type Step } from '../telemetry/tracing.ts';
 import { createFolds, type FoldsDeps } from './folds.ts';
-import { createGroupCommit } from './group-commit.ts';
-import { insertSequences } from './in-sequence.ts';
+import { createGroupCommit, createOrderedCommit } from './group-commit.ts';
 import { createOneByOne } from './one-by-one.ts';
 import { owedDrafts } from './owed.ts';
 
@@ -57,9 +56,7 @@ export function createTimeline({
   ...foldsDeps
 }: Deps) {
   const commit = createGroupCommit(entries.insertBatch);
-  const commitInOrder = createGroupCommit((sequences: Entry[][]) =>
-    insertSequences(entries.insertInOrder, sequences),
-  );
+  const commitInOrder = createOrderedCommit(entries.insertInOrder);
   const inTurn = createOneByOne();
   const folds = createFolds({ entries, ...foldsDeps });
   const { refresh, load, remember } = folds;

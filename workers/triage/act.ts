@@ -1,6 +1,7 @@
 import type { Conversation } from '../../core/timeline/conversation.ts';
 import type { AssistantAct } from '../../core/timeline/decide/assistant.ts';
 import { decisionClientId } from '../../core/timeline/decide/outcome.ts';
+import { textsIn } from '../../core/triage/assistant-texts.ts';
 import type { Conclusion } from '../../core/triage/judge/after.ts';
 import { judgementOf } from '../../core/triage/judge/engine-result.ts';
 import type { Actor } from '../../core/values/people.ts';
@@ -77,14 +78,16 @@ function callPerson(
 function reply(
   { conversation, stream, assistantName }: Stage,
   from: Origin,
-  { kind, text, articles }: Exclude<Conclusion, { action: 'escalate' }>,
+  judged: Exclude<Conclusion, { action: 'escalate' }>,
   decisionId: string,
 ): AssistantAct {
+  const { kind, text, articles } = judged;
+  const language = judged.before.observed.inputs['contact.language'];
   return {
     ...from,
     kind: 'assistant-reply',
     clientId: `reply:${decisionId}`,
-    text: `${introduction(conversation, assistantName)}${text}`,
+    text: `${introduction(conversation, assistantName, language)}${text}`,
     reply: {
       replyId: stream.replyId,
       decisionId,
@@ -95,7 +98,11 @@ function reply(
   };
 }
 
-/** What precedes the assistant's first words: that it is an AI. Empty from the second reply on. */
-export function introduction(conversation: Conversation, assistantName: string): string {
-  return conversation.lastReply ? '' : `I am ${assistantName}, an AI assistant. `;
+/** What precedes the assistant's first words: that it is an AI, in the contact's language. Empty from the second reply on. */
+export function introduction(
+  conversation: Conversation,
+  assistantName: string,
+  language: string | null,
+): string {
+  return conversation.lastReply ? '' : `${textsIn(language).introduction(assistantName)} `;
 }

@@ -3,7 +3,13 @@ import type { Conversation } from '../../core/timeline/conversation.ts';
 import type { Bus } from '../../server/bus/bus.ts';
 import { channels } from '../../server/bus/channels.ts';
 
-export type ReplyStream = { replyId: string; add: (piece: string) => void; withdraw: () => void };
+export type ReplyStream = {
+  replyId: string;
+  /** What precedes the first piece. */
+  openWith: (opening: string) => void;
+  add: (piece: string) => void;
+  withdraw: () => void;
+};
 
 /**
  * A reply while it is written: the pieces of one turn of the event loop go out together at its end; what is withdrawn
@@ -12,12 +18,12 @@ export type ReplyStream = { replyId: string; add: (piece: string) => void; withd
 export function createReplyStream(
   bus: Pick<Bus, 'tell'>,
   { conversationId, contact }: Pick<Conversation, 'conversationId' | 'contact'>,
-  opening: string,
 ): ReplyStream {
   const replyId = randomUUID();
   const to = channels.contact(contact.id);
   let index = 0;
   let isWithdrawn = false;
+  let opening = '';
   let pending = '';
   const send = () => {
     if (isWithdrawn) return;
@@ -28,6 +34,9 @@ export function createReplyStream(
   };
   return {
     replyId,
+    openWith(words) {
+      opening = words;
+    },
     add(piece) {
       if (isWithdrawn || piece === '') return;
       if (pending === '') setImmediate(send);

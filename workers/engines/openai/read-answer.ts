@@ -2,9 +2,10 @@ import { plainText } from '../../../core/text/plain-text.ts';
 import type { Judgement } from '../../../core/triage/judgement.ts';
 import type { EngineOptions } from '../engine.ts';
 import { createAnswerParser } from './answer-parser.ts';
-import { apiJudgementSchema, groundingOf, type Known, toJudgement } from './api-schema.ts';
+import { type ApiJudgement, apiJudgementSchema, groundingOf, type Known, toJudgement } from './api-schema.ts';
 import { addUsage, estimateTokens, noUsage, type Usage } from './cost.ts';
 import { AttemptFailure } from './failures.ts';
+import type { Placeholders } from './placeholders.ts';
 import { createSpeechGate, type Unsayable } from './speech-gate.ts';
 import type { ModelEvent } from './transport.ts';
 
@@ -29,6 +30,7 @@ export function createProgress(): Progress {
 type Reading = Pick<EngineOptions, 'maySay' | 'onText'> & {
   events: AsyncIterable<ModelEvent>;
   known: Known;
+  placeholders: Placeholders;
   expectedLanguage: string | null;
   progress: Progress;
   /** Something of the answer has come. */
@@ -66,7 +68,8 @@ export async function readAnswer(reading: Reading): Promise<Judgement> {
         );
       }
       if (!mayStream(progress.received)) continue;
-      const { fields, text } = parser.push(streamable(progress.received, event.text));
+      const { fields, text: written } = parser.push(streamable(progress.received, event.text));
+      const text = reading.placeholders.show(written, fields.has('text'));
       if (text.length > passed && mayPass(fields)) {
         gate.push(text.slice(passed));
         passed = text.length;
@@ -79,8 +82,13 @@ export async function readAnswer(reading: Reading): Promise<Judgement> {
       isProviderDown: true,
     });
   }
-  const judgement = toJudgement(apiJudgementSchema.parse(parseJson(progress.received)), reading.known);
-  return speak(judgement, reading, gate);
+  const answer = apiJudgementSchema.parse(parseJson(progress.received));
+  return speak(toJudgement(withData(answer, reading.placeholders), reading.known), reading, gate);
+}
+
+/** The answer with what its placeholders stand for: the contact reads it as written, the team masked. */
+function withData(answer: ApiJudgement, { mask, show }: Placeholders): ApiJudgement {
+  return { ...mask(answer), text: answer.text === null ? null : show(answer.text, true) };
 }
 
 /** Whether the text of an unfinished answer may pass: asked again with each complete field, until it may. */

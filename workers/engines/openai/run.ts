@@ -125,6 +125,7 @@ async function attemptOnce(run: Run, dialect: Dialect, progress: Progress): Prom
   const reading = readAnswer({
     events: streamAnswer(shared.client, dialect, ask, attempt.signal),
     known: knownOf(rendered),
+    placeholders: rendered.placeholders,
     expectedLanguage: expectedLanguage(input),
     progress,
     onSign: attempt.textCame,
