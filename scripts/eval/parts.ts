@@ -1,5 +1,6 @@
 import { evaluate as evaluateBriefs } from './briefs.ts';
 import { evaluate as evaluateFacts } from './facts.ts';
+import { evaluate as evaluateFalseAnswers } from './false-answers.ts';
 import { evaluate as evaluateHandoff } from './handoff.ts';
 import { evaluate as evaluateInjection } from './injection/injection.ts';
 import { evaluate as evaluateIntent } from './intent.ts';
@@ -22,6 +23,7 @@ export const parts: readonly EvalPart[] = [
   { name: 'languages', evaluate: evaluateLanguages },
   { name: 'sentiment', evaluate: evaluateSentiment },
   { name: 'injection', evaluate: evaluateInjection },
+  { name: 'false-answers', evaluate: evaluateFalseAnswers },
 ];
 
 /** A part of which the product uses nothing. */

@@ -1,4 +1,6 @@
+import { clip } from '../../../core/text/clip.ts';
 import { plainText } from '../../../core/text/plain-text.ts';
+import type { Grounding } from '../../../core/triage/judge/engine-result.ts';
 import type { Judgement } from '../../../core/triage/judgement.ts';
 import type { EngineOptions } from '../engine.ts';
 import { createAnswerParser } from './answer-parser.ts';
@@ -6,11 +8,12 @@ import { type ApiJudgement, apiJudgementSchema, groundingOf, type Known, toJudge
 import { addUsage, estimateTokens, noUsage, type Usage } from './cost.ts';
 import { AttemptFailure } from './failures.ts';
 import type { Placeholders } from './placeholders.ts';
-import { createSpeechGate, type Unsayable } from './speech-gate.ts';
+import { createSpeechGate, type SpeechGate, type Unsayable } from './speech-gate.ts';
 import type { ModelEvent } from './transport.ts';
 
 /** No judgement needs as much: a model that goes on is stopped. */
 const MAX_ANSWER_CHARS = 60_000;
+const QUOTE_CHARS = 200;
 
 /** What one attempt has come to so far; filled while it runs, so that a broken one is still counted. */
 export type Progress = {
@@ -27,7 +30,7 @@ export function createProgress(): Progress {
   return { hasText: false, hasSpoken: false, usage: noUsage, isCounted: false, received: '', model: null };
 }
 
-type Reading = Pick<EngineOptions, 'maySay' | 'onText'> & {
+type Reading = Required<Pick<EngineOptions, 'maySay' | 'onText' | 'unsupportedIn'>> & {
   events: AsyncIterable<ModelEvent>;
   known: Known;
   placeholders: Placeholders;
@@ -43,12 +46,17 @@ type Reading = Pick<EngineOptions, 'maySay' | 'onText'> & {
  */
 export async function readAnswer(reading: Reading): Promise<Judgement> {
   const { progress } = reading;
-  const gate = createSpeechGate(reading.expectedLanguage, (piece) => {
-    progress.hasSpoken = true;
-    reading.onText(piece);
+  const rests: Rests = { on: null };
+  const gate = createSpeechGate({
+    expected: reading.expectedLanguage,
+    onText(piece) {
+      progress.hasSpoken = true;
+      reading.onText(piece);
+    },
+    unsupportedIn: (text) => rests.on && reading.unsupportedIn(rests.on, text),
   });
   const parser = createAnswerParser();
-  const mayPass = createPass(reading);
+  const mayPass = createPass(reading, rests);
   let passed = 0;
   let hasEnded = false;
   for await (const event of reading.events) {
@@ -83,7 +91,7 @@ export async function readAnswer(reading: Reading): Promise<Judgement> {
     });
   }
   const answer = apiJudgementSchema.parse(parseJson(progress.received));
-  return speak(toJudgement(withData(answer, reading.placeholders), reading.known), reading, gate);
+  return speak(toJudgement(withData(answer, reading.placeholders), reading.known), { reading, rests, gate });
 }
 
 /** The answer with what its placeholders stand for: the contact reads it as written, the team masked. */
@@ -91,14 +99,18 @@ function withData(answer: ApiJudgement, { mask, show }: Placeholders): ApiJudgem
   return { ...mask(answer), text: answer.text === null ? null : show(answer.text, true) };
 }
 
+/** What the answer rests on, as soon as it is known. */
+type Rests = { on: Grounding | null };
+
 /** Whether the text of an unfinished answer may pass: asked again with each complete field, until it may. */
-function createPass({ known, maySay }: Reading) {
+function createPass({ known, maySay }: Reading, rests: Rests) {
   let askedAt = 0;
   let may = false;
   return (fields: ReadonlyMap<string, unknown>): boolean => {
     if (may || fields.size === askedAt) return may;
     askedAt = fields.size;
     const grounding = groundingOf(fields, known);
+    rests.on = grounding;
     may = grounding !== null && maySay(grounding);
     return may;
   };
@@ -107,8 +119,7 @@ function createPass({ known, maySay }: Reading) {
 /** Says the rest of the reply, or turns the judgement into one that says nothing and asks for a person. */
 function speak(
   judgement: Judgement,
-  { maySay }: Reading,
-  gate: ReturnType<typeof createSpeechGate>,
+  { reading: { maySay }, rests, gate }: { reading: Reading; rests: Rests; gate: SpeechGate },
 ): Judgement {
   const { action, text, articles, confidence } = judgement;
   if (action === 'escalate') return judgement;
@@ -119,6 +130,7 @@ function speak(
   if (plain.trim() === '') throw new AttemptFailure('engine_invalid_output', 'the text is empty');
   // What may not be said is judged by whoever refuses it.
   if (!maySay({ action, articles, confidence })) return { ...judgement, text: plain };
+  rests.on = { action, articles, confidence };
   const { unsayable, said } = gate.finish(text);
   if (said === null) throw new AttemptFailure('engine_invalid_output', 'the answer has two texts');
   if (unsayable === null) return { ...judgement, text: said };
@@ -126,6 +138,13 @@ function speak(
 }
 
 function reasonOf(unsayable: Unsayable): NonNullable<Judgement['escalation']> {
+  if (unsayable.kind === 'unsupported') {
+    const quote = clip(unsayable.sentence, QUOTE_CHARS);
+    return {
+      reason: 'no_article',
+      text: `What the assistant wrote stands in no article that it named: “${quote}”; its text was dropped`,
+    };
+  }
   return unsayable.kind === 'transfer_claim'
     ? {
         reason: 'unsure',

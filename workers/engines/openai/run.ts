@@ -130,6 +130,7 @@ async function attemptOnce(run: Run, dialect: Dialect, progress: Progress): Prom
     progress,
     onSign: attempt.textCame,
     maySay: options.maySay,
+    unsupportedIn: options.unsupportedIn ?? (() => null),
     onText: (piece) => {
       // Once the run is over, not one more piece goes out.
       if (!attempt.signal.aborted) options.onText(piece);
