@@ -6,6 +6,8 @@ import path from 'node:path';
 export type ActKind =
   | 'message'
   | 'press'
+  /** Of somebody who has said nothing yet: it begins the conversation as well. */
+  | 'first-press'
   | 'message-to-screen'
   | 'press-to-line'
   | 'message-to-answer'

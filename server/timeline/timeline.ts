@@ -260,6 +260,7 @@ export function createTimeline({
     entryOf: entries.byClientId,
     /** The entries after `seq` from the store, at most `limit`, in order; of some types only, where given. */
     entriesAfter: entries.after,
+    entriesBefore: entries.before,
   };
 }
 
