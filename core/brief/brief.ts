@@ -9,7 +9,9 @@ import type { Need } from '../values/need.ts';
 import { addFacts, type BriefState, emptyBrief, round } from './brief-state.ts';
 import { extractFacts, maskSecrets } from './facts/facts.ts';
 import { applyFixes } from './fixes.ts';
-import { isSubstantive, type Point } from './headline.ts';
+import type { Point } from './headline.ts';
+import { MAX_HEADLINE_LENGTH } from './headline-words.ts';
+import { ENOUGH, isBetter, matterOf } from './matter.ts';
 import { applyPromises } from './promises.ts';
 import { applyQuestions } from './questions.ts';
 
@@ -133,12 +135,18 @@ function withContactWords(state: BriefState, turn: Turn): BriefState {
   const value = round(sentimentOf(turn.text));
   return {
     ...withLanguage(state, turn.text),
-    wants:
-      state.wants ??
-      (isSubstantive(turn.text) ? { text: clip(turn.text, MAX_QUOTE_LENGTH), seq: turn.seq } : null),
+    wants: wantsAfter(state, turn),
     latest: point.text ? point : state.latest,
     sentiment: [...state.sentiment, { seq: turn.seq, value }].slice(-MAX_POINTS),
   };
+}
+
+/** The message that names the matter best; the first one unless it only greets, rages or says that there is one. */
+function wantsAfter({ wants }: BriefState, { text, seq }: Turn): BriefState['wants'] {
+  if (wants && wants.score >= ENOUGH) return wants;
+  const matter = matterOf(text);
+  if (!matter || (wants && !isBetter(matter, wants))) return wants;
+  return { ...matter, line: clip(matter.line, MAX_HEADLINE_LENGTH), text: clip(text, MAX_QUOTE_LENGTH), seq };
 }
 
 /** The language is judged on the longest text so far; a few words say less than the browser's setting. */

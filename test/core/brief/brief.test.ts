@@ -141,6 +141,18 @@ describe('the brief', () => {
     expect(brief).toMatchObject({ headline: 'My export is stuck at 80%', headlineSeq: 3 });
   });
 
+  it('takes a later message for the matter where the first ones only rage, and keeps one that names it', () => {
+    const rage = says('contact', 'This is a disgrace. Worst service ever!!!');
+    const matter = says('contact', 'Our invoice for May was charged twice');
+    expect(briefOf(started, rage, matter)).toMatchObject({
+      headline: 'Our invoice for May was charged twice',
+      headlineSeq: 3,
+    });
+    expect(
+      briefOf(started, matter, says('contact', 'The printer on floor 3 is broken and does not print')),
+    ).toMatchObject({ headline: 'Our invoice for May was charged twice', headlineSeq: 2 });
+  });
+
   it('never holds a card number, an IBAN or a password', () => {
     const secret =
       'Please refund my card 4111 1111 1111 1111, IBAN DE89 3704 0044 0532 0130 00, password: hunter22. Did you charge 4111 1111 1111 1111?';
