@@ -72,7 +72,7 @@ function saysSomething(text: string): boolean {
   return sentencesOf(text).some(
     (sentence) =>
       !isQuestion(sentence) &&
-      !hears(sentence, 'question.rhetorical', 'question.courtesy') &&
+      !hears(sentence, 'question.rhetorical', 'question.courtesy', 'question.put-off') &&
       /[\p{L}\p{N}]/u.test(sentence),
   );
 }
