@@ -1,3 +1,4 @@
+import { type Heard, nothingHeard } from '../sentiment/heard.ts';
 import type { Turn } from '../text/turn.ts';
 import type { CitedArticle, EntryOf } from '../timeline/entry.ts';
 import type { NeedKind } from '../values/need.ts';
@@ -32,6 +33,8 @@ export type BriefState = {
   /** The summary of the engine's judgement, until more is said. */
   runningSummary: string | null;
   sentiment: SentimentPoint[];
+  /** The newest turns, secrets masked, that the mood of the next message is heard with. */
+  heard: Heard;
   fixes: AttemptedFix[];
   facts: BriefFact[];
   questions: QuestionState;
@@ -55,6 +58,7 @@ export const emptyBrief: BriefState = {
   need: null,
   runningSummary: null,
   sentiment: [],
+  heard: nothingHeard,
   fixes: [],
   facts: [],
   questions: noQuestions,

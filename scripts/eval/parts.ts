@@ -1,5 +1,4 @@
 import { evaluate as evaluateFacts } from './facts.ts';
-import { evaluate as evaluateHandoff } from './handoff.ts';
 import { evaluate as evaluateInjection } from './injection/injection.ts';
 import { evaluate as evaluateIntent } from './intent.ts';
 import { evaluate as evaluateRetrieval } from './retrieval.ts';
@@ -13,14 +12,8 @@ export const parts: readonly EvalPart[] = [
   { name: 'wish', evaluate: evaluateWish },
   { name: 'intent', evaluate: evaluateIntent },
   { name: 'facts', evaluate: evaluateFacts },
-  { name: 'satisfaction', evaluate: inLaboratory(evaluateSatisfaction) },
-  { name: 'handoff', evaluate: inLaboratory(evaluateHandoff) },
+  { name: 'satisfaction', evaluate: evaluateSatisfaction },
   { name: 'retrieval', evaluate: evaluateRetrieval },
   { name: 'sentiment', evaluate: evaluateSentiment },
   { name: 'injection', evaluate: evaluateInjection },
 ];
-
-/** A part of which the product uses nothing. */
-function inLaboratory(evaluate: EvalPart['evaluate']): EvalPart['evaluate'] {
-  return async (context) => (await evaluate(context)).map((row) => ({ ...row, isLaboratory: true }));
-}
