@@ -9,7 +9,7 @@ const NOT_YET = 0.01;
 /** Words of displeasure from here down need nothing else beside them. */
 const FURIOUS = -0.8;
 
-export type Mood = {
+export type Feeling = {
   /** From -1 to 1; at `UNHAPPY` or below the contact is dissatisfied with the help. */
   readonly value: number;
   /** The chance, 0 to 1, that a person reading along would call the contact dissatisfied. */
@@ -22,7 +22,7 @@ export type Mood = {
  * help so far was none; "twice", "hours" and "cancel" alone tell of a matter. Before an answer there is nothing to be
  * dissatisfied with, and only words of feeling count. Throws RangeError where the last turn isn't by the contact.
  */
-export function moodAt(heard: Heard): Mood {
+export function moodAt(heard: Heard): Feeling {
   const row = exchangeFeatures(heard);
   const words = sentimentOf(heard.turns.at(-1)!.text);
   const dissatisfaction = chanceOfDissatisfaction(row);
