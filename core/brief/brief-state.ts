@@ -1,3 +1,4 @@
+import { type Heard, nothingHeard } from '../sentiment/heard.ts';
 import type { Turn } from '../text/turn.ts';
 import type { CitedArticle, EntryOf } from '../timeline/entry.ts';
 import type { NeedKind } from '../values/need.ts';
@@ -5,6 +6,7 @@ import type { ReasonCode } from '../values/reason.ts';
 import type { FactKind } from './facts/types.ts';
 import type { AttemptedFix } from './fixes.ts';
 import type { Point } from './headline.ts';
+import type { Matter } from './matter.ts';
 import type { Promised } from './promises.ts';
 import { noQuestions, type QuestionState } from './questions.ts';
 
@@ -21,9 +23,11 @@ export type BriefState = {
   language: string | null;
   /** Characters of the contact that the language was judged on: more text, better judgement. */
   languageBasis: number;
-  /** The contact's first message with substance; secrets are masked. */
-  wants: Point | null;
+  /** The contact's message that tells the matter, and the line in which it does; secrets are masked. */
+  wants: (Point & Matter) | null;
   latest: Point | null;
+  /** The newest messages, shortened, secrets masked: what a model claims is looked up in them. */
+  recent: Turn[];
   /** The last message of each side, to know what a bare answer answers. */
   lastOfContact: string;
   lastOfTeam: string;
@@ -36,6 +40,8 @@ export type BriefState = {
   /** The last message of an agent or the assistant. */
   answeredSeq: number | null;
   sentiment: SentimentPoint[];
+  /** The newest turns, secrets masked, that the mood of the next message is heard with. */
+  heard: Heard;
   fixes: AttemptedFix[];
   facts: BriefFact[];
   questions: QuestionState;
@@ -53,6 +59,7 @@ export const emptyBrief: BriefState = {
   languageBasis: 0,
   wants: null,
   latest: null,
+  recent: [],
   lastOfContact: '',
   lastOfTeam: '',
   reason: null,
@@ -61,6 +68,7 @@ export const emptyBrief: BriefState = {
   toldSeq: 0,
   answeredSeq: null,
   sentiment: [],
+  heard: nothingHeard,
   fixes: [],
   facts: [],
   questions: noQuestions,

@@ -260,6 +260,7 @@ export function createTimeline({
     entryOf: entries.byClientId,
     /** The entries after `seq` from the store, at most `limit`, in order; of some types only, where given. */
     entriesAfter: entries.after,
+    /** The last entries before `seq` from the store, at most `limit`, in order; of some types only, where given. */
     entriesBefore: entries.before,
   };
 }
