@@ -2,6 +2,7 @@ import type { Entry } from '../../core/timeline/entry.ts';
 import type { Bus } from '../bus/bus.ts';
 import { channels } from '../bus/channels.ts';
 import type { Log } from '../log.ts';
+import type { JobRequest } from '../queue/jobs.ts';
 import type { Producer } from '../queue/producer.ts';
 import type { ConversationDocument, Conversations } from '../store/conversations.ts';
 import type { Entries } from '../store/entries.ts';
@@ -28,6 +29,12 @@ type Deps = {
 
 export type Relay = ReturnType<typeof createRelay>;
 
+/**
+ * Adding a job by itself takes longer than all else that a message causes here, and the message after it would wait. A
+ * single one goes at once, but for the acknowledgement, which comes first.
+ */
+const JOBS_PACE = { gatherMs: 1, longestRestMs: 10 };
+
 /** How telling a part of a batch goes. */
 type Ways = {
   pushed: Promise<Error | null>;
@@ -48,6 +55,8 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
   const telling = new Set<Promise<void>>();
   const readModels = createReadModels({ conversations, briefs, log });
   const marks = createGathering<Entry, void>(entries.markRelayed);
+  const jobsSoon = createGathering((jobs: JobRequest[]) => producer.addAll(jobs), JOBS_PACE);
+  let draining = 0;
 
   function enqueue(appended: Appended[]): void {
     if (pending.length === 0) outsideTraces(() => setImmediate(start));
@@ -62,8 +71,8 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
     const awaited = new Set(batch.filter(isAwaited).map(({ entry }) => entry.conversationId));
     const isFor = (isNow: boolean) =>
       batch.filter(({ entry }) => awaited.has(entry.conversationId) === isNow);
-    track(isFor(true), { pushed, save: readModels.save, mark: marks.add, isSavedFirst: true });
-    track(isFor(false), { pushed, save: readModels.saveSoon, mark: marks.add, isSavedFirst: false });
+    track(isFor(true), { pushed, save: readModels.save, mark, isSavedFirst: true });
+    track(isFor(false), { pushed, save: readModels.saveSoon, mark, isSavedFirst: false });
   }
 
   function track(batch: Appended[], ways: Ways): void {
@@ -89,22 +98,22 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
     // An agent's screen need not wait for the store: what was appended is durable.
     const saved = save(batch, (documents) => tellLineChanges(batch, documents));
     const jobs = isSavedFirst
-      ? saved.then((unreadable) => addJobs(without(batch, unreadable)))
-      : addJobs(batch);
+      ? saved.then((unreadable) => producer.addAll(jobsOf(without(batch, unreadable))))
+      : addJobsSoon(jobsOf(batch));
     const [pushError, unreadable] = await Promise.all([pushed, saved, jobs]);
     if (pushError) throw pushError;
     return unreadable;
   }
 
-  const push = (batch: Appended[]): Promise<Error | null> => settle(bus.publish(entryNotices(batch)));
+  const addJobsSoon = (jobs: JobRequest[]) => (jobs.length === 0 ? undefined : jobsSoon.add(jobs));
 
-  async function addJobs(batch: Appended[]): Promise<void> {
-    await producer.addAll(
-      batch.flatMap(({ entry, conversation, step }) =>
-        reactions[entry.type].jobs(entry, conversation).map((job) => ({ ...job, ...traceOf(step) })),
-      ),
-    );
+  function mark(told: Entry[]): Promise<void> {
+    const marked = marks.add(told);
+    if (draining > 0) marks.hurry();
+    return marked;
   }
+
+  const push = (batch: Appended[]): Promise<Error | null> => settle(bus.publish(entryNotices(batch)));
 
   function tellLineChanges(batch: Appended[], documents: ConversationDocument[]): void {
     const changed = new Map(
@@ -145,15 +154,23 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
     },
     /** Resolves when all that was enqueued so far has been tried. */
     async drain(): Promise<void> {
+      draining += 1;
+      marks.hurry();
       while (pending.length > 0 || telling.size > 0) {
         outsideTraces(start);
+        jobsSoon.hurry();
         await readModels.settled();
-        marks.hurry();
         if (telling.size > 0) await Promise.race(telling);
       }
+      draining -= 1;
     },
   };
 }
+
+const jobsOf = (batch: Appended[]): JobRequest[] =>
+  batch.flatMap(({ entry, conversation, step }) =>
+    reactions[entry.type].jobs(entry, conversation).map((job) => ({ ...job, ...traceOf(step) })),
+  );
 
 /** From here on the trace under way goes its own way through the relay, beside others of the same batch. */
 function withStep(appended: Appended): Appended {
