@@ -1,3 +1,4 @@
+import { evaluate as evaluateDialogue } from './dialogue/dialogue.ts';
 import { evaluate as evaluateFacts } from './facts.ts';
 import { evaluate as evaluateHandoff } from './handoff.ts';
 import { evaluate as evaluateInjection } from './injection/injection.ts';
@@ -17,6 +18,7 @@ export const parts: readonly EvalPart[] = [
   { name: 'handoff', evaluate: inLaboratory(evaluateHandoff) },
   { name: 'retrieval', evaluate: evaluateRetrieval },
   { name: 'sentiment', evaluate: evaluateSentiment },
+  { name: 'dialogue', evaluate: evaluateDialogue },
   { name: 'injection', evaluate: evaluateInjection },
 ];
 

@@ -42,7 +42,7 @@ function originOf({ now }: ActDeps, { conversation, assistantName }: Stage) {
 async function callPerson(
   deps: ActDeps,
   stage: Stage,
-  { cause, care }: Extract<Conclusion, { action: 'escalate' }>,
+  { cause, care, notice }: Extract<Conclusion, { action: 'escalate' }>,
   decisionId: string,
 ): Promise<void> {
   stage.stream.withdraw();
@@ -60,22 +60,24 @@ async function callPerson(
     skills: [],
     decisionId,
     care,
+    notice: notice === null ? null : { text: opened(stage, notice), replyId: stage.stream.replyId },
   });
 }
 
 async function reply(
   deps: ActDeps,
   stage: Stage,
-  { kind, text, articles }: Exclude<Conclusion, { action: 'escalate' }>,
+  { kind, text, articles, choices }: Exclude<Conclusion, { action: 'escalate' }>,
   decisionId: string,
 ): Promise<void> {
-  const { conversation, stream, assistantName } = stage;
+  const { conversation, stream } = stage;
   const from = originOf(deps, stage);
   const replied = await deps.timeline.execute(conversation.conversationId, conversation.workspaceId, {
     ...from,
     kind: 'assistant-reply',
     clientId: `reply:${decisionId}`,
-    text: `${introduction(conversation, assistantName)}${text}`,
+    text: opened(stage, text),
+    choices: [...choices],
     reply: {
       replyId: stream.replyId,
       decisionId,
@@ -86,6 +88,9 @@ async function reply(
   });
   if (!replied.ok) stream.withdraw();
 }
+
+const opened = ({ conversation, assistantName }: Stage, text: string): string =>
+  `${introduction(conversation, assistantName)}${text}`;
 
 /** What precedes the assistant's first words: that it is an AI. Empty from the second reply on. */
 export function introduction(conversation: Conversation, assistantName: string): string {

@@ -10,17 +10,16 @@ import { turnsOf } from '../../core/triage/turns.ts';
 import type { Engine } from '../engines/engine.ts';
 import type { LocalModels } from '../engines/local/models.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { asked } from './asked.ts';
 import { withinDeadline } from './deadline.ts';
 
 /** The languages that the local engine can answer in; a model provider answers in the contact's. */
 const LOCAL_LANGUAGES = ['en'];
-/** How many messages before the newest tell what it is about. */
-const CONTEXT_TURNS = 3;
 
 export type JudgeDeps = {
   engine: Engine;
   isLocal: boolean;
-  knowledge: Pick<Knowledge, 'find'>;
+  knowledge: Pick<Knowledge, 'find' | 'unknownCodes'>;
   models: LocalModels;
 };
 
@@ -75,17 +74,15 @@ export function lookFirst(
 async function runEngine(deps: JudgeDeps, input: JudgeInput, first: Before): Promise<EngineRun> {
   const { conversation, brief, workspace, signal, onText } = input;
   const turns = [...first.turns];
-  const question = turns.findLast(({ by }) => by === 'contact')?.text ?? '';
-  const context = turns
-    .slice(-1 - CONTEXT_TURNS, -1)
-    .map(({ text }) => text)
-    .join('\n');
-  const articles = await deps.knowledge.find(conversation.workspaceId, question, context);
+  const { question, context, thread } = asked(turns);
+  const { workspaceId } = conversation;
+  const articles = await deps.knowledge.find(workspaceId, question, context, thread);
+  const unknownCodes = await deps.knowledge.unknownCodes(workspaceId, question);
   const language = first.observed.inputs['contact.language'];
   const { tokensUsed } = conversation;
   const result = await deps.engine.run(
     { conversation, turns, brief, articles, language, workspace, tokensUsed },
-    { signal, onText, maySay: (grounding) => maySay(first, articles, grounding) },
+    { signal, onText, maySay: (grounding) => maySay(first, { articles, unknownCodes }, grounding) },
   );
-  return { result, articles };
+  return { result, articles, unknownCodes };
 }

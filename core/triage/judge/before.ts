@@ -13,6 +13,8 @@ export type Before = {
   readonly inputs: TriageInputs;
   readonly consulted: Consulted;
   readonly mayRun: boolean;
+  /** Language that the widget was given (ISO 639-1), where it was. */
+  readonly locale: string | null;
   /** The newest message is only a courtesy, and this is returned without asking an engine. */
   readonly courtesy: CourtesyReply | null;
 };
@@ -30,12 +32,14 @@ export function before(turns: readonly TimelineTurn[], known: Known): Before {
   const isCourtesy = observed.inputs['message.courtesy'] !== 'none';
   const consulted = consult(isCourtesy ? 'courtesy.return' : 'engine.run', inputs);
   const isAllowed = !consulted.verdict.escalate && consulted.verdict.action === 'allow';
-  const language = observed.inputs['contact.language'] ?? known.locale?.slice(0, 2).toLowerCase() ?? null;
+  const locale = known.locale?.slice(0, 2).toLowerCase() ?? null;
+  const language = observed.inputs['contact.language'] ?? locale;
   return {
     turns,
     observed,
     inputs,
     consulted,
+    locale,
     mayRun: isAllowed && !isCourtesy,
     courtesy: isAllowed && isCourtesy ? replyToCourtesy(turns, language) : null,
   };
