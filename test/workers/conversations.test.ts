@@ -1,6 +1,6 @@
 import { askForCodes } from '../../scripts/eval/dialogue/codes.ts';
-import { playAll } from '../../scripts/eval/dialogue/dialogue.ts';
 import { coursesOf, figuresOf } from '../../scripts/eval/dialogue/figures.ts';
+import { playAll } from '../../scripts/eval/dialogue/play.ts';
 import { readWritten } from '../../scripts/eval/dialogue/written.ts';
 import { isReached } from '../../scripts/eval/row.ts';
 import { startApp, type TestApp } from '../support/app.ts';

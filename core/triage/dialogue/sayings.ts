@@ -5,6 +5,7 @@ type Sayings = {
   readonly or: string;
   readonly tellMore: string;
   readonly unknownCode: (code: string) => string;
+  /** The last choice, where none of the articles is meant. */
   readonly person: string;
 };
 
@@ -15,7 +16,7 @@ const sayings: Record<string, Sayings> = {
     tellMore:
       'Can you tell me a little more? What were you doing, and what did you see, such as an error code?',
     unknownCode: (code) => `I do not know ${code}: none of our articles mentions it.`,
-    person: 'Talk to a person',
+    person: 'None of these: a person, please',
   },
   de: {
     isItAbout: (titles) => `Damit ich Sie richtig verstehe: Geht es um ${titles}?`,
@@ -23,14 +24,14 @@ const sayings: Record<string, Sayings> = {
     tellMore:
       'Können Sie etwas mehr dazu sagen? Was haben Sie gemacht, und was haben Sie gesehen, zum Beispiel einen Fehlercode?',
     unknownCode: (code) => `${code} kenne ich nicht: Keiner unserer Artikel nennt es.`,
-    person: 'Mit einem Menschen sprechen',
+    person: 'Nichts davon: bitte ein Mensch',
   },
   es: {
     isItAbout: (titles) => `Quiero estar seguro de entender: ¿se trata de ${titles}?`,
     or: 'o',
     tellMore: '¿Puede contarme algo más? ¿Qué estaba haciendo y qué vio, por ejemplo un código de error?',
     unknownCode: (code) => `No conozco ${code}: ninguno de nuestros artículos lo menciona.`,
-    person: 'Hablar con una persona',
+    person: 'Nada de esto: una persona, por favor',
   },
   fr: {
     isItAbout: (titles) => `Je veux être sûr de comprendre : s’agit-il de ${titles} ?`,
@@ -38,7 +39,7 @@ const sayings: Record<string, Sayings> = {
     tellMore:
       'Pouvez-vous m’en dire un peu plus ? Que faisiez-vous, et qu’avez-vous vu, par exemple un code d’erreur ?',
     unknownCode: (code) => `Je ne connais pas ${code} : aucun de nos articles n’en parle.`,
-    person: 'Parler à une personne',
+    person: 'Rien de cela : une personne, s’il vous plaît',
   },
   it: {
     isItAbout: (titles) => `Vorrei essere sicuro di capire: si tratta di ${titles}?`,
@@ -46,14 +47,14 @@ const sayings: Record<string, Sayings> = {
     tellMore:
       'Può dirmi qualcosa in più? Che cosa stava facendo e che cosa ha visto, per esempio un codice di errore?',
     unknownCode: (code) => `Non conosco ${code}: nessuno dei nostri articoli ne parla.`,
-    person: 'Parlare con una persona',
+    person: 'Niente di questo: una persona, per favore',
   },
   pt: {
     isItAbout: (titles) => `Quero ter certeza de que entendi: trata-se de ${titles}?`,
     or: 'ou',
     tellMore: 'Pode contar um pouco mais? O que estava fazendo e o que viu, por exemplo um código de erro?',
     unknownCode: (code) => `Não conheço ${code}: nenhum dos nossos artigos o menciona.`,
-    person: 'Falar com uma pessoa',
+    person: 'Nada disso: uma pessoa, por favor',
   },
 };
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ContactEntry, ContactEntryOf } from '../../../core/timeline/visible.ts';
-import type { Visitor } from '../../replay/clients/visitor.ts';
+import { openVisitor, type Visitor } from '../../replay/clients/visitor.ts';
 import type { Course, WrittenConversation, WrittenTurn } from './written.ts';
 
 /** A message as it was taken up by the running product. */
@@ -18,12 +18,35 @@ export type PlayedConversation = Omit<WrittenConversation, 'turns'> & {
 };
 
 const PATIENCE_MS = 60_000;
+/** How many customers write at once. */
+const AT_ONCE = 4;
+
+/** Plays conversations against a running product, each as a visitor of its own, in their order. */
+export async function playAll(
+  { url }: { url: string },
+  conversations: readonly WrittenConversation[],
+  progress: (done: number) => void = () => undefined,
+): Promise<PlayedConversation[]> {
+  const played: PlayedConversation[] = [];
+  let next = 0;
+  const one = async (): Promise<void> => {
+    while (next < conversations.length) {
+      const at = next++;
+      const visitor = await openVisitor({ url, address: `10.2.${at >> 8}.${at & 255}` });
+      try {
+        played[at] = await playWritten(visitor, conversations[at]!);
+      } finally {
+        visitor.close();
+      }
+      progress(played.length);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, one));
+  return played;
+}
 
 /** Says the texts one after the other through the public protocol, each when the one before was taken up. */
-export async function playWritten(
-  visitor: Visitor,
-  conversation: WrittenConversation,
-): Promise<PlayedConversation> {
+async function playWritten(visitor: Visitor, conversation: WrittenConversation): Promise<PlayedConversation> {
   const turns: PlayedTurn[] = [];
   let conversationId: string | null = null;
   for (const turn of conversation.turns) {
