@@ -130,7 +130,6 @@ const en = {
     unhappy: 'Unhappy',
     neutral: 'Neutral',
     happy: 'Content',
-    unknown: 'Mood unknown',
     now: (word: string) => `Mood: ${word}`,
     course: 'Mood over time',
     trend: { rising: 'getting better', steady: 'steady', falling: 'getting worse', unknown: '' } as Record<

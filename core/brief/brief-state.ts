@@ -29,8 +29,12 @@ export type BriefState = {
   lastOfTeam: string;
   reason: { code: ReasonCode; text: string; seq: number } | null;
   need: { kind: NeedKind; at: string; evidence: { seq: number | null; quote: string }; seq: number } | null;
-  /** The summary of the engine's judgement, until more is said. */
-  runningSummary: string | null;
+  /** A model's summary, and the last message that it knows of. */
+  modelSummary: { text: string; upToSeq: number } | null;
+  /** The last entry that told something of the case: a message, a note, a handover. */
+  toldSeq: number;
+  /** The last message of an agent or the assistant. */
+  answeredSeq: number | null;
   sentiment: SentimentPoint[];
   fixes: AttemptedFix[];
   facts: BriefFact[];
@@ -53,7 +57,9 @@ export const emptyBrief: BriefState = {
   lastOfTeam: '',
   reason: null,
   need: null,
-  runningSummary: null,
+  modelSummary: null,
+  toldSeq: 0,
+  answeredSeq: null,
   sentiment: [],
   fixes: [],
   facts: [],

@@ -1,26 +1,17 @@
-import { courseOf, UNHAPPY } from '../sentiment/course.ts';
+import { courseOf, type Mood, moodOf } from '../sentiment/course.ts';
 import { clip } from '../text/clip.ts';
 import type { Brief } from './brief-schema.ts';
-import { type BriefState, round, type SentimentPoint } from './brief-state.ts';
-import { headlineOf, MAX_HEADLINE_LENGTH, summarize, withKeyFacts } from './headline.ts';
+import { type BriefState, round } from './brief-state.ts';
+import { headlineOf, MAX_HEADLINE_LENGTH, type Point, withKeyFacts } from './headline.ts';
+import { type SummaryInput, summarize } from './summary.ts';
 
 /** The brief as agents and the protocol see it. */
 export function briefView(state: BriefState): Brief {
   const { now, trend } = courseOf(state.sentiment.map(({ value }) => value));
-  const points = summarize({
-    who: state.contact?.name?.trim() || 'The customer',
-    wants: state.wants,
-    latest: state.latest,
-    fixes: state.fixes,
-    reason: state.reason,
-    trend,
-    unhappyAt: now <= UNHAPPY ? unhappyAt(state.sentiment) : null,
-  }).filter((point) => point.seq <= state.upToSeq);
+  const points = pointsOf(state, moodOf(now), trend);
   return {
     ...headline(state),
-    summary:
-      state.runningSummary ??
-      (points.map((point) => point.text).join(' ') || nothingSaid(state, 'Nothing has been said yet.')),
+    summary: summaryOf(state, points),
     summaryPoints: points,
     reason: state.reason,
     need: state.need,
@@ -38,9 +29,21 @@ export function briefView(state: BriefState): Brief {
   };
 }
 
-/** The last message that sounds bad. The first one only tells of the problem and shows no mood yet. */
-function unhappyAt(points: readonly SentimentPoint[]): number | null {
-  return points.length < 2 ? null : (points.findLast((point) => point.value <= UNHAPPY)?.seq ?? null);
+function pointsOf(state: BriefState, mood: Mood, trend: SummaryInput['trend']): Point[] {
+  const { contact, wants, latest, fixes, reason, articles, answeredSeq, sentiment } = state;
+  return summarize({
+    who: contact?.name?.trim() || 'The customer',
+    ...{ wants, latest, fixes, reason, mood, trend, answeredSeq },
+    article: articles.at(-1) ?? null,
+    moodSeq: sentiment.at(-1)?.seq ?? null,
+  }).filter((point) => point.seq <= state.upToSeq);
+}
+
+/** What a model wrote stays true until more is told; from then on the summary is made of what is known. */
+function summaryOf(state: BriefState, points: readonly Point[]): string {
+  const { modelSummary, toldSeq } = state;
+  if (modelSummary && modelSummary.upToSeq >= toldSeq) return modelSummary.text;
+  return points.map((point) => point.text).join(' ') || nothingSaid(state, 'Nothing has been said yet.');
 }
 
 function headline(state: BriefState): { headline: string; headlineSeq: number | null } {

@@ -5,6 +5,7 @@ import { detectLanguage } from '../text/language.ts';
 import type { Turn } from '../text/turn.ts';
 import type { Entry, EntryOf } from '../timeline/entry.ts';
 import { whoIs } from '../timeline/erase.ts';
+import { localeLanguage } from '../values/language.ts';
 import type { Need } from '../values/need.ts';
 import { addFacts, type BriefState, emptyBrief, round } from './brief-state.ts';
 import { extractFacts, maskSecrets } from './facts/facts.ts';
@@ -51,7 +52,11 @@ function apply(state: BriefState, entry: Entry): BriefState {
       return withNeed({ ...noted, reason: { ...reason, seq: entry.seq } }, need, entry.seq);
     }
     case 'conversation.transferred':
-      return { ...state, reason: { code: 'transferred', text: entry.data.reason, seq: entry.seq } };
+      return {
+        ...state,
+        toldSeq: entry.seq,
+        reason: { code: 'transferred', text: entry.data.reason, seq: entry.seq },
+      };
     // These tell nothing about the case.
     case 'note.added':
     case 'alert.acknowledged':
@@ -116,9 +121,10 @@ function withText(state: BriefState, said: Turn): BriefState {
     fixes: applyFixes(state.fixes, turn),
     questions: applyQuestions(state.questions, turn),
     promises: applyPromises(state.promises, turn),
-    // An engine's summary holds up to the message that it judged.
-    runningSummary: null,
-    ...(byContact ? { lastOfContact: turn.text.slice(0, 500) } : { lastOfTeam: turn.text.slice(0, 500) }),
+    toldSeq: turn.seq,
+    ...(byContact
+      ? { lastOfContact: turn.text.slice(0, 500) }
+      : { lastOfTeam: turn.text.slice(0, 500), answeredSeq: turn.seq }),
   };
   return byContact ? withContactWords(next, turn) : next;
 }
@@ -145,11 +151,6 @@ function withLanguage(state: BriefState, text: string): BriefState {
   return language === 'und' ? state : { ...state, language, languageBasis: letters };
 }
 
-function localeLanguage(locale: string | null): string | null {
-  const language = locale?.trim().toLowerCase().split(/[-_]/)[0] ?? '';
-  return /^[a-z]{2,3}$/.test(language) ? language : null;
-}
-
 /** The first sign that a person is needed stays; later ones are in the timeline. */
 function withNeed(state: BriefState, need: Need, seq: number): BriefState {
   if (state.need) return state;
@@ -161,14 +162,16 @@ function withNeed(state: BriefState, need: Need, seq: number): BriefState {
   return { ...state, need: { kind: need.kind, at: need.occurredAt, evidence, seq } };
 }
 
-/** An engine reads the language of a message better, and writes a better summary. */
+/** A model reads the language of a message better. Its summary holds for what it was given, and no longer. */
 function withJudgement(state: BriefState, entry: EntryOf<'decision.recorded'>): BriefState {
-  const judgement = entry.data.judgement ?? {};
-  const { language, summary } = judgement as { language?: unknown; summary?: unknown };
+  const { judgement, decision, answersSeq } = entry.data;
+  const { language, summary } = (judgement ?? {}) as { language?: unknown; summary?: unknown };
+  const isTold = typeof summary === 'string' && summary.trim() !== '' && decision['engine'] !== 'local';
   return {
     ...state,
     language: typeof language === 'string' && /^[a-z]{2,3}$/.test(language) ? language : state.language,
-    runningSummary:
-      typeof summary === 'string' && summary.trim() ? clip(maskSecrets(summary), 600) : state.runningSummary,
+    modelSummary: isTold
+      ? { text: clip(maskSecrets(summary), 600), upToSeq: answersSeq }
+      : state.modelSummary,
   };
 }

@@ -1,6 +1,7 @@
 import { clip } from '../text/clip.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import type { Turn } from '../text/turn.ts';
+import { contentWords } from '../text/words.ts';
 import { hears } from './brief-words.ts';
 import { actionOf, type Outcome, outcomeIn } from './fix-outcomes.ts';
 
@@ -34,11 +35,19 @@ function suggestionsIn(turn: Turn): AttemptedFix[] {
   const steps = sentences.filter((line) => stepMark.test(line)).map((line) => line.replace(stepMark, ''));
   if (steps.length > 1) return [fixOf(turn, steps.map((step) => step.replace(/[.;]$/, '')).join('; '))];
   return sentences
-    .filter((sentence) => hears(sentence, 'fix.suggested', 'fix.suggested-click'))
+    .filter((sentence) => isSuggestion(sentence) || hears(sentence, 'fix.done-by-us'))
     .filter((sentence) => !hears(sentence, 'fix.asks-for-data'))
     .slice(0, 4)
     .map((sentence) => fixOf(turn, sentence.replace(stepMark, '')));
 }
+
+/** "…, kindly restart it" proposes as well as "Kindly restart it". */
+const isSuggestion = (sentence: string): boolean =>
+  [sentence, ...sentence.split(politely).slice(1)].some((part) =>
+    hears(part, 'fix.suggested', 'fix.suggested-click'),
+  ) && !hears(sentence, 'fix.asks-for-data');
+
+const politely = /[,;:] (?=(?:please|pls|kindly)\b)/i;
 
 const stepMark = /^(?:(?:step )?\d{1,2}[.):]|[-*•–])\s+/i;
 
@@ -50,60 +59,74 @@ function fixOf(turn: Turn, what: string, outcome: Outcome = 'unknown'): Attempte
 /** The contact reports: own attempts become fixes, and what they answer of ours gets its outcome. */
 function afterContact(fixes: readonly AttemptedFix[], turn: Turn): AttemptedFix[] {
   const sentences = sentencesOf(turn.text);
-  let next = [...fixes];
+  let next = hears(turn.text.slice(0, MAX_HEARD), 'fix.relapsed') ? relapsed(fixes, turn.seq) : [...fixes];
   let reported = false;
   sentences.forEach((sentence, at) => {
     if (!saysTried(sentence)) return;
     const outcome = outcomeNear(sentences, at);
-    if (outcome === 'unknown' && !hears(sentence, 'fix.tried-surely') && !answersSuggestion(next, sentence))
-      return;
+    if (outcome === 'unknown' && !tellsAttempt(sentence) && !answersSuggestion(next, sentence)) return;
     reported = true;
     next = withAttempt(next, turn, sentence, outcome);
   });
-  return reported ? next : withOutcome(next, turn);
+  return reported ? next : withOutcome(next, turn, sentences);
+}
+
+/** What had worked last has not lasted. */
+function relapsed(fixes: readonly AttemptedFix[], seq: number): AttemptedFix[] {
+  const last = fixes.findLast((fix) => fix.outcome === 'worked');
+  return fixes.map((fix) => (fix === last ? { ...fix, outcome: 'failed', outcomeSeq: seq } : fix));
 }
 
 function saysTried(sentence: string): boolean {
   if (sentence.endsWith('?') && hears(sentence, 'fix.asks-to-try')) return false;
-  return !hears(sentence, 'fix.tried-to-reach') && hears(clausesApart(sentence), 'fix.tried');
+  if (hears(sentence, 'fix.tried-to-reach', 'fix.will-try')) return false;
+  if (hears(sentence, 'fix.tried-without', 'fix.did-solve')) return true;
+  const isTask = hears(sentence, 'fix.tried-the-task') && actionOf(sentence) === null;
+  return !isTask && hears(clausesApart(sentence), 'fix.tried');
 }
+
+const tellsAttempt = (sentence: string): boolean => hears(sentence, 'fix.tried-surely', 'fix.did-solve');
 
 /** A table does not see commas, but "no change here, restarted it" has two parts. */
 const clausesApart = (sentence: string): string => sentence.replaceAll(/[,:(]| [-–]/g, ' ; ');
 
 /** Whether a sentence names the action of a suggestion that is still open. */
-function answersSuggestion(fixes: readonly AttemptedFix[], sentence: string): boolean {
-  const action = actionOf(sentence);
-  return action !== null && openSuggestions(fixes).some((fix) => actionOf(fix.what) === action);
+const answersSuggestion = (fixes: readonly AttemptedFix[], sentence: string): boolean =>
+  openSuggestions(fixes).some((fix) => isSameStep(fix.what, sentence));
+
+/** The same action ("restarted it" ~ "restart"), or at least two words in common that say something. */
+function isSameStep(suggested: string, report: string): boolean {
+  const action = actionOf(report);
+  if (action !== null && actionOf(suggested) === action) return true;
+  const words = new Set(contentWords(suggested));
+  return new Set(contentWords(report).filter((word) => words.has(word))).size >= 2;
 }
 
-/** The outcome told in the sentence itself or in the next two, up to the next attempt. */
+/**
+ * The outcome told in the sentence itself or in the next two, up to the next attempt. Who tells of an attempt and of
+ * trouble in one breath, or has done already what we propose, was not helped by it.
+ */
 function outcomeNear(sentences: readonly string[], at: number): Outcome {
-  for (let i = at; i < Math.min(sentences.length, at + 3); i++) {
-    const sentence = sentences[i]!;
-    if (i > at && saysTried(sentence) && !/^(?:it|that|this|none|nothing|still|no )/i.test(sentence)) break;
+  const told = sentences.slice(at, at + 3);
+  for (const [i, sentence] of told.entries()) {
+    if (i > 0 && saysTried(sentence) && !/^(?:it|that|this|none|nothing|still|no )/i.test(sentence)) break;
     const outcome = outcomeIn(sentence);
     if (outcome !== 'unknown') return outcome;
   }
-  return 'unknown';
+  if (hears(told[0]!, 'fix.did-solve') && sentences.some((sentence) => outcomeIn(sentence) === 'worked'))
+    return 'worked';
+  if (hears(told[0]!, 'fix.did-before')) return 'failed';
+  const isTrouble = told.slice(0, 2).some((sentence) => hears(sentence, 'headline.problem'));
+  return isTrouble && tellsAttempt(told[0]!) ? 'failed' : 'unknown';
 }
 
-/** A reported attempt fills in our suggestion of the same action ("restarted it" ~ "restart"), or is the contact's own. */
+/** A reported attempt fills in our suggestion of the same step, or is the contact's own. */
 function withAttempt(fixes: AttemptedFix[], turn: Turn, sentence: string, outcome: Outcome): AttemptedFix[] {
   const open = openSuggestions(fixes);
-  const action = actionOf(sentence);
-  const answered =
-    coversAll(sentence) || action === null ? open : open.filter((fix) => actionOf(fix.what) === action);
   const refersBack = coversAll(sentence) || isOnlyReference(sentence);
-  const settled = settle(
-    fixes,
-    answered.length > 0 && (refersBack || action !== null) ? answered : [],
-    outcome,
-    turn.seq,
-  );
-  if (refersBack && open.length > 0) return settled;
-  if (action !== null && answered.length > 0) return settled;
-  return [...fixes, fixOf(turn, sentence, outcome)];
+  const answered = refersBack ? open : open.filter((fix) => isSameStep(fix.what, sentence));
+  if (answered.length > 0) return settle(fixes, answered, outcome, turn.seq);
+  return isOnlyReference(sentence) ? fixes : [...fixes, fixOf(turn, sentence, outcome)];
 }
 
 /** "Tried all of those", "I did everything": every suggestion that is still open. */
@@ -111,13 +134,19 @@ const coversAll = (sentence: string): boolean => hears(sentence, 'fix.refers-to-
 
 /** "Gave it a shot", "did that": nothing is named, so the last suggestion is meant. */
 const isOnlyReference = (sentence: string): boolean =>
-  hears(sentence, 'fix.refers-back') && actionOf(sentence) === null;
+  hears(sentence, 'fix.refers-back', 'fix.did-before') &&
+  actionOf(sentence) === null &&
+  contentWords(sentence).length <= 3;
 
 /** A report without an attempt ("That worked", "Still the same") speaks of the last thing that was suggested. */
-function withOutcome(fixes: AttemptedFix[], turn: Turn): AttemptedFix[] {
-  const outcome = outcomeIn(turn.text.slice(0, 1000));
-  return outcome === 'unknown' ? fixes : settle(fixes, openSuggestions(fixes), outcome, turn.seq);
+function withOutcome(fixes: AttemptedFix[], turn: Turn, sentences: readonly string[]): AttemptedFix[] {
+  if (sentences.some((sentence) => hears(sentence, 'fix.will-try'))) return fixes;
+  const told = outcomeIn(turn.text.slice(0, MAX_HEARD));
+  const goesOn = sentences.some((sentence) => hears(sentence, 'fix.did-before', 'fix.goes-on'));
+  return settle(fixes, openSuggestions(fixes), told === 'unknown' && goesOn ? 'failed' : told, turn.seq);
 }
+
+const MAX_HEARD = 1000;
 
 /** The suggestions of the last message of ours that made some, as far as their outcome is not known. */
 function openSuggestions(fixes: readonly AttemptedFix[]): AttemptedFix[] {

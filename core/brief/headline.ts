@@ -2,7 +2,6 @@ import { clip } from '../text/clip.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { stopWords } from '../text/stop-words.ts';
 import { first, hears } from './brief-words.ts';
-import type { AttemptedFix } from './fixes.ts';
 
 export const MAX_HEADLINE_LENGTH = 90;
 
@@ -90,70 +89,4 @@ export function withKeyFacts(
     break;
   }
   return line;
-}
-
-export type SummaryInput = {
-  who: string;
-  wants: Point | null;
-  latest: Point | null;
-  fixes: readonly AttemptedFix[];
-  reason: Point | null;
-  trend: 'falling' | 'steady' | 'rising';
-  /** The message that shows that the contact is unhappy; null where they are not. */
-  unhappyAt: number | null;
-};
-
-/** The summary in two to four sentences, each with the entry that it rests on. */
-export function summarize(input: SummaryInput): Point[] {
-  const points: (Point | null)[] = [
-    wanted(input),
-    tried(input.fixes),
-    feeling(input),
-    input.reason?.text.trim() ? ended(input.reason) : null,
-  ];
-  const kept = points.filter((point) => point !== null);
-  if (kept.length < 2) {
-    const latest = input.latest && input.latest.seq !== input.wants?.seq ? input.latest : null;
-    kept.push(
-      latest
-        ? { text: `Last words: “${clip(latest.text, 140)}”`, seq: latest.seq }
-        : { text: 'Nothing has been tried so far.', seq: input.wants?.seq ?? 1 },
-    );
-  }
-  return kept.slice(0, 4);
-}
-
-function wanted({ who, wants, latest }: SummaryInput): Point {
-  if (wants) return { text: `${who} wrote: “${clip(wants.text, 160)}”`, seq: wants.seq };
-  return latest
-    ? { text: `${who} wrote: “${clip(latest.text, 160)}”`, seq: latest.seq }
-    : { text: `${who} has not yet said what it is about.`, seq: 1 };
-}
-
-function tried(fixes: readonly AttemptedFix[]): Point | null {
-  const last = fixes.at(-1);
-  if (!last) return null;
-  const failed = fixes.filter((fix) => fix.outcome === 'failed');
-  const worked = fixes.findLast((fix) => fix.outcome === 'worked');
-  if (worked)
-    return {
-      text: `What worked: ${ended({ text: worked.what, seq: worked.seq }).text}`,
-      seq: worked.outcomeSeq ?? worked.seq,
-    };
-  const shown = failed.length > 0 ? failed : fixes;
-  const label = failed.length > 0 ? 'Tried without success' : 'Suggested or tried, outcome unknown';
-  const listed = shown.slice(-3).map((fix) => clip(fix.what.replace(/[.!?]{1,20}$/, ''), 70));
-  return { text: `${label}: ${listed.join('; ')}.`, seq: shown.at(-1)!.outcomeSeq ?? shown.at(-1)!.seq };
-}
-
-function feeling({ trend, unhappyAt }: SummaryInput): Point | null {
-  if (unhappyAt === null) return null;
-  return {
-    text: trend === 'falling' ? 'The mood is getting worse.' : 'The customer is unhappy.',
-    seq: unhappyAt,
-  };
-}
-
-function ended({ text, seq }: Point): Point {
-  return { text: /[.!?…]$/.test(text) ? text : `${text}.`, seq };
 }

@@ -4,6 +4,18 @@ const WEIGHT = 0.5;
 /** A contact with this running mean or a lower one counts as unhappy (docs/measurement.md §3.4). */
 export const UNHAPPY = -0.3;
 
+const ANGRY = -0.6;
+const CONTENT = 0.3;
+
+export type Mood = 'angry' | 'unhappy' | 'neutral' | 'content';
+
+/** The one word for how a contact feels, from -1 to 1: the list, the brief and its summary all say this one. */
+export function moodOf(value: number): Mood {
+  if (value <= ANGRY) return 'angry';
+  if (value <= UNHAPPY) return 'unhappy';
+  return value < CONTENT ? 'neutral' : 'content';
+}
+
 /** Running means after each message: e₁ = s₁, eₙ = ½sₙ + ½eₙ₋₁. */
 export function sentimentMeans(scores: readonly number[]): number[] {
   const means: number[] = [];

@@ -42,8 +42,10 @@ async function timeStages(): Promise<TriageFigures['stages']> {
     isLocal: true,
     models,
     knowledge: {
-      find: (_workspaceId, question, context) => findArticles(library, question, context),
+      find: (_workspaceId, question, context, language) =>
+        findArticles(library, question, context, undefined, language),
       unknownCodes: async () => [],
+      unknownNames: async () => [],
     },
   };
   const times = { detectors: [], retrieval: [], engine: [], whole: [] } as Record<string, number[]>;

@@ -1,8 +1,10 @@
+import { evaluate as evaluateBriefs } from './briefs.ts';
 import { evaluate as evaluateDialogue } from './dialogue/dialogue.ts';
 import { evaluate as evaluateFacts } from './facts.ts';
 import { evaluate as evaluateHandoff } from './handoff.ts';
 import { evaluate as evaluateInjection } from './injection/injection.ts';
 import { evaluate as evaluateIntent } from './intent.ts';
+import { evaluate as evaluateLanguages } from './languages.ts';
 import { evaluate as evaluateRetrieval } from './retrieval.ts';
 import type { EvalPart } from './row.ts';
 import { evaluate as evaluateSatisfaction } from './satisfaction.ts';
@@ -14,9 +16,11 @@ export const parts: readonly EvalPart[] = [
   { name: 'wish', evaluate: evaluateWish },
   { name: 'intent', evaluate: evaluateIntent },
   { name: 'facts', evaluate: evaluateFacts },
+  { name: 'briefs', evaluate: evaluateBriefs },
   { name: 'satisfaction', evaluate: inLaboratory(evaluateSatisfaction) },
   { name: 'handoff', evaluate: inLaboratory(evaluateHandoff) },
   { name: 'retrieval', evaluate: evaluateRetrieval },
+  { name: 'languages', evaluate: evaluateLanguages },
   { name: 'sentiment', evaluate: evaluateSentiment },
   { name: 'dialogue', evaluate: evaluateDialogue },
   { name: 'injection', evaluate: evaluateInjection },

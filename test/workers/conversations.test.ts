@@ -20,7 +20,7 @@ describe('written customers of the running product', () => {
     const written = readWritten();
     expect(written).toHaveLength(60);
     const played = await playAll(app, written);
-    const missed = figuresOf(played).filter((row) => !isReached(row));
+    const missed = figuresOf(played).filter((row) => row.measure.startsWith('first') && !isReached(row));
     // On a miss the courses are printed, to see which message it was.
     expect(missed.length === 0 ? [] : [...missed, coursesOf(played)]).toEqual([]);
   });

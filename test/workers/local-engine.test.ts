@@ -60,7 +60,7 @@ describe('the local engine on the sample articles', () => {
         conversation: {} as Conversation,
         turns,
         brief: { summary: '' } as Brief,
-        articles: await findArticles(library, question, context, undefined, thread),
+        articles: await findArticles(library, question, context, undefined, null, thread),
         language: 'en',
         workspace: { name: 'Northwind', assistantName: 'Nora' },
       },

@@ -28,7 +28,7 @@ async function judgeBy(engine: Engine, articles: FoundArticle[] = makeEngineInpu
     {
       engine,
       isLocal: false,
-      knowledge: { find: async () => articles, unknownCodes: async () => [] },
+      knowledge: { find: async () => articles, unknownCodes: async () => [], unknownNames: async () => [] },
       models: await readModels(),
     },
     {

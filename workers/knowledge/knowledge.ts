@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FoundArticle } from '../../core/triage/judge/engine-result.ts';
 import { unknownCodes } from '../../core/triage/retrieval/codes.ts';
+import { unknownNames } from '../../core/triage/retrieval/fit.ts';
 import type { Bus } from '../../server/bus/bus.ts';
 import type { Log } from '../../server/log.ts';
 import type { ArticleDocument, Articles } from '../../server/store/articles.ts';
@@ -141,17 +142,19 @@ export function createKnowledge({ articles, makeLibrary, bus, log }: Deps) {
       };
     },
     /**
-     * The articles that fit the question best; `context` is what was said before. By words alone where they answer it
+     * The articles that fit the question best; `context` is what was said before, `language` that of
+     * the question (ISO 639-1). By words alone where they answer it
      * while meaning is still being learned.
      */
     async find(
       workspaceId: string,
       question: string,
       context: string,
+      language: string | null = null,
       thread: Thread = NO_THREAD,
     ): Promise<FoundArticle[]> {
       const find = async () =>
-        findArticles(await libraryOf(workspaceId), question, context, vectorIfLoaded, thread);
+        findArticles(await libraryOf(workspaceId), question, context, vectorIfLoaded, language, thread);
       const found = await find();
       return (await untilMeant(workspaceId, found)) ? find() : found;
     },
@@ -159,6 +162,11 @@ export function createKnowledge({ articles, makeLibrary, bus, log }: Deps) {
     async unknownCodes(workspaceId: string, question: string): Promise<string[]> {
       const { codes } = await libraryOf(workspaceId);
       return unknownCodes(codes, question).map(({ written }) => written);
+    },
+    /** The names in a message that no article of the workspace knows. */
+    async unknownNames(workspaceId: string, question: string, language: string | null): Promise<string[]> {
+      const { index } = await libraryOf(workspaceId);
+      return language === null || language === 'en' ? unknownNames(index, question) : [];
     },
     /** How many articles are known, over all workspaces. */
     count: () => [...kept.values()].reduce((sum, { library }) => sum + library.articles.size, 0),

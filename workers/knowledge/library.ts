@@ -1,3 +1,4 @@
+import { inEnglishWords } from '../../core/text/bridge/bridge.ts';
 import {
   type IntentExample,
   type IntentModel,
@@ -8,18 +9,23 @@ import type { FoundArticle } from '../../core/triage/judge/engine-result.ts';
 import { type CodeIndex, indexCodes, knownCodes } from '../../core/triage/retrieval/codes.ts';
 import { bestLine, coverage, fitLines, linesOf, unknownNames } from '../../core/triage/retrieval/fit.ts';
 import { partsOf } from '../../core/triage/retrieval/parts.ts';
-import { buildIndex, type RetrievalIndex, search } from '../../core/triage/retrieval/retrieval.ts';
+import { buildIndex, type Hit, type RetrievalIndex, search } from '../../core/triage/retrieval/retrieval.ts';
+import { isAssistantLanguage } from '../../core/values/language.ts';
 import type { Log } from '../../server/log.ts';
 import type { ArticleDocument } from '../../server/store/articles.ts';
 import { loadEmbedder } from '../engines/local/embedder.ts';
 import { passageOnCode, quotablePassage } from './passage.ts';
 import { findInThread, NO_THREAD, type Thread } from './thread.ts';
+import { examplesOf, indexablesOf, variantsOf } from './variants.ts';
 
 /** The articles of a workspace, ready to be searched. */
 export type Library = {
   articles: Map<string, ArticleDocument>;
+  /** An article in each of its languages, by `indexId`. */
   index: RetrievalIndex;
   codes: CodeIndex;
+  /** The article of each id in the index. */
+  articleOf: Map<string, string>;
   /** Learned from the articles' example questions; null where there are too few. */
   intents: IntentModel | null;
 };
@@ -38,32 +44,27 @@ export async function buildLibrary(
 
 /** A library with what was learned before: the articles are up to date at once, learning follows. */
 export function indexArticles(articles: ArticleDocument[], intents: IntentModel | null): Library {
+  const indexables = articles.flatMap(indexablesOf);
   return {
     articles: new Map(articles.map((article) => [article.articleId, article])),
-    index: buildIndex(
-      articles.map(({ articleId, version, title, body, questions }) => ({
-        id: articleId,
-        version,
-        title,
-        body: `${body}\n\n${questions.join('\n')}`,
-      })),
-    ),
+    articleOf: new Map(indexables.map(({ id, articleId }) => [id, articleId])),
     codes: indexCodes(
-      articles.map(({ articleId, version, title, body, questions }) => ({
-        id: articleId,
-        version,
-        title,
-        body,
-        questions,
-      })),
+      articles.flatMap((article) =>
+        variantsOf(article).map((variant) => ({
+          ...variant,
+          id: article.articleId,
+          version: article.version,
+        })),
+      ),
     ),
+    index: buildIndex(indexables),
     intents,
   };
 }
 
 /** The same with intents learned from the words of the example questions alone: a fraction of a second. */
 export function indexByWords(articles: ArticleDocument[]): Library {
-  const examples = examplesOf(articles);
+  const examples = examplesOfAll(articles);
   return indexArticles(articles, examples && trainIntent(examples));
 }
 
@@ -80,28 +81,58 @@ export type VectorOf = (question: string) => Promise<Float32Array | undefined>;
 
 const embedQuestion: VectorOf = async (question) => (await loadEmbedder()).embed(question);
 
+/** How a question is looked for: as it was put, and in English words where it is in another language. */
+type Way = { text: string; language: string | undefined };
+type Intended = Map<string, number>;
+type Hits = Map<string, Hit[]>;
+
+/** What is looked for: English words find articles in any language, the words themselves those in their own. */
+function waysToAsk({ index }: Library, question: string, language: string | null): Way[] {
+  if (!isAssistantLanguage(language) || language === 'en') {
+    // By the stems of one language: those of others would only count as words that no article has.
+    const stems = [language, 'en'].find((each) => each !== null && index.languages.includes(each));
+    return [{ text: question, language: stems ?? undefined }];
+  }
+  const inEnglish = { text: inEnglishWords(question, language), language: 'en' };
+  return index.languages.includes(language) ? [{ text: question, language }, inEnglish] : [inEnglish];
+}
+
+/** The question in the language of what is read, as far as we can say it. */
+const wayFor = (ways: readonly Way[], language: string, question: string): string =>
+  (ways.find((way) => way.language === language) ?? ways[0])?.text ?? question;
+
 /**
  * The articles for a message. An exact code finds its article, and what the contact took of an offer is what it is; else
- * a follow-up is looked up in the article that was quoted last before the others are searched.
+ * a follow-up is looked up in the article that was quoted last before the others are searched. Each article in the
+ * language of the question (ISO 639-1; null where it is not known) if it exists in it.
  */
 export async function findArticles(
   library: Library,
   question: string,
   context: string,
   vectorOf: VectorOf = embedQuestion,
+  language: string | null = null,
   thread: Thread = NO_THREAD,
 ): Promise<FoundArticle[]> {
-  const named = byCode(library, question).filter(({ passage }) => !thread.last?.said.includes(passage));
+  const named = byCode(library, question, language).filter(
+    ({ passage }) => !thread.last?.said.includes(passage),
+  );
   if (named.length > 0) return named;
   const picked = thread.picked && library.articles.get(thread.picked);
-  if (picked) return [found(library, picked, `${context}\n${question}`, { score: 1, foundBy: 'choice' })];
-  const alike = await byLikeness(library, question, context, vectorOf);
-  const inThread = await findInThread(library, question, thread, vectorOf);
+  if (picked)
+    return [{ ...quoted(library, picked, `${context}\n${question}`, language), score: 1, foundBy: 'choice' }];
+  const alike = await byLikeness(library, question, context, vectorOf, language);
+  const last = thread.last && library.articles.get(thread.last.id);
+  if (!thread.last || !last) return alike;
+  const shown = variantIn(last, language);
+  const asked = wayFor(waysToAsk(library, question, language), shown.language, question);
+  const found = { ...shown, id: last.articleId, version: last.version };
+  const inThread = await findInThread(library, asked, { article: found, said: thread.last.said }, vectorOf);
   return inThread ? withThread(alike, inThread) : alike;
 }
 
 /** The articles of the codes that the message names. */
-function byCode(library: Library, question: string): FoundArticle[] {
+function byCode(library: Library, question: string, language: string | null): FoundArticle[] {
   const { articles, codes } = library;
   const byId = new Map(
     knownCodes(codes, question).map(({ key }) => [codes.articles.get(key)?.[0] ?? '', key] as const),
@@ -109,8 +140,9 @@ function byCode(library: Library, question: string): FoundArticle[] {
   return [...byId].flatMap(([id, key]) => {
     const article = articles.get(id);
     if (!article) return [];
-    const passage = passageOnCode(article.body, key, article.title);
-    return [{ ...found(library, article, question, { score: 1, foundBy: 'code' }), passage }];
+    const found = quoted(library, article, question, language);
+    const passage = passageOnCode(found.body, key, found.title);
+    return [{ ...found, passage, score: 1, foundBy: 'code' as const }];
   });
 }
 
@@ -134,38 +166,88 @@ async function byLikeness(
   question: string,
   context: string,
   vectorOf: VectorOf,
+  language: string | null,
 ): Promise<FoundArticle[]> {
-  const { articles, index, intents } = library;
-  const vector = intents?.byMeaning ? await vectorOf(question) : undefined;
-  const intended = intents ? predictIntent(intents, question, vector) : [];
-  const hits = search(index, question, { k: MAX_FOUND * 2, context });
+  const ways = waysToAsk(library, question, language);
+  const intended = await intendedBy(library, ways, vectorOf);
+  const hits = hitsOf(library, ways, context);
   const fused = new Map<string, number>();
   const count = (id: string, rank: number) => fused.set(id, (fused.get(id) ?? 0) + 1 / (RANK_OFFSET + rank));
-  for (const [position, { label }] of intended.entries()) count(label, position + 1);
-  for (const { articleId, rank } of hits) count(articleId, rank);
-  const byIntent = new Map(intended.map(({ label, score }) => [label, score]));
-  const byWords = new Map(hits.map((hit) => [hit.articleId, hit]));
-  const covers = coverage(index, question);
-  const trust = unknownNames(index, question).length > 0 ? UNKNOWN_NAME : 1;
+  for (const [position, id] of [...intended.keys()].entries()) count(id, position + 1);
+  for (const [position, id] of [...hits.keys()].entries()) count(id, position + 1);
+  const covers = coveredBy(library, ways);
+  const isEnglish = language === null || language === 'en';
+  const trust = isEnglish && unknownNames(library.index, question).length > 0 ? UNKNOWN_NAME : 1;
   return [...fused]
     .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
     .slice(0, MAX_FOUND)
     .flatMap(([id]) => {
-      const article = articles.get(id);
-      const score = relevance(byIntent.get(id) ?? 0, byWords.get(id)?.score ?? 0, covers(id)) * trust;
-      return article ? [found(library, article, question, { score, foundBy: 'likeness' })] : [];
+      const article = library.articles.get(id);
+      if (!article) return [];
+      const score = relevance(intended.get(id) ?? 0, hits.get(id)?.[0]?.score ?? 0, covers(id)) * trust;
+      const asked = quoted(library, article, question, language);
+      return [{ ...asked, score, foundBy: 'likeness' as const }];
     })
     .sort((a, b) => b.score - a.score);
 }
 
-function found(
-  { index }: Library,
-  { articleId: id, version, title, body }: ArticleDocument,
+/** Intents by the best of the ways to ask, best first. */
+async function intendedBy({ intents }: Library, ways: Way[], vectorOf: VectorOf): Promise<Intended> {
+  if (!intents) return new Map();
+  const ranked: { label: string; score: number }[] = [];
+  for (const { text } of ways)
+    ranked.push(...predictIntent(intents, text, intents.byMeaning ? await vectorOf(text) : undefined));
+  // With one way to ask, the order is the model's, which likeness has a say in.
+  if (ways.length > 1) ranked.sort((a, b) => b.score - a.score);
+  const best: Intended = new Map();
+  for (const { label, score } of ranked) if (!best.has(label)) best.set(label, score);
+  return best;
+}
+
+/** The hits of each article, the best first, by the best of the ways to ask. */
+function hitsOf({ index, articleOf }: Library, ways: Way[], context: string): Hits {
+  const hits = ways
+    .flatMap(({ text, language }) =>
+      search(index, text, { k: MAX_FOUND * 2, context, ...(language ? { language } : {}) }),
+    )
+    .sort((a, b) => b.score - a.score);
+  const byArticle: Hits = new Map();
+  for (const hit of hits) {
+    const id = articleOf.get(hit.articleId) ?? hit.articleId;
+    byArticle.set(id, [...(byArticle.get(id) ?? []), hit]);
+  }
+  return byArticle;
+}
+
+/** How much of the question an article takes up, by the best of the ways to ask and of its languages. */
+function coveredBy({ index, articleOf }: Library, ways: readonly Way[]): (id: string) => number {
+  const covers = ways.map(({ text, language }) => coverage(index, text, language));
+  const indexed = [...articleOf];
+  return (id) =>
+    Math.max(
+      0,
+      ...indexed.flatMap(([known, of]) => (of === id ? covers.map((covered) => covered(known)) : [])),
+    );
+}
+
+/** An article in the contact's language if it exists in it, else in its own. */
+function variantIn(article: ArticleDocument, contactLanguage: string | null) {
+  const variants = variantsOf(article);
+  return variants.find(({ language }) => language === contactLanguage) ?? variants[0]!;
+}
+
+/** What is quoted of an article, with the part that fits best. */
+function quoted(
+  library: Library,
+  article: ArticleDocument,
   question: string,
-  how: Pick<FoundArticle, 'score' | 'foundBy'>,
-): FoundArticle {
-  const fitting = bestLine(fitLines(index, question, linesOf(partsOf(body)), null));
-  return { id, version, title, body, passage: quotablePassage(body, fitting), ...how };
+  contactLanguage: string | null,
+): Omit<FoundArticle, 'score'> {
+  const { articleId: id, version } = article;
+  const { language, title, body } = variantIn(article, contactLanguage);
+  const asked = wayFor(waysToAsk(library, question, contactLanguage), language, question);
+  const fitting = bestLine(fitLines(library.index, asked, linesOf(partsOf(body)), null, language));
+  return { id, version, language, title, body, passage: quotablePassage(body, fitting) };
 }
 
 /** One relevance of 0 to 1 of all three; chosen on test/fixtures/demo-questions.json. */
@@ -174,10 +256,8 @@ function relevance(byIntent: number, byWords: number, covered: number): number {
 }
 
 /** The titles and example questions, each with its article; null where there is nothing to tell apart. */
-function examplesOf(articles: ArticleDocument[]): IntentExample[] | null {
-  const examples = articles.flatMap(({ articleId, title, questions }) =>
-    [title, ...questions].map((text) => ({ text, label: articleId })),
-  );
+function examplesOfAll(articles: ArticleDocument[]): IntentExample[] | null {
+  const examples = articles.flatMap(examplesOf);
   return new Set(examples.map(({ label }) => label)).size < 2 ? null : examples;
 }
 
@@ -186,7 +266,7 @@ async function learnIntents(
   log: Pick<Log, 'warn'>,
   vectorsOf: VectorsOf,
 ): Promise<IntentModel | null> {
-  const examples = examplesOf(articles);
+  const examples = examplesOfAll(articles);
   if (examples === null) return null;
   try {
     return trainIntent(examples, await vectorsOf(examples.map(({ text }) => text)));

@@ -24,30 +24,28 @@ const FITS_FROM = { pointing: 0.16, plain: 0.25 };
 /** A second line that fits nearly as well is quoted too. */
 const NEARLY = 0.85;
 
+/** The article that was quoted last, as it is shown to the contact. */
+type Quotable = Pick<FoundArticle, 'id' | 'version' | 'language' | 'title' | 'body'>;
+
 /** A follow-up looked up in the parts of the article that was quoted last; null where there is none. */
 export async function findInThread(
   library: Library,
   question: string,
-  thread: Thread,
+  { article, said }: { article: Quotable; said: string },
   vectorOf: VectorOf,
 ): Promise<FoundArticle | null> {
-  const article = thread.last && library.articles.get(thread.last.id);
-  if (!thread.last || !article || beginsAnew(question)) return null;
+  if (beginsAnew(question)) return null;
   const parts = partsOf(article.body);
   const lines = linesOf(parts);
   const cosines = library.intents?.byMeaning ? await cosinesOf(question, lines, vectorOf) : null;
-  const fits = fitLines(library.index, question, lines, cosines);
+  const fits = fitLines(library.index, question, lines, cosines, article.language);
   const best = bestLine(fits);
   if (!best) return null;
   const fitting = fits.filter(({ fit }) => fit >= best.fit * NEARLY).slice(0, 2);
-  const { articleId: id, version, title, body } = article;
   const from = pointsBack(question) ? FITS_FROM.pointing : FITS_FROM.plain;
   return {
-    id,
-    version,
-    title,
-    body,
-    passage: passageOnFollowUp(parts, fitting.includes(best) ? fitting : [best], thread.last.said),
+    ...article,
+    passage: passageOnFollowUp(parts, fitting.includes(best) ? fitting : [best], said),
     score: Math.min(1, (best.fit / from) * ANSWERS_AT),
     foundBy: 'thread',
   };

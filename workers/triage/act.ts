@@ -1,5 +1,6 @@
 import type { Conversation } from '../../core/timeline/conversation.ts';
 import { decisionClientId } from '../../core/timeline/decide/outcome.ts';
+import { textsIn } from '../../core/triage/assistant-texts.ts';
 import type { Conclusion } from '../../core/triage/judge/after.ts';
 import { judgementOf } from '../../core/triage/judge/engine-result.ts';
 import type { Actor } from '../../core/values/people.ts';
@@ -42,11 +43,12 @@ function originOf({ now }: ActDeps, { conversation, assistantName }: Stage) {
 async function callPerson(
   deps: ActDeps,
   stage: Stage,
-  { cause, care, notice }: Extract<Conclusion, { action: 'escalate' }>,
+  { before, cause, care, notice }: Extract<Conclusion, { action: 'escalate' }>,
   decisionId: string,
 ): Promise<void> {
   stage.stream.withdraw();
   const { conversationId, workspaceId, lastContactMessage } = stage.conversation;
+  const language = before.observed.inputs['contact.language'];
   const from = originOf(deps, stage);
   await deps.timeline.execute(conversationId, workspaceId, {
     ...from,
@@ -60,23 +62,25 @@ async function callPerson(
     skills: [],
     decisionId,
     care,
-    notice: notice === null ? null : { text: opened(stage, notice), replyId: stage.stream.replyId },
+    notice: notice === null ? null : { text: opened(stage, notice, language), replyId: stage.stream.replyId },
   });
 }
 
 async function reply(
   deps: ActDeps,
   stage: Stage,
-  { kind, text, articles, choices }: Exclude<Conclusion, { action: 'escalate' }>,
+  judged: Exclude<Conclusion, { action: 'escalate' }>,
   decisionId: string,
 ): Promise<void> {
+  const { kind, text, articles, choices } = judged;
   const { conversation, stream } = stage;
   const from = originOf(deps, stage);
+  const language = judged.before.observed.inputs['contact.language'];
   const replied = await deps.timeline.execute(conversation.conversationId, conversation.workspaceId, {
     ...from,
     kind: 'assistant-reply',
     clientId: `reply:${decisionId}`,
-    text: opened(stage, text),
+    text: opened(stage, text, language),
     choices: [...choices],
     reply: {
       replyId: stream.replyId,
@@ -89,10 +93,14 @@ async function reply(
   if (!replied.ok) stream.withdraw();
 }
 
-const opened = ({ conversation, assistantName }: Stage, text: string): string =>
-  `${introduction(conversation, assistantName)}${text}`;
+const opened = ({ conversation, assistantName }: Stage, text: string, language: string | null): string =>
+  `${introduction(conversation, assistantName, language)}${text}`;
 
-/** What precedes the assistant's first words: that it is an AI. Empty from the second reply on. */
-export function introduction(conversation: Conversation, assistantName: string): string {
-  return conversation.lastReply ? '' : `I am ${assistantName}, an AI assistant. `;
+/** What precedes the assistant's first words: that it is an AI, in the contact's language. Empty from the second reply on. */
+export function introduction(
+  conversation: Conversation,
+  assistantName: string,
+  language: string | null,
+): string {
+  return conversation.lastReply ? '' : `${textsIn(language).introduction(assistantName)} `;
 }

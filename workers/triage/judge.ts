@@ -7,19 +7,17 @@ import { type Before, before } from '../../core/triage/judge/before.ts';
 import { decisionOf } from '../../core/triage/judge/decision-of.ts';
 import type { EngineRun } from '../../core/triage/judge/engine-result.ts';
 import { turnsOf } from '../../core/triage/turns.ts';
+import { assistantLanguages } from '../../core/values/language.ts';
 import type { Engine } from '../engines/engine.ts';
 import type { LocalModels } from '../engines/local/models.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { asked } from './asked.ts';
 import { withinDeadline } from './deadline.ts';
 
-/** The languages that the local engine can answer in; a model provider answers in the contact's. */
-const LOCAL_LANGUAGES = ['en'];
-
 export type JudgeDeps = {
   engine: Engine;
   isLocal: boolean;
-  knowledge: Pick<Knowledge, 'find' | 'unknownCodes'>;
+  knowledge: Pick<Knowledge, 'find' | 'unknownCodes' | 'unknownNames'>;
   models: LocalModels;
 };
 
@@ -31,6 +29,8 @@ export type JudgeInput = {
   decisionId: string;
   now: () => Date;
   signal: AbortSignal;
+  /** Called before an engine runs, with the contact's language as far as it is known. */
+  onLanguage?: (language: string | null) => void;
   onText: (piece: string) => void;
 };
 
@@ -44,6 +44,7 @@ export type Judged = { conclusion: Conclusion; decision: Decision };
 export async function judge(deps: JudgeDeps, input: JudgeInput): Promise<Judged> {
   const startedAt = performance.now();
   const first = withinDeadline(() => lookFirst(deps, input));
+  input.onLanguage?.(first.observed.inputs['contact.language']);
   const run = first.mayRun ? await runEngine(deps, input, first) : null;
   const conclusion = withinDeadline(() => after(first, run));
   const { conversationId, seq } = input.conversation;
@@ -64,7 +65,8 @@ export function lookFirst(
 ): Before {
   return before(turnsOf(entries), {
     wishModel: models.wish,
-    languages: isLocal ? LOCAL_LANGUAGES : null,
+    // A model provider answers in any language.
+    languages: isLocal ? assistantLanguages : null,
     tier: conversation.account?.tier ?? null,
     locale: conversation.locale,
     priorContacts7d: conversation.priorContacts7d,
@@ -76,12 +78,13 @@ async function runEngine(deps: JudgeDeps, input: JudgeInput, first: Before): Pro
   const turns = [...first.turns];
   const { question, context, thread } = asked(turns);
   const { workspaceId } = conversation;
-  const articles = await deps.knowledge.find(workspaceId, question, context, thread);
-  const unknownCodes = await deps.knowledge.unknownCodes(workspaceId, question);
   const language = first.observed.inputs['contact.language'];
+  const articles = await deps.knowledge.find(workspaceId, question, context, language, thread);
+  const unknownCodes = await deps.knowledge.unknownCodes(workspaceId, question);
+  const unknownNames = await deps.knowledge.unknownNames(workspaceId, question, language);
   const { tokensUsed } = conversation;
   const result = await deps.engine.run(
-    { conversation, turns, brief, articles, language, workspace, tokensUsed },
+    { conversation, turns, brief, articles, unknownNames, language, workspace, tokensUsed },
     { signal, onText, maySay: (grounding) => maySay(first, { articles, unknownCodes }, grounding) },
   );
   return { result, articles, unknownCodes };

@@ -1,6 +1,6 @@
 import type { Brief } from '../../../core/brief/brief-schema.ts';
 import { useHighlight } from '../parts/highlight.tsx';
-import { moodOf } from '../parts/sentiment-mark.tsx';
+import { moodShown } from '../parts/sentiment-mark.tsx';
 import { texts } from '../texts.ts';
 import { Section } from './section.tsx';
 
@@ -13,7 +13,7 @@ export function MoodCourse({ sentiment }: { sentiment: Brief['sentiment'] }) {
   const { show } = useHighlight();
   const { points, now, trend } = sentiment;
   if (points.length === 0) return null;
-  const { word } = moodOf(now);
+  const { word } = moodShown(now);
   const placed = points.map((point, index) => ({
     ...point,
     x: points.length === 1 ? WIDTH / 2 : PAD + (index / (points.length - 1)) * (WIDTH - 2 * PAD),
@@ -35,10 +35,10 @@ export function MoodCourse({ sentiment }: { sentiment: Brief['sentiment'] }) {
           <button
             key={seq}
             type="button"
-            data-tone={moodOf(value).tone}
+            data-tone={moodShown(value).tone}
             style={{ left: `${(x / WIDTH) * 100}%`, top: `${(y / HEIGHT) * 100}%` }}
-            aria-label={`${texts.sentiment.point(moodOf(value).word)}: ${texts.brief.show(seq)}`}
-            title={texts.sentiment.point(moodOf(value).word)}
+            aria-label={`${texts.sentiment.point(moodShown(value).word)}: ${texts.brief.show(seq)}`}
+            title={texts.sentiment.point(moodShown(value).word)}
             onClick={() => show(seq)}
           />
         ))}

@@ -1,8 +1,8 @@
 import type { Choice } from '../../values/choice.ts';
+import { textsIn } from '../assistant-texts.ts';
 import { careFor } from '../care.ts';
 import type { CourtesyReply } from '../courtesy-replies.ts';
 import type { DangerKind } from '../detectors/danger.ts';
-import { sayingsIn } from '../dialogue/sayings.ts';
 import type { Judgement } from '../judgement.ts';
 import type { TriageAction } from '../policy/inputs.ts';
 import type { FeatureValues } from '../score/features.ts';
@@ -98,8 +98,8 @@ function careOf({ reason }: Cause, { observed }: Before): ReturnType<typeof care
 }
 
 /** That a code is not known is said: who waits for a person shall not think that it was overlooked. */
-function noticeOf({ reason }: Cause, { observed, locale }: Before, run: EngineRun | null): string | null {
+function noticeOf({ reason }: Cause, { observed }: Before, run: EngineRun | null): string | null {
   const { unknownCodes = [] } = run ?? {};
   if (reason.code !== 'no_article' || unknownCodes.length === 0) return null;
-  return sayingsIn(observed.inputs['contact.language'] ?? locale).unknownCode(unknownCodes.join(', '));
+  return textsIn(observed.inputs['contact.language']).unknownCode(unknownCodes.join(', '));
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type BriefState, foldBrief } from '../../../core/brief/brief.ts';
 import { type Brief, briefSchema } from '../../../core/brief/brief-schema.ts';
 import { briefView } from '../../../core/brief/brief-view.ts';
-import { sentimentMeans } from '../../../core/sentiment/course.ts';
+import { moodOf, sentimentMeans } from '../../../core/sentiment/course.ts';
 import { sentimentOf } from '../../../core/sentiment/sentiment.ts';
 import type { Entry, EntryType } from '../../../core/timeline/entry.ts';
 
@@ -121,7 +121,7 @@ describe('the brief', () => {
       { name: 'order number', seq: 2 },
     ]);
     expect(brief.sentiment.now).toBeLessThan(0);
-    expect(brief.summaryPoints.length).toBeGreaterThanOrEqual(2);
+    expect(brief.summaryPoints.length).toBeGreaterThanOrEqual(1);
     expect(brief.summaryPoints.length).toBeLessThanOrEqual(4);
   });
 
@@ -180,21 +180,68 @@ describe('the brief', () => {
     );
   });
 
-  it("lets the engine's summary go once more is said: what was tried since is not left out", () => {
-    const judged: Line = {
-      type: 'decision.recorded',
-      data: {
-        decision: { id: 'd', action: 'reply' },
-        judgement: { language: 'en', summary: 'The export fails. Nothing has been tried so far.' },
-        answersSeq: 2,
-      },
-    };
-    const asked = [started, says('contact', 'Our export fails since yesterday'), judged];
-    expect(briefOf(...asked).summary).toMatch(/^The export fails/);
-    const answered = briefOf(...asked, says('assistant', 'Please restart the export worker.'));
-    expect(answered.attemptedFixes).toHaveLength(1);
-    expect(answered.summary).not.toMatch(/nothing has been tried/i);
+  const judged = (answersSeq: number, engine: string, summary: string): Line => ({
+    type: 'decision.recorded',
+    data: {
+      decision: { id: 'd', action: 'reply', engine },
+      judgement: { language: 'en', summary },
+      answersSeq,
+    },
   });
+  const nothingTried = 'The export fails. Nothing has been tried so far.';
+
+  it("shows a model's summary up to the message that it knows of, and no longer", () => {
+    const asked = [
+      started,
+      says('contact', 'Our export fails since yesterday'),
+      judged(2, 'openai', nothingTried),
+    ];
+    expect(briefOf(...asked).summary).toBe(nothingTried);
+    expect(briefOf(...asked, escalated(2)).summary).toBe(nothingTried);
+    const answered = [...asked, says('assistant', 'Please restart the export worker.')];
+    expect(briefOf(...answered).summary).toMatch(/restart the export worker/);
+    expect(briefOf(...answered).summary).not.toMatch(/nothing has been tried/i);
+    const noted = briefOf(...asked, escalated(2, 'Our server is called vesta'));
+    expect(noted.summary).toMatch(/vesta/);
+  });
+
+  it('does not show a summary of something that was overtaken while it was written', () => {
+    const lines = [
+      started,
+      says('contact', 'Our export fails since yesterday'),
+      says('contact', 'I restarted it, did not help'),
+      judged(2, 'openai', nothingTried),
+    ];
+    expect(briefOf(...lines).summary).toMatch(/Tried without success: I restarted it/);
+  });
+
+  it('makes its own summary where the local engine judged', () => {
+    const brief = briefOf(
+      started,
+      says('contact', 'Our export fails since yesterday'),
+      judged(2, 'local', 'Old words'),
+    );
+    expect(brief.summary).toMatch(/Our export fails.*Nobody has answered yet/);
+  });
+
+  it('does not say that nothing was tried where the assistant has answered', () => {
+    const lines = [
+      started,
+      says('contact', 'Our export fails since yesterday'),
+      says('assistant', 'It is so.', reply),
+    ];
+    expect(briefOf(...lines).summary).toContain(`The assistant quoted “${article.title}”.`);
+    expect(briefOf(...lines, says('contact', 'Well')).summary).not.toMatch(/nothing|nobody/i);
+  });
+
+  it.each(['my export is late', 'this is a joke, you are the worst company ever', 'thanks', 'ok'])(
+    'says of the mood after “%s” what the word beside it says',
+    (text) => {
+      const brief = briefOf(started, says('contact', 'My export is late'), says('contact', text));
+      const isUnhappy = ['unhappy', 'angry'].includes(moodOf(brief.sentiment.now));
+      expect(/unhappy/.test(brief.summary)).toBe(isUnhappy);
+    },
+  );
 
   it('tells the mood that the policy judges by', () => {
     const texts = ['my export is late', 'it failed again, this is a joke', 'thank you, that is great'];

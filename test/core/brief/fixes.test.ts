@@ -60,6 +60,51 @@ describe('attempted fixes', () => {
     ]);
   });
 
+  it.each<[string, string, string]>([
+    ['Kindly restart your router.', 'But I get this: unable to connect to the server', 'agent failed 1/2'],
+    ['Did you try power cycling the printer?', 'I did the hard reboot, nothing worked', 'agent failed 1/2'],
+    ['Best thing to try here is a reinstall.', "I've done that. Still nothing.", 'agent failed 1/2'],
+    [
+      'The line is fine, kindly restart the handset and test.',
+      'It keeps saying no service',
+      'agent failed 1/2',
+    ],
+    ['Could you check that sync is switched on?', 'Yes, I have checked that', 'agent failed 1/2'],
+    ['The credit has been added to your plan.', 'Thank you for solving this', 'agent worked 1/2'],
+    ['Can you reinstall the app?', "I'll try that, it still hangs", 'agent unknown 1/-'],
+    ['Here are the troubleshooting steps: <LINK>', 'Let me try', 'agent unknown 1/-'],
+  ])('%s – %s', (suggested, answer, expected) => {
+    expect(short(talk(['agent', suggested], ['contact', answer]))).toEqual([expected]);
+  });
+
+  it.each<[string, string]>([
+    ['Fixed by choosing ZIP in the settings', 'worked'],
+    ['I solved it by myself. I had to factory reset the box', 'worked'],
+    ['Restarting has not helped.', 'failed'],
+    ['If I click Save it does nothing', 'failed'],
+    ['Tried other browsers and the same happens', 'failed'],
+    ['Turned it off and on and it wont make a difference', 'failed'],
+  ])('of the contact, told in other ways: %s', (text, outcome) => {
+    const fixes = extractFixes(talk(['contact', text]));
+    expect(fixes.map((fix) => fix.outcome)).toEqual([outcome]);
+  });
+
+  it('takes back what worked and did not last', () => {
+    const turns: [Turn['by'], string][] = [
+      ['agent', 'Please restart the box.'],
+      ['contact', 'That worked, thanks!'],
+      ['contact', 'Spoke too soon. It stopped working.'],
+    ];
+    expect(short(talk(...turns))).toEqual(['agent failed 1/3']);
+  });
+
+  it.each(['I tried to book a flight for Friday', 'I will restart it later', 'Did not hear back from you'])(
+    'tells no attempt: %s',
+    (text) => {
+      expect(extractFixes(talk(['contact', text]))).toEqual([]);
+    },
+  );
+
   it('does not take "restored from a back up" for a success', () => {
     const text = 'When I restored from back up I tried deleting the app, but nothing loads';
     expect(extractFixes(talk(['contact', text])).some((fix) => fix.outcome === 'worked')).toBe(false);

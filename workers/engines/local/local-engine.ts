@@ -1,8 +1,9 @@
 import { courtesyOf } from '../../../core/text/courtesy.ts';
 import { fingerprint, jaccard } from '../../../core/text/similarity.ts';
+import { contentWords } from '../../../core/text/words.ts';
+import { languageName, textsIn } from '../../../core/triage/assistant-texts.ts';
 import { firstHit } from '../../../core/triage/detectors/detector-phrases.ts';
 import { pickOf } from '../../../core/triage/dialogue/pick.ts';
-import { quotedTitles, sayingsIn } from '../../../core/triage/dialogue/sayings.ts';
 import type { EngineMark, FoundArticle } from '../../../core/triage/judge/engine-result.ts';
 import type { Judgement } from '../../../core/triage/judgement.ts';
 import type { Choice } from '../../../core/values/choice.ts';
@@ -19,6 +20,8 @@ const MARK: EngineMark = {
 /** From here on an article answers the question; between the two the contact is asked which is meant. */
 export const ANSWER_FROM = 0.35;
 export const ASK_FROM = 0.2;
+/** From here on a single word tells what is meant. */
+const SURE_FROM = 0.6;
 /** A second article this close to the first is a choice for the contact, not for us. */
 const CLOSE = 0.8;
 /** A message of fewer words says too little to be out of scope: ask, don't guess. */
@@ -30,6 +33,7 @@ const MOST_ARTICLES = 3;
 /**
  * Answers from the articles without any model provider: quotes the passage that fits and names its article, offers the
  * articles that fit equally, asks back when the message says too little, and proposes a person when none fits.
+ * What is quoted from an article in another language than the contact's is introduced in the contact's.
  */
 export function createLocalEngine(): Engine {
   return {
@@ -47,13 +51,23 @@ function judge(input: EngineInput): Judgement {
   const failed = failedArticle(input);
   if (failed) return proposePerson(input, 'fixes_failed', `What “${failed}” says did not help`);
   if (offered?.kind === 'none') return proposePerson(input, 'unsure', 'Nothing that was offered fits');
+  const names = input.unknownNames ?? [];
+  if (names.length > 0 && (!first || first.score < ANSWER_FROM))
+    return proposePerson(input, 'no_article', `No article mentions ${names.join(' or ')}`);
   if (!first || first.score < ASK_FROM) return nothingFound(input);
+  if (isVague(input, first)) return offer(input, input.articles.slice(0, MOST_ARTICLES));
   if (isSaid(input, first) || isAskedAgain(input))
     return proposePerson(input, 'repeated_itself', `“${first.title}” was quoted already`);
   const rivals = rivalsOf(first, input.articles);
   // Asked once already, the best one is answered or a person is called.
   if (first.score >= ANSWER_FROM && (rivals.length === 0 || hasAsked(input))) return answer(input, first);
   return askWhich(input, [first, ...rivals]);
+}
+
+/** A single word fits many articles; only a name that one of them has in its title is more than a hint. */
+function isVague(input: EngineInput, { score, foundBy }: FoundArticle): boolean {
+  const said = contentWords(questionOf(input));
+  return foundBy === 'likeness' && said.length < 2 && score < SURE_FROM && !hasAsked(input);
 }
 
 /** The articles that fit about as well as the first. What the contact chose has none, nor has the matter at hand. */
@@ -67,11 +81,18 @@ function answer(input: EngineInput, article: FoundArticle): Judgement {
     ...blank(input),
     action: 'reply',
     // The article is named beside the text by every client, from `articles`.
-    text: article.passage,
+    text: said(article, input.language),
     intent: article.id,
     confidence: article.score,
     articles: [{ id: article.id, version: article.version }],
   };
+}
+
+/** The passage; where it is in another language than the contact's, with words that say so and a person instead. */
+function said({ passage, language }: FoundArticle, spoken: string | null): string {
+  if (spoken === null || spoken === language) return passage;
+  const { articleIsIn, personInstead } = textsIn(spoken);
+  return [articleIsIn(languageName(language, spoken)), passage, personInstead].join('\n\n');
 }
 
 function askWhich(input: EngineInput, fitting: readonly FoundArticle[]): Judgement {
@@ -85,21 +106,19 @@ function askWhich(input: EngineInput, fitting: readonly FoundArticle[]): Judgeme
 }
 
 function unsureBetween(titles: readonly string[]): string {
-  const quoted = quotedTitles(titles, 'and');
-  return titles.length > 1
-    ? `These articles fit equally: ${quoted}`
-    : `Not sure whether ${quoted} answers it`;
+  const quoted = titles.map((title) => `“${title}”`).join(', ');
+  return titles.length > 1 ? `Articles that fit equally: ${quoted}` : `Not sure whether ${quoted} answers it`;
 }
 
 /** Asks which article is meant, with each as a choice, and a person as the last. */
 function offer(input: EngineInput, articles: readonly FoundArticle[]): Judgement {
-  const { isItAbout, or, person } = sayingsIn(spoken(input));
+  const { whichArticle, noneOfThese } = textsIn(input.language);
   const titles = articles.map(({ title }) => title);
   const choices: Choice[] = [
     ...articles.map(({ id, title }): Choice => ({ id, label: title.slice(0, 200), kind: 'article' })),
-    { id: 'person', label: person, kind: 'person' },
+    { id: 'person', label: noneOfThese, kind: 'person' },
   ];
-  return { ...ask(input, isItAbout(quotedTitles(titles, or))), choices };
+  return { ...ask(input, whichArticle(titles)), choices };
 }
 
 function nothingFound(input: EngineInput): Judgement {
@@ -107,15 +126,12 @@ function nothingFound(input: EngineInput): Judgement {
   if (words.length >= FEW_WORDS || hasAsked(input))
     return proposePerson(input, 'out_of_scope', 'No article of ours answers this');
   const hints = input.articles.filter(({ score }) => score >= HINT_FROM).slice(0, MOST_ARTICLES);
-  const judgement = hints.length > 1 ? offer(input, hints) : ask(input, sayingsIn(spoken(input)).tellMore);
+  const judgement = hints.length > 1 ? offer(input, hints) : ask(input, textsIn(input.language).tellMore);
   return { ...judgement, unsureOf: ['what the question is'] };
 }
 
 const questionOf = ({ turns }: EngineInput): string =>
   turns.findLast(({ by }) => by === 'contact')?.text ?? '';
-
-const spoken = ({ language, conversation }: EngineInput): string | null =>
-  language ?? conversation.locale?.slice(0, 2).toLowerCase() ?? null;
 
 function ask(input: EngineInput, text: string): Judgement {
   return { ...blank(input), action: 'ask', text };
@@ -123,7 +139,7 @@ function ask(input: EngineInput, text: string): Judgement {
 
 function proposePerson(
   input: EngineInput,
-  reason: 'unsure' | 'out_of_scope' | 'repeated_itself' | 'fixes_failed',
+  reason: 'unsure' | 'out_of_scope' | 'repeated_itself' | 'fixes_failed' | 'no_article',
   text: string,
 ): Judgement {
   return { ...blank(input), action: 'escalate', escalation: { reason, text }, unsureOf: [text] };
@@ -160,10 +176,11 @@ function blank(input: EngineInput): Judgement {
 }
 
 /** Whether the contact was told just this already; as a line of a longer answer it may be pointed out once. */
-function isSaid({ turns }: EngineInput, { passage }: FoundArticle): boolean {
+function isSaid({ turns, language }: EngineInput, article: FoundArticle): boolean {
+  const told = said(article, language);
   return turns.some(
     ({ by, text }) =>
-      by === 'assistant' && text.endsWith(passage) && !text.slice(0, -passage.length).includes('\n'),
+      by === 'assistant' && text.endsWith(told) && !text.slice(0, -told.length).includes('\n'),
   );
 }
 
