@@ -78,7 +78,8 @@ async function judgeWith() {
         engine: createOpenAiEngine(settings, { prompt, fetch: model.fetch }),
         isLocal: false,
         models,
-        knowledge: { find: async () => found },
+        // Nothing but the check of the sentences is to stop a false one.
+        knowledge: { find: async () => found, unknownCodes: async () => [], unknownNames: async () => [] },
       },
       {
         conversation: story.conversation,

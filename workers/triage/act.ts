@@ -55,11 +55,13 @@ function originOf({ now }: ActDeps, { conversation, assistantName }: Stage) {
 }
 
 function callPerson(
-  { conversation: { lastContactMessage } }: Stage,
+  stage: Stage,
   from: Origin,
-  { cause, care }: Extract<Conclusion, { action: 'escalate' }>,
+  { before, cause, care, notice }: Extract<Conclusion, { action: 'escalate' }>,
   decisionId: string,
 ): AssistantAct {
+  const { stream, conversation } = stage;
+  const language = before.observed.inputs['contact.language'];
   return {
     ...from,
     kind: 'assistant-escalate',
@@ -67,29 +69,31 @@ function callPerson(
     by: cause.by,
     reason: cause.reason,
     needKind: cause.need,
-    occurredAt: lastContactMessage?.at ?? from.now,
+    occurredAt: conversation.lastContactMessage?.at ?? from.now,
     evidence: cause.evidence,
     skills: [],
     decisionId,
     care,
+    notice: notice === null ? null : { text: opened(stage, notice, language), replyId: stream.replyId },
   };
 }
 
 function reply(
-  { conversation, stream, assistantName }: Stage,
+  stage: Stage,
   from: Origin,
   judged: Exclude<Conclusion, { action: 'escalate' }>,
   decisionId: string,
 ): AssistantAct {
-  const { kind, text, articles } = judged;
+  const { kind, text, articles, choices } = judged;
   const language = judged.before.observed.inputs['contact.language'];
   return {
     ...from,
     kind: 'assistant-reply',
     clientId: `reply:${decisionId}`,
-    text: `${introduction(conversation, assistantName, language)}${text}`,
+    text: opened(stage, text, language),
+    choices: [...choices],
     reply: {
-      replyId: stream.replyId,
+      replyId: stage.stream.replyId,
       decisionId,
       kind,
       answersSeq: from.answersSeq,
@@ -97,6 +101,9 @@ function reply(
     },
   };
 }
+
+const opened = ({ conversation, assistantName }: Stage, text: string, language: string | null): string =>
+  `${introduction(conversation, assistantName, language)}${text}`;
 
 /** What precedes the assistant's first words: that it is an AI, in the contact's language. Empty from the second reply on. */
 export function introduction(

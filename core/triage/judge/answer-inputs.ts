@@ -5,7 +5,13 @@ import type { FeatureValues } from '../score/features.ts';
 import { type Support, supportOf } from '../support.ts';
 import { claimsTransfer } from '../transfer-claim.ts';
 import type { TimelineTurn } from '../turns.ts';
-import { type EngineRun, type FoundArticle, type Grounding, judgementOf } from './engine-result.ts';
+import {
+  type EngineRun,
+  type Findings,
+  type FoundArticle,
+  type Grounding,
+  judgementOf,
+} from './engine-result.ts';
 
 /** What the policy reads of an engine's run. */
 export function answerInputs(turns: readonly TimelineTurn[], run: EngineRun): AnswerInputs {
@@ -18,6 +24,7 @@ export function answerInputs(turns: readonly TimelineTurn[], run: EngineRun): An
     'answer.confidence': judgement?.confidence ?? null,
     'answer.grounded': citedArticles(run).length > 0 && isBorneOut(turns, run),
     'answer.claimsTransfer': claimsTransfer(text),
+    'question.codeKnown': knowsCodes(run),
     'question.repeated': judgement?.action === 'ask' && text !== '' && wasSaid,
   };
 }
@@ -47,16 +54,19 @@ const ownWords = Object.values(assistantTexts).flatMap(({ articleIsIn, personIns
 ]);
 
 /** The same while the text is still being written: nothing is held against what is not there yet. */
-export function groundingInputs(grounding: Grounding, found: readonly FoundArticle[]): AnswerInputs {
+export function groundingInputs(grounding: Grounding, findings: Findings): AnswerInputs {
   return {
     'engine.failed': false,
     'engine.escalationProposed': false,
     'answer.confidence': grounding.confidence,
-    'answer.grounded': ofFound(found, grounding.articles).length > 0,
+    'answer.grounded': ofFound(findings.articles, grounding.articles).length > 0,
     'answer.claimsTransfer': false,
+    'question.codeKnown': knowsCodes(findings),
     'question.repeated': false,
   };
 }
+
+const knowsCodes = ({ unknownCodes = [] }: Findings): boolean => unknownCodes.length === 0;
 
 /** The articles that the answer rests on, of those that were found for it. */
 export function citedArticles(run: EngineRun): FoundArticle[] {
