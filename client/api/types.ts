@@ -27,7 +27,7 @@ export type VisitorCommands = {
       entries: Array<ContactEntry>;
     };
   };
-  /** Posts a message. The acknowledgement comes after it is durable. */
+  /** Posts a message. The acknowledgement comes after it is durable. With `choiceId` it takes a choice of the last message, whose label is the text; a choice of the kind `person` asks for a person as well. */
   'message:send': {
     input: {
       /** The conversation */
@@ -36,6 +36,7 @@ export type VisitorCommands = {
       clientId: string;
       /** The text */
       text: string;
+      choiceId?: string;
     };
     answer: {
       /** It was carried out */
@@ -1013,6 +1014,16 @@ export type AgentEntry = {
         score: number | null;
       }>;
     };
+    /** What the assistant offers with these words; the contact may press one, or answer in words. */
+    choices?: Array<{
+      /** The id */
+      id: string;
+      label: string;
+      /** Which kind */
+      kind: 'article' | 'reply' | 'person';
+    }>;
+    /** The choice that the contact took by its button, of those offered last. */
+    choiceId?: string;
     /** Set where the text was erased: what the figures had read from it. */
     erased?: {
       /** Whether it was only thanks or a goodbye. */
@@ -1440,6 +1451,16 @@ export type ContactEntry = {
         title: string;
       }>;
     };
+    /** What the assistant offers with these words; the contact may press one, or answer in words. */
+    choices?: Array<{
+      /** The id */
+      id: string;
+      label: string;
+      /** Which kind */
+      kind: 'article' | 'reply' | 'person';
+    }>;
+    /** The choice that the contact took by its button, of those offered last. */
+    choiceId?: string;
   };
 } | {
   /** What happened */
@@ -1724,6 +1745,13 @@ export type Judgement = {
     text: string;
     /** The entry, by its number in the conversation */
     seq: number;
+  }>;
+  choices?: Array<{
+    /** The id */
+    id: string;
+    label: string;
+    /** Which kind */
+    kind: 'article' | 'reply' | 'person';
   }>;
   /** Why the engine proposes a person; null where it does not */
   escalation: {

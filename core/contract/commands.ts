@@ -43,8 +43,9 @@ export const visitorCommands = {
     limited: true,
   },
   'message:send': {
-    summary: 'Posts a message. The acknowledgement comes after it is durable.',
-    input: z.strictObject({ ...inConversation, text: textSchema }),
+    summary:
+      'Posts a message. The acknowledgement comes after it is durable. With `choiceId` it takes a choice of the last message, whose label is the text; a choice of the kind `person` asks for a person as well.',
+    input: z.strictObject({ ...inConversation, text: textSchema, choiceId: idSchema.optional() }),
     output: written,
     limited: true,
   },

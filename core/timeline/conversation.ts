@@ -1,5 +1,6 @@
 import type { Wait } from '../routing/wait.ts';
 import { unreachable } from '../shared/unreachable.ts';
+import type { Choice } from '../values/choice.ts';
 import { ERASED } from '../values/erased.ts';
 import type { ErasureScope } from '../values/erasure.ts';
 import type { NeedKind } from '../values/need.ts';
@@ -48,6 +49,8 @@ export type Conversation = {
   contactSeq: number;
   lastContactMessage: { seq: number; at: string; text: string } | null;
   lastReply: { seq: number; at: string; answersSeq: number } | null;
+  /** What the assistant offered with its last words; empty once anybody has written since. */
+  offered: Choice[];
   /** The last contact message that a decision has judged. */
   judgedSeq: number;
   lastMessage: { seq: number; at: string; by: 'contact' | 'assistant' | 'agent'; text: string } | null;
@@ -120,6 +123,7 @@ function begin(entry: Entry): Conversation {
     contactSeq: 1,
     lastContactMessage: null,
     lastReply: null,
+    offered: [],
     judgedSeq: 0,
     lastMessage: null,
     needs: [],
@@ -227,7 +231,12 @@ function withoutWords(escalated: Escalated): Escalated {
 function applyMessage(conversation: Conversation, entry: EntryOf<'message.posted'>): Conversation {
   const by = entry.actor.kind === 'system' ? 'assistant' : entry.actor.kind;
   const seen = { seq: entry.seq, at: entry.at, text: entry.data.text };
-  const next = { ...conversation, messageCount: conversation.messageCount + 1, lastMessage: { ...seen, by } };
+  const next = {
+    ...conversation,
+    messageCount: conversation.messageCount + 1,
+    lastMessage: { ...seen, by },
+    offered: by === 'assistant' ? (entry.data.choices ?? []) : [],
+  };
   if (by === 'contact') return { ...next, lastContactMessage: seen, contactPresent: true };
   if (by === 'assistant') {
     const answersSeq = entry.data.reply?.answersSeq ?? 0;

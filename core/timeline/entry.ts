@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { choiceSchema, MAX_CHOICES } from '../values/choice.ts';
 import { transferTargetSchema } from '../values/conversation.ts';
 import { erasureReasonSchema, erasureScopeSchema } from '../values/erasure.ts';
 import { messageClassSchema } from '../values/message-class.ts';
@@ -69,6 +70,14 @@ export const entryData = {
         articles: z.array(citedArticleSchema),
       })
       .optional(),
+    choices: z
+      .array(choiceSchema)
+      .max(MAX_CHOICES)
+      .optional()
+      .describe('What the assistant offers with these words; the contact may press one, or answer in words.'),
+    choiceId: idSchema
+      .optional()
+      .describe('The choice that the contact took by its button, of those offered last.'),
     erased: wordMeasuresSchema.optional(),
   }),
   'note.added': z.object({ text: z.string() }),

@@ -30,7 +30,11 @@ function erasedData(entry: Entry, scope: ErasureScope, measures?: WordMeasures):
     case 'contact.identified':
       return whoIs(entry.data, scope);
     case 'message.posted':
-      return { ...entry.data, text: ERASED, erased: entry.data.erased ?? measures ?? nothingSpecial };
+      return {
+        ...unlabelled(entry.data),
+        text: ERASED,
+        erased: entry.data.erased ?? measures ?? nothingSpecial,
+      };
     case 'note.added':
       return { text: ERASED };
     case 'need.signalled':
@@ -70,6 +74,11 @@ function erasedData(entry: Entry, scope: ErasureScope, measures?: WordMeasures):
 function erasedBeginning(data: EntryData<'conversation.started'>, scope: ErasureScope) {
   const { origin: _, ...rest } = data;
   return { ...whoIs(rest, scope), page: null, locale: null };
+}
+
+/** The labels of choices are titles and fixed words, and go with the words around them. */
+function unlabelled({ choices: _, choiceId: __, ...data }: EntryData<'message.posted'>) {
+  return data;
 }
 
 const nothingSpecial: WordMeasures = { isCourtesy: false, class: null, isRepeated: false };

@@ -43,18 +43,20 @@ const contactSight = {
           articles: z.array(z.object({ id: idSchema, title: z.string() })),
         })
         .optional(),
+      ...entryData['message.posted'].pick({ choices: true, choiceId: true }).shape,
     }),
-    ({ text, reply }) =>
+    ({ text, reply, choices, choiceId }) =>
       reply
         ? {
             text,
+            ...(choices ? { choices } : {}),
             reply: {
               replyId: reply.replyId,
               kind: reply.kind,
               articles: reply.articles.map(({ id, title }) => ({ id, title })),
             },
           }
-        : { text },
+        : { text, ...(choiceId === undefined ? {} : { choiceId }) },
   ),
   'note.added': null,
   'need.signalled': null,

@@ -67,6 +67,18 @@ obrigado | obrigada | olá | funcionou | entendi | resolvido | sim | não
 
 = yes
 ^ [.]+ (yes|yeah|yep|yup|sure|it did|yes it (did|does|is)|ja|sí|si|oui|sim) [it did|it does|thanks|danke|gracias|merci|grazie|obrigado] [.]+ $
+// At the end of a message that says more: "done, trusted the new key, works now".
+= solved
+(it|that|this|everything|all) [now|finally]+ (works|worked|is fixed|is solved|is resolved|is working|did it|did the trick|helped|solved it
+  |fixed it) [now|again|fine|great|perfectly]+ [.|thanks|thank you|thx|great|perfect|!]+ $
+(works|worked|working|solved|fixed|resolved|sorted) (now|again|fine|perfectly|at last) [.|thanks|thank you|thx|great|perfect]+ $
+(jetzt|nun) (geht|klappt|funktioniert|läuft) (es|alles|das) [wieder] [.|danke]+ $
+(geht|klappt|funktioniert|läuft) (jetzt|wieder|nun) [.|danke]+ $
+
+// What takes a success back.
+= unsolved
+not | *n't | no | never | but | still | however | except | until | nicht | aber | noch | trotzdem | kein | keine
+
 = no
 ^ [.]+ (no|nope|nah|not really|not quite|not yet|unfortunately not|sadly not|nein|nee|leider nicht|noch nicht|nicht wirklich
   |non|pas vraiment|pas encore|todavía no|aún no|la verdad es que no|não|ainda não|non ancora|purtroppo no) [.]+
@@ -97,6 +109,15 @@ export function answerToSolved(turns: readonly DetectorTurn[]): 'yes' | 'no' | n
   return rules.includes('yes') || isCourtesy(text) ? 'yes' : null;
 }
 
+/** "Done, trusted the new key, works now", after an answer: nothing is asked, and nothing takes it back. */
+export function reportsSuccess(turns: readonly DetectorTurn[]): boolean {
+  const { text = '' } = turns.findLast(({ by }) => by === 'contact') ?? {};
+  const answer = turns.findLast(({ by }) => by === 'assistant');
+  const rules = rulesIn(text);
+  const isPlain = rules.includes('solved') && !rules.includes('unsolved') && !/[?？؟]/u.test(text);
+  return isPlain && (answer?.articleIds?.length ?? 0) > 0;
+}
+
 export type CourtesyReply = {
   text: string;
   /** `answer` is followed by the question whether it is solved, `question` by none, `notice` ends the exchange. */
@@ -123,7 +144,7 @@ const kinds: Record<Occasion, CourtesyReply['kind']> = {
 
 function occasionOf(turns: readonly DetectorTurn[], text: string): Occasion {
   if (answerToSolved(turns) === 'yes') return 'solved';
-  if (!isCourtesy(text)) return 'greeting';
+  if (!isCourtesy(text) && !reportsSuccess(turns)) return 'greeting';
   return turns.some(({ by, articleIds }) => by === 'assistant' && (articleIds?.length ?? 0) > 0)
     ? 'afterAnswer'
     : 'nothingYet';

@@ -10,6 +10,8 @@ export function turnsOf(entries: readonly Entry[]): TimelineTurn[] {
     if (entry.type !== 'message.posted') return [];
     const { actor, seq, at, data } = entry;
     const by = actor.kind === 'system' ? 'assistant' : actor.kind;
-    return [{ seq, at, by, text: data.text, articleIds: (data.reply?.articles ?? []).map(({ id }) => id) }];
+    const { text, choices = [], choiceId } = data;
+    const articleIds = (data.reply?.articles ?? []).map(({ id }) => id);
+    return [{ seq, at, by, text, articleIds, choices, ...(choiceId === undefined ? {} : { choiceId }) }];
   });
 }

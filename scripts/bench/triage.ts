@@ -44,6 +44,8 @@ async function timeStages(): Promise<TriageFigures['stages']> {
     knowledge: {
       find: (_workspaceId, question, context, language) =>
         findArticles(library, question, context, undefined, language),
+      unknownCodes: async () => [],
+      unknownNames: async () => [],
     },
   };
   const times = { detectors: [], retrieval: [], engine: [], whole: [] } as Record<string, number[]>;

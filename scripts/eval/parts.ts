@@ -1,4 +1,5 @@
 import { evaluate as evaluateBriefs } from './briefs.ts';
+import { evaluate as evaluateDialogue } from './dialogue/dialogue.ts';
 import { evaluate as evaluateFacts } from './facts.ts';
 import { evaluate as evaluateInjection } from './injection/injection.ts';
 import { evaluate as evaluateIntent } from './intent.ts';
@@ -19,5 +20,6 @@ export const parts: readonly EvalPart[] = [
   { name: 'retrieval', evaluate: evaluateRetrieval },
   { name: 'languages', evaluate: evaluateLanguages },
   { name: 'sentiment', evaluate: evaluateSentiment },
+  { name: 'dialogue', evaluate: evaluateDialogue },
   { name: 'injection', evaluate: evaluateInjection },
 ];

@@ -72,10 +72,10 @@ async function startConversation(
 async function sendMessage(
   deps: VisitorDeps,
   who: Visitor,
-  { conversationId, clientId, text }: VisitorInput<'message:send'>,
+  { conversationId, clientId, text, choiceId }: VisitorInput<'message:send'>,
 ): Promise<VisitorOutput<'message:send'>> {
   await permitted(deps.timeline, who, 'message:send', conversationId);
-  const command = { kind: 'contact-post', clientId, text, ...from(deps, who) } as const;
+  const command = { kind: 'contact-post', clientId, text, choiceId, ...from(deps, who) } as const;
   const { entry } = done(await deps.timeline.execute(conversationId, who.workspaceId, command));
   return { entryId: entry.id, seq: entry.seq, at: entry.at };
 }

@@ -197,6 +197,31 @@ describe('the widget in a browser', () => {
     await shoot(page, 'answer');
   });
 
+  it('shows what the assistant offers as buttons, for the keyboard and in a group that is named', async () => {
+    const page = await visit();
+    await open(page);
+    await write(page, 'Okta');
+    const group = page.getByRole('group', { name: /is this about “Set up single sign-on/ });
+    await group.waitFor();
+    expect(await group.getByRole('button').count()).toBe(3);
+    await shoot(page, 'offer');
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await tabTo(page, 'Set up single sign-on with SAML');
+    await page.keyboard.press('Enter');
+    await see(page, /Copy the ACS URL and the Entity ID/);
+    await see(page, 'From: Set up single sign-on with SAML');
+    expect(await group.count()).toBe(0);
+    await shoot(page, 'offer-taken');
+  });
+
+  it('asks for a person where the choice of a person is pressed', async () => {
+    const page = await visit();
+    await open(page);
+    await write(page, 'Okta');
+    await page.getByRole('button', { name: 'None of these: a person, please' }).click();
+    await see(page, /You asked for a person at/);
+  });
+
   it('takes a second press of "Yes" for no score', async () => {
     const agent = await app.agent();
     const page = await visit();

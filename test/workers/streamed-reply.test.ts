@@ -25,7 +25,12 @@ async function judgeBy(engine: Engine, articles: FoundArticle[] = makeEngineInpu
   const entries = entriesOf(story.turns);
   const brief = entries.reduce<ReturnType<typeof foldBrief> | undefined>(foldBrief, undefined);
   const judged = await judge(
-    { engine, isLocal: false, knowledge: { find: async () => articles }, models: await readModels() },
+    {
+      engine,
+      isLocal: false,
+      knowledge: { find: async () => articles, unknownCodes: async () => [], unknownNames: async () => [] },
+      models: await readModels(),
+    },
     {
       conversation: makeEngineInput(story).conversation,
       entries,

@@ -9,6 +9,8 @@ export type EngineInput = {
   turns: TimelineTurn[];
   brief: Brief;
   articles: FoundArticle[];
+  /** Names in the message that no article knows. */
+  unknownNames?: readonly string[];
   language: string | null;
   workspace: { name: string; assistantName: string };
   /** Tokens that this conversation has used with a model provider so far: the sum over its decisions. */

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FoundArticle } from '../../core/triage/judge/engine-result.ts';
+import { unknownCodes } from '../../core/triage/retrieval/codes.ts';
+import { unknownNames } from '../../core/triage/retrieval/fit.ts';
 import type { Bus } from '../../server/bus/bus.ts';
 import type { Log } from '../../server/log.ts';
 import type { ArticleDocument, Articles } from '../../server/store/articles.ts';
@@ -7,6 +9,7 @@ import { loadEmbedder, loadedEmbedder } from '../engines/local/embedder.ts';
 import { ANSWER_FROM } from '../engines/local/local-engine.ts';
 import { findArticles, indexArticles, indexByWords, type Library, type VectorOf } from './library.ts';
 import type { MakeLibrary } from './library-keeper.ts';
+import { NO_THREAD, type Thread } from './thread.ts';
 
 /** How often the store is asked whether an article has changed, for changes whose notice was lost. */
 const LOOK_EVERY_MS = 500;
@@ -148,11 +151,22 @@ export function createKnowledge({ articles, makeLibrary, bus, log }: Deps) {
       question: string,
       context: string,
       language: string | null = null,
+      thread: Thread = NO_THREAD,
     ): Promise<FoundArticle[]> {
       const find = async () =>
-        findArticles(await libraryOf(workspaceId), question, context, vectorIfLoaded, language);
+        findArticles(await libraryOf(workspaceId), question, context, vectorIfLoaded, language, thread);
       const found = await find();
       return (await untilMeant(workspaceId, found)) ? find() : found;
+    },
+    /** The codes in a message that no article of the workspace knows, as they were written. */
+    async unknownCodes(workspaceId: string, question: string): Promise<string[]> {
+      const { codes } = await libraryOf(workspaceId);
+      return unknownCodes(codes, question).map(({ written }) => written);
+    },
+    /** The names in a message that no article of the workspace knows. */
+    async unknownNames(workspaceId: string, question: string, language: string | null): Promise<string[]> {
+      const { index } = await libraryOf(workspaceId);
+      return language === null || language === 'en' ? unknownNames(index, question) : [];
     },
     /** How many articles are known, over all workspaces. */
     count: () => [...kept.values()].reduce((sum, { library }) => sum + library.articles.size, 0),

@@ -43,11 +43,12 @@ function originOf({ now }: ActDeps, { conversation, assistantName }: Stage) {
 async function callPerson(
   deps: ActDeps,
   stage: Stage,
-  { cause, care }: Extract<Conclusion, { action: 'escalate' }>,
+  { before, cause, care, notice }: Extract<Conclusion, { action: 'escalate' }>,
   decisionId: string,
 ): Promise<void> {
   stage.stream.withdraw();
   const { conversationId, workspaceId, lastContactMessage } = stage.conversation;
+  const language = before.observed.inputs['contact.language'];
   const from = originOf(deps, stage);
   await deps.timeline.execute(conversationId, workspaceId, {
     ...from,
@@ -61,6 +62,7 @@ async function callPerson(
     skills: [],
     decisionId,
     care,
+    notice: notice === null ? null : { text: opened(stage, notice, language), replyId: stage.stream.replyId },
   });
 }
 
@@ -70,15 +72,16 @@ async function reply(
   judged: Exclude<Conclusion, { action: 'escalate' }>,
   decisionId: string,
 ): Promise<void> {
-  const { kind, text, articles } = judged;
-  const { conversation, stream, assistantName } = stage;
+  const { kind, text, articles, choices } = judged;
+  const { conversation, stream } = stage;
   const from = originOf(deps, stage);
   const language = judged.before.observed.inputs['contact.language'];
   const replied = await deps.timeline.execute(conversation.conversationId, conversation.workspaceId, {
     ...from,
     kind: 'assistant-reply',
     clientId: `reply:${decisionId}`,
-    text: `${introduction(conversation, assistantName, language)}${text}`,
+    text: opened(stage, text, language),
+    choices: [...choices],
     reply: {
       replyId: stream.replyId,
       decisionId,
@@ -89,6 +92,9 @@ async function reply(
   });
   if (!replied.ok) stream.withdraw();
 }
+
+const opened = ({ conversation, assistantName }: Stage, text: string, language: string | null): string =>
+  `${introduction(conversation, assistantName, language)}${text}`;
 
 /** What precedes the assistant's first words: that it is an AI, in the contact's language. Empty from the second reply on. */
 export function introduction(

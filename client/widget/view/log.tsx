@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import { Component, createRef } from 'preact';
 import { DraftBubble, EntryItem, OutboxBubble } from './bubbles.tsx';
+import { Choices } from './choices.tsx';
 import { Feedback } from './feedback.tsx';
 import type { ViewProps } from './view-props.ts';
 
@@ -56,6 +57,7 @@ export class Log extends Component<ViewProps> {
             )}
           </ul>
         </div>
+        <Choices {...props} />
         <Feedback {...props} />
         <DraftBubble {...props} />
       </div>

@@ -1,11 +1,12 @@
 import { unreachable } from '../../shared/unreachable.ts';
+import type { Choice } from '../../values/choice.ts';
 import type { NeedKind } from '../../values/need.ts';
 import type { Actor } from '../../values/people.ts';
 import type { Reason } from '../../values/reason.ts';
 import type { Conversation } from '../conversation.ts';
-import type { EntryData } from '../entry.ts';
+import type { Draft, EntryData } from '../entry.ts';
 import { escalationDraft } from './escalate.ts';
-import { append, type Outcome, refuse, unchanged } from './outcome.ts';
+import { append, derivedClientId, type Outcome, refuse, unchanged } from './outcome.ts';
 
 type From = { clientId: string; now: string; actor: Actor; answersSeq: number };
 
@@ -14,6 +15,8 @@ export type AssistantCommand =
   | ({
       kind: 'assistant-reply';
       text: string;
+      /** What is offered with it. */
+      choices?: Choice[];
       reply: NonNullable<EntryData<'message.posted'>['reply']>;
     } & From)
   | ({
@@ -26,6 +29,8 @@ export type AssistantCommand =
       skills: string[];
       decisionId: string | null;
       care: EntryData<'escalation.requested'>['care'];
+      /** What the contact is told before, in the same append. */
+      notice?: { text: string; replyId: string } | null;
     } & From);
 
 /**
@@ -49,7 +54,7 @@ export function decideForAssistant(conversation: Conversation | null, command: A
           type: 'message.posted',
           actor,
           clientId,
-          data: { text: command.text, reply: command.reply },
+          data: { text: command.text, ...offered(command.choices), reply: command.reply },
         })
       );
     case 'assistant-escalate':
@@ -84,6 +89,7 @@ function decideEscalate(
   if (conversation.state.kind !== 'triage')
     return unchanged(conversation.lastEscalation?.seq ?? conversation.seq);
   return append(
+    ...noticeDraft(conversation, command),
     escalationDraft(conversation, {
       by: command.by,
       actor: command.actor,
@@ -99,4 +105,24 @@ function decideEscalate(
       clientId: command.clientId,
     }),
   );
+}
+
+const offered = (choices: Choice[] = []) => (choices.length > 0 ? { choices } : {});
+
+/** What is said before a person is called; nothing where it no longer answers the newest message. */
+function noticeDraft(
+  conversation: Conversation,
+  command: AssistantCommand & { kind: 'assistant-escalate' },
+): Draft[] {
+  const { notice, decisionId, actor, clientId, answersSeq } = command;
+  if (!notice || decisionId === null || overtaken(conversation, command)) return [];
+  const reply = { replyId: notice.replyId, decisionId, kind: 'notice' as const, answersSeq, articles: [] };
+  return [
+    {
+      type: 'message.posted',
+      actor,
+      clientId: derivedClientId(clientId, 'notice'),
+      data: { text: notice.text, reply },
+    },
+  ];
 }

@@ -17,7 +17,7 @@ export type ContactCommand =
       /** Where the contact starts by asking for a person: both are written at once. */
       press?: Press;
     } & From)
-  | ({ kind: 'contact-post'; text: string } & From)
+  | ({ kind: 'contact-post'; text: string; choiceId?: string | undefined } & From)
   | ({ kind: 'request-person'; note: string | null; requestedAt: string } & From)
   | ({ kind: 'answer-resolution'; solved: boolean; score: number | null; comment: string | null } & From);
 
@@ -44,6 +44,7 @@ function decidePost(conversation: Conversation, command: ContactCommand & { kind
     ...reopenIfEnded(conversation, command, 'contact_wrote'),
     message(command),
     ...takeUp(conversation, command),
+    ...personChosen(conversation, command),
   );
 }
 
@@ -61,8 +62,9 @@ function decideStart(
   return append(started, ...(press ? [pressed(data, command, press)] : []));
 }
 
-function message({ clientId, actor, text }: ContactCommand & { kind: 'contact-post' }): Draft {
-  return { type: 'message.posted', actor, clientId, data: { text } };
+function message({ clientId, actor, text, choiceId }: ContactCommand & { kind: 'contact-post' }): Draft {
+  const data = { text, ...(choiceId === undefined ? {} : { choiceId }) };
+  return { type: 'message.posted', actor, clientId, data };
 }
 
 function reopenIfEnded(
@@ -89,6 +91,17 @@ function takeUp(conversation: Conversation, command: ContactCommand & { kind: 'c
     ? 'The customer wrote again after a person had answered'
     : 'The customer wrote in a conversation that a person had';
   return [reportedNeed(conversation, command, { code: 'reopened', text }, command.text)];
+}
+
+/** A person who was offered and is taken is a press like any other. */
+function personChosen(
+  conversation: Conversation,
+  command: ContactCommand & { kind: 'contact-post' },
+): Draft[] {
+  const chosen = conversation.offered.find(({ id }) => id === command.choiceId);
+  if (conversation.state.kind !== 'triage' || conversation.hadAgent || chosen?.kind !== 'person') return [];
+  const clientId = derivedClientId(command.clientId, 'press');
+  return [pressed(conversation, command, { clientId, requestedAt: command.now, note: null })];
 }
 
 function reportedNeed(conversation: Conversation, command: From, reason: Reason, quote: string): Draft {

@@ -1,7 +1,8 @@
 import { headAndTail } from '../../text/clip.ts';
 import { type Courtesy, courtesies, courtesyOf } from '../../text/courtesy.ts';
 import { words } from '../../text/words.ts';
-import { answerToSolved } from '../courtesy-replies.ts';
+import { answerToSolved, reportsSuccess } from '../courtesy-replies.ts';
+import { pickOf } from '../dialogue/pick.ts';
 import { saturate } from '../score/features.ts';
 import { structuralFeatures } from '../score/structural.ts';
 import { detectWish } from '../wish/detect-wish.ts';
@@ -20,8 +21,15 @@ const READABLE = /[\p{L}\p{N}]/u;
 
 /** A greeting later on is a nudge for what is not answered yet. */
 function courtesyAt(turns: readonly DetectorTurn[], last: DetectorTurn): Courtesy {
-  const courtesy = courtesyOf(last.text);
+  // An "ok" to an offer takes it.
+  if (pickOf(turns)) return 'none';
+  const courtesy = reportsSuccess(turns) ? 'closing' : courtesyOf(last.text);
   return courtesy === 'greeting' && contactTurns(turns).length > 1 ? 'none' : courtesy;
+}
+
+function takesPerson(turns: readonly DetectorTurn[]): boolean {
+  const pick = pickOf(turns);
+  return pick?.kind === 'taken' && pick.choice.kind === 'person';
 }
 
 /**
@@ -31,7 +39,13 @@ function courtesyAt(turns: readonly DetectorTurn[], last: DetectorTurn): Courtes
 export const detectors = {
   wish: detector(
     { 'customer.human_requested': yesNo('the last message asks for a person; the kernel reads it') },
-    ({ last, wishModel }) => {
+    ({ turns, last, wishModel }) => {
+      // A person who was offered: "yes please" is then as plain a wish as any.
+      if (takesPerson(turns))
+        return {
+          inputs: { 'customer.human_requested': true },
+          evidence: { seq: last.seq, quote: quoteOf(last.text) },
+        };
       const { wish, evidence } = detectWish(last.text, wishModel);
       const quote = evidence ? quoteOf(last.text.slice(evidence.start, evidence.end)) : '';
       return {

@@ -2,7 +2,13 @@ import type { AnswerInputs } from '../policy/inputs.ts';
 import type { FeatureValues } from '../score/features.ts';
 import { claimsTransfer } from '../transfer-claim.ts';
 import type { TimelineTurn } from '../turns.ts';
-import { type EngineRun, type FoundArticle, type Grounding, judgementOf } from './engine-result.ts';
+import {
+  type EngineRun,
+  type Findings,
+  type FoundArticle,
+  type Grounding,
+  judgementOf,
+} from './engine-result.ts';
 
 /** What the policy reads of an engine's run. */
 export function answerInputs(turns: readonly TimelineTurn[], run: EngineRun): AnswerInputs {
@@ -15,21 +21,25 @@ export function answerInputs(turns: readonly TimelineTurn[], run: EngineRun): An
     'answer.confidence': judgement?.confidence ?? null,
     'answer.grounded': citedArticles(run).length > 0,
     'answer.claimsTransfer': claimsTransfer(text),
+    'question.codeKnown': knowsCodes(run),
     'question.repeated': judgement?.action === 'ask' && text !== '' && wasSaid,
   };
 }
 
 /** The same while the text is still being written: nothing is held against what is not there yet. */
-export function groundingInputs(grounding: Grounding, found: readonly FoundArticle[]): AnswerInputs {
+export function groundingInputs(grounding: Grounding, findings: Findings): AnswerInputs {
   return {
     'engine.failed': false,
     'engine.escalationProposed': false,
     'answer.confidence': grounding.confidence,
-    'answer.grounded': ofFound(found, grounding.articles).length > 0,
+    'answer.grounded': ofFound(findings.articles, grounding.articles).length > 0,
     'answer.claimsTransfer': false,
+    'question.codeKnown': knowsCodes(findings),
     'question.repeated': false,
   };
 }
+
+const knowsCodes = ({ unknownCodes = [] }: Findings): boolean => unknownCodes.length === 0;
 
 /** The articles that the answer rests on, of those that were found for it. */
 export function citedArticles(run: EngineRun): FoundArticle[] {

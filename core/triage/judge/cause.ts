@@ -66,6 +66,10 @@ function inTheEnginesWords(
   if (meaning.passesOn === 'failure' && run?.result.ok === false) {
     return { reason: { code: run.result.failure, text: message } };
   }
+  const codes = run?.unknownCodes ?? [];
+  if (meaning.passesOn === 'code' && codes.length > 0) {
+    return { reason: { code: meaning.code, text: `No article mentions ${codes.join(' or ')}` } };
+  }
   const proposal = judgementOf(run)?.escalation;
   if (meaning.passesOn !== 'proposal' || !proposal) return {};
   const code = detectedOnly.has(proposal.reason) ? meaning.code : proposal.reason;

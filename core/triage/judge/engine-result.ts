@@ -15,6 +15,8 @@ export type FoundArticle = {
   body: string;
   /** 0 to 1, comparable between messages. */
   score: number;
+  /** An exact code in the message, a choice that was offered, the article quoted last, or likeness to the question. */
+  foundBy?: 'code' | 'choice' | 'thread' | 'likeness';
 };
 
 /** Who judged, down to the version of model and prompt. */
@@ -39,8 +41,11 @@ export type EngineResult = EngineMark & { tokens: Tokens | null } & (
     | { ok: false; failure: EngineFailure; detail: string }
   );
 
+/** What was found for a message: the articles, and the codes in it that no article knows. */
+export type Findings = { articles: readonly FoundArticle[]; unknownCodes?: readonly string[] };
+
 /** What the engine was given to read, and what it made of it. */
-export type EngineRun = { result: EngineResult; articles: readonly FoundArticle[] };
+export type EngineRun = { result: EngineResult } & Findings;
 
 /** The judgement of a run; null where nothing ran or it failed. */
 export const judgementOf = (run: EngineRun | null): Judgement | null =>

@@ -167,6 +167,15 @@ const rows = {
     need: 'ai_limit',
     evidence: 'lastWords',
   }),
+  'code-unknown': when('question.codeKnown', false, {
+    priority: 5600,
+    message: 'No article mentions the code that the customer names.',
+    actions: answers,
+    code: 'no_article',
+    need: 'ai_limit',
+    evidence: 'lastWords',
+    passesOn: 'code',
+  }),
   'engine-proposes-person': when('engine.escalationProposed', true, {
     priority: 5500,
     message: 'The assistant asked for a person to take over.',

@@ -22,6 +22,7 @@ const ofTheAnswer = {
   'answer.confidence': amount('how sure the engine is of its answer, 0 to 1; unknown where it does not say'),
   'answer.grounded': yesNo('the answer rests on an article that was found'),
   'answer.claimsTransfer': yesNo('the text promises or reports a transfer'),
+  'question.codeKnown': yesNo('every code that the message names is in an article'),
   'question.repeated': yesNo('the assistant has said this question before'),
 } as const;
 

@@ -13,8 +13,8 @@ export const meaningSchema = z.strictObject({
   evidence: evidenceSourceSchema.default('lastWords'),
   /** Who asks for the person: a rule of ours, or the assistant itself. */
   by: z.enum(['policy', 'assistant']).default('policy'),
-  /** The engine knows the reason more exactly: how it failed, or why it proposes a person. */
-  passesOn: z.enum(['failure', 'proposal']).optional(),
+  /** The run knows the reason more exactly: how the engine failed, why it proposes a person, or which code it is. */
+  passesOn: z.enum(['failure', 'proposal', 'code']).optional(),
   /** An engine may not give this code: a text could talk it into moving the conversation ahead of others. */
   detectedOnly: z.boolean().default(false),
 });

@@ -61,7 +61,7 @@ export function createWorld(
       leave: () => undefined,
       untilHeard: () => undefined,
     },
-    knowledge: { find: async () => [article] },
+    knowledge: { find: async () => [article], unknownCodes: async () => [], unknownNames: async () => [] },
     engine: engine(world),
     isLocal,
     models,

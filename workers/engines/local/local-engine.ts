@@ -1,29 +1,39 @@
 import { courtesyOf } from '../../../core/text/courtesy.ts';
+import { fingerprint, jaccard } from '../../../core/text/similarity.ts';
+import { contentWords } from '../../../core/text/words.ts';
 import { languageName, textsIn } from '../../../core/triage/assistant-texts.ts';
+import { firstHit } from '../../../core/triage/detectors/detector-phrases.ts';
+import { pickOf } from '../../../core/triage/dialogue/pick.ts';
 import type { EngineMark, FoundArticle } from '../../../core/triage/judge/engine-result.ts';
 import type { Judgement } from '../../../core/triage/judgement.ts';
+import type { Choice } from '../../../core/values/choice.ts';
 import type { Engine, EngineInput } from '../engine.ts';
 
 const MARK: EngineMark = {
   engine: 'local',
   model: 'handrail-local',
-  modelVersion: '1',
+  modelVersion: '2',
   promptId: null,
   promptVersion: null,
 };
 
 /** From here on an article answers the question; between the two the contact is asked which is meant. */
 export const ANSWER_FROM = 0.35;
-export const ASK_FROM = 0.16;
+export const ASK_FROM = 0.2;
+/** From here on a single word tells what is meant. */
+const SURE_FROM = 0.6;
 /** A second article this close to the first is a choice for the contact, not for us. */
 const CLOSE = 0.8;
 /** A message of fewer words says too little to be out of scope: ask, don't guess. */
 const FEW_WORDS = 4;
+/** What few words could be about at all. */
+const HINT_FROM = 0.05;
+const MOST_ARTICLES = 3;
 
 /**
- * Answers from the articles without any model provider: quotes the passage that fits and names its article, asks
- * back when two articles fit or the message says too little, and proposes a person when none fits. What is quoted from
- * an article in another language than the contact's is introduced in the contact's.
+ * Answers from the articles without any model provider: quotes the passage that fits and names its article, offers the
+ * articles that fit equally, asks back when the message says too little, and proposes a person when none fits.
+ * What is quoted from an article in another language than the contact's is introduced in the contact's.
  */
 export function createLocalEngine(): Engine {
   return {
@@ -36,14 +46,34 @@ export function createLocalEngine(): Engine {
 }
 
 function judge(input: EngineInput): Judgement {
-  const question = input.turns.findLast(({ by }) => by === 'contact')?.text ?? '';
-  const [first, second] = input.articles;
-  if (!first || first.score < ASK_FROM) return nothingFound(input, question);
-  if (wasQuoted(input, first))
+  const [first] = input.articles;
+  const offered = pickOf(input.turns);
+  const failed = failedArticle(input);
+  if (failed) return proposePerson(input, 'fixes_failed', `What “${failed}” says did not help`);
+  if (offered?.kind === 'none') return proposePerson(input, 'unsure', 'Nothing that was offered fits');
+  const names = input.unknownNames ?? [];
+  if (names.length > 0 && (!first || first.score < ANSWER_FROM))
+    return proposePerson(input, 'no_article', `No article mentions ${names.join(' or ')}`);
+  if (!first || first.score < ASK_FROM) return nothingFound(input);
+  if (isVague(input, first)) return offer(input, input.articles.slice(0, MOST_ARTICLES));
+  if (isSaid(input, first) || isAskedAgain(input))
     return proposePerson(input, 'repeated_itself', `“${first.title}” was quoted already`);
-  const isClose = second !== undefined && second.score >= first.score * CLOSE && !wasQuoted(input, second);
-  if (first.score < ANSWER_FROM || isClose) return askWhich(input, isClose ? [first, second] : [first]);
-  return answer(input, first);
+  const rivals = rivalsOf(first, input.articles);
+  // Asked once already, the best one is answered or a person is called.
+  if (first.score >= ANSWER_FROM && (rivals.length === 0 || hasAsked(input))) return answer(input, first);
+  return askWhich(input, [first, ...rivals]);
+}
+
+/** A single word fits many articles; only a name that one of them has in its title is more than a hint. */
+function isVague(input: EngineInput, { score, foundBy }: FoundArticle): boolean {
+  const said = contentWords(questionOf(input));
+  return foundBy === 'likeness' && said.length < 2 && score < SURE_FROM && !hasAsked(input);
+}
+
+/** The articles that fit about as well as the first. What the contact chose has none, nor has the matter at hand. */
+function rivalsOf(first: FoundArticle, articles: readonly FoundArticle[]): FoundArticle[] {
+  if (first.foundBy === 'choice' || first.foundBy === 'thread') return [];
+  return articles.slice(1, MOST_ARTICLES).filter(({ score }) => score >= first.score * CLOSE);
 }
 
 function answer(input: EngineInput, article: FoundArticle): Judgement {
@@ -65,31 +95,66 @@ function said({ passage, language }: FoundArticle, spoken: string | null): strin
   return [articleIsIn(languageName(language, spoken)), passage, personInstead].join('\n\n');
 }
 
-function askWhich(input: EngineInput, choices: FoundArticle[]): Judgement {
-  if (hasAsked(input)) return proposePerson(input, 'unsure', 'Not sure which article fits after asking once');
-  const text = textsIn(input.language).whichArticle(choices.map(({ title }) => title));
-  const judgement = ask(input, text, choices[0]?.score ?? null);
-  return { ...judgement, unsureOf: ['which article fits'] };
+function askWhich(input: EngineInput, fitting: readonly FoundArticle[]): Judgement {
+  const titles = fitting.map(({ title }) => title);
+  if (hasAsked(input)) return proposePerson(input, 'unsure', unsureBetween(titles));
+  return {
+    ...offer(input, fitting),
+    confidence: fitting[0]?.score ?? null,
+    unsureOf: ['which article fits'],
+  };
 }
 
-function nothingFound(input: EngineInput, question: string): Judgement {
-  const words = question.match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (words.length < FEW_WORDS && !hasAsked(input)) {
-    return { ...ask(input, textsIn(input.language).tellMore, null), unsureOf: ['what the question is'] };
-  }
-  return proposePerson(input, 'out_of_scope', 'No article of ours answers this');
+function unsureBetween(titles: readonly string[]): string {
+  const quoted = titles.map((title) => `“${title}”`).join(', ');
+  return titles.length > 1 ? `Articles that fit equally: ${quoted}` : `Not sure whether ${quoted} answers it`;
 }
 
-function ask(input: EngineInput, text: string, confidence: number | null): Judgement {
-  return { ...blank(input), action: 'ask', text, confidence };
+/** Asks which article is meant, with each as a choice, and a person as the last. */
+function offer(input: EngineInput, articles: readonly FoundArticle[]): Judgement {
+  const { whichArticle, noneOfThese } = textsIn(input.language);
+  const titles = articles.map(({ title }) => title);
+  const choices: Choice[] = [
+    ...articles.map(({ id, title }): Choice => ({ id, label: title.slice(0, 200), kind: 'article' })),
+    { id: 'person', label: noneOfThese, kind: 'person' },
+  ];
+  return { ...ask(input, whichArticle(titles)), choices };
+}
+
+function nothingFound(input: EngineInput): Judgement {
+  const words = questionOf(input).match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length >= FEW_WORDS || hasAsked(input))
+    return proposePerson(input, 'out_of_scope', 'No article of ours answers this');
+  const hints = input.articles.filter(({ score }) => score >= HINT_FROM).slice(0, MOST_ARTICLES);
+  const judgement = hints.length > 1 ? offer(input, hints) : ask(input, textsIn(input.language).tellMore);
+  return { ...judgement, unsureOf: ['what the question is'] };
+}
+
+const questionOf = ({ turns }: EngineInput): string =>
+  turns.findLast(({ by }) => by === 'contact')?.text ?? '';
+
+function ask(input: EngineInput, text: string): Judgement {
+  return { ...blank(input), action: 'ask', text };
 }
 
 function proposePerson(
   input: EngineInput,
-  reason: 'unsure' | 'out_of_scope' | 'repeated_itself',
+  reason: 'unsure' | 'out_of_scope' | 'repeated_itself' | 'fixes_failed' | 'no_article',
   text: string,
 ): Judgement {
   return { ...blank(input), action: 'escalate', escalation: { reason, text }, unsureOf: [text] };
+}
+
+/** The article whose advice has failed, as the newest message says; null where it asks on or names another matter. */
+function failedArticle(input: EngineInput): string | null {
+  const { turns, articles } = input;
+  const id = turns.findLast(({ by }) => by === 'assistant')?.articleIds[0];
+  const newest = turns.findLast(({ by }) => by === 'contact');
+  if (id === undefined || !newest || !firstHit(newest, 'fix.did-not-help')) return null;
+  const [first] = articles;
+  return first && first.id !== id && first.score >= ANSWER_FROM
+    ? null
+    : (articles.find((article) => article.id === id)?.title ?? id);
 }
 
 /** The facts of the brief come from the fold; the local engine adds none of its own. */
@@ -110,8 +175,29 @@ function blank(input: EngineInput): Judgement {
   };
 }
 
-function wasQuoted({ turns }: EngineInput, { id }: FoundArticle): boolean {
-  return turns.some(({ by, articleIds }) => by === 'assistant' && articleIds.includes(id));
+/** Whether the contact was told just this already; as a line of a longer answer it may be pointed out once. */
+function isSaid({ turns, language }: EngineInput, article: FoundArticle): boolean {
+  const told = said(article, language);
+  return turns.some(
+    ({ by, text }) =>
+      by === 'assistant' && text.endsWith(told) && !text.slice(0, -told.length).includes('\n'),
+  );
+}
+
+/** How many of the words of two messages are the same where one only says the other again. */
+const SAME_WORDS = 0.8;
+
+/** Whether the contact asks once more what an article was quoted for. */
+function isAskedAgain({ turns }: EngineInput): boolean {
+  const newest = turns.findLastIndex(({ by }) => by === 'contact');
+  const asked = fingerprint(turns[newest]?.text ?? '').tokens;
+  return turns.some(
+    ({ by, text }, i) =>
+      by === 'contact' &&
+      i < newest &&
+      (turns[i + 1]?.articleIds.length ?? 0) > 0 &&
+      jaccard(fingerprint(text).tokens, asked) >= SAME_WORDS,
+  );
 }
 
 /** Whether the assistant's last turn already asked back. */

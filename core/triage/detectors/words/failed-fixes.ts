@@ -10,9 +10,10 @@ export const failedFixTable: PhraseTable = {
 = did-not-help
 (that|this|it|those|these|none of (that|this|those|these|it)) [still]
   (didn't|doesn't|don't|hasn't|haven't|(did|does|do|has|have) not) [_] (help*|work*|fix*|solve*|change*|do*)
-(still|again) (not working|broken|the same|no (luck|change|difference)|doesn't|don't|didn't|isn't|aren't
+(still|again) (fails|failing|not working|broken|the same|no (luck|change|difference)|doesn't|don't|didn't|isn't|aren't
   |(does|do|did|is|are) not)
 [i] (already|just) (tried|did|done) (that|this|it|all)
+[i] [have] (tried|did|done) (all [of]|everything|each of) (that|this|it|them|those|these|you _)
 (tried|did) (that|this|it|everything) ..7 [.] (nothing|same|no|not|still|fail*|but)
 no luck | same (error|problem|issue|thing|result) | made no difference | nothing (changed|helped|works|worked)
 didn't (help|work) | not helpful | doesn't help

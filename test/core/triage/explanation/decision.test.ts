@@ -59,6 +59,7 @@ const quietFacts = {
   'answer.confidence': 0.9,
   'answer.grounded': true,
   'answer.claimsTransfer': false,
+  'question.codeKnown': true,
 };
 
 function decide(
