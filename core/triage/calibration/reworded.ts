@@ -15,7 +15,7 @@ const rewordings: readonly ((question: string) => string)[] = [
     const longest = words.reduce((best, word) => (word.length > best.length ? word : best), '');
     return words.map((word) => (word === longest ? swapped(word) : word)).join(' ');
   },
-  (question) => `can you tell me please: ${question.toLowerCase().replace(/\?+$/, '')}`,
+  (question) => `can you tell me please: ${question.toLowerCase().replaceAll('?', '')}`,
 ];
 
 /** The question as another customer might put it: greeted, in few words, misspelt or wordy, `turn` after turn. */
