@@ -29,4 +29,3 @@ export const dissatisfactionModelSchema = z
   .refine(({ version, ...body }) => contentHash(body) === version, {
     error: 'the model was changed after training',
   });
-export type DissatisfactionModel = z.infer<typeof dissatisfactionModelSchema>;

@@ -5,7 +5,7 @@ import type { Heard, SpokenTurn } from './heard.ts';
 
 /** What a reply says about itself: nothing found, can't, sorry; asks back; asks to confirm. */
 const failing =
-  /\b(?:sorry|unable|unfortunately|afraid|apolog\w*|cannot|can't|couldn't|could not|can not|not able|no match\w*|nothing|not found|didn't find|did not find|don't have|do not have|doesn't have|does not have|there (?:are|is|'s|were) no|there aren't|there isn't|no (?:such|other|luck|results?)|not (?:available|possible)|unavailable|fail\w*|unsuccessful|error|leider|nicht (?:gefunden|moglich|verfugbar)|kein\w*|tut mir leid|desole\w*|malheureusement|lo siento|desafortunadamente|purtroppo)\b/giu;
+  /\b(?:(?:sorry|unable|unfortunately|afraid|cannot|can't|couldn't|could not|can not|not able|nothing|not found|didn't find|did not find|don't have|do not have|doesn't have|does not have|there (?:are|is|'s|were) no|there aren't|there isn't|no (?:such|other|luck|results?)|not (?:available|possible)|unavailable|unsuccessful|error|leider|nicht (?:gefunden|moglich|verfugbar)|tut mir leid|malheureusement|lo siento|desafortunadamente|purtroppo)\b|apolog|no match|fail|kein|desole)/giu;
 const confirming =
   /\b(?:confirm|correct\?|is that (?:right|ok|okay|correct)|please verify|stimmt das|korrekt)\b/iu;
 const denying =

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { DissatisfactionModel } from '../../core/sentiment/dissatisfaction-model.ts';
+import type { z } from 'zod';
+import type { dissatisfactionModelSchema } from '../../core/sentiment/dissatisfaction-model.ts';
 import {
   exchangeFeatureNames,
   exchangeFeatures,
@@ -22,6 +23,8 @@ const FOLDS = 5;
 const WRITTEN_WEIGHT = 3;
 /** Below this precision nobody is called unhappy; a single rater's is .31 against the mean of the others. */
 const LEAST_PRECISION = 0.35;
+
+type DissatisfactionModel = z.infer<typeof dissatisfactionModelSchema>;
 
 type Example = {
   readonly group: string;
