@@ -18,7 +18,8 @@ export function quotablePassage(body: string, fitting: Line | undefined): string
   const part = fitting && fitting.part > 0 ? fitting.part : 1;
   const chosen = parts[part];
   const heading = chosen?.heading && chosen.heading !== opening.heading ? `${chosen.heading}:\n` : '';
-  return clipLines(joined([opening.text, chosen ? `${heading}${chosen.text}` : '']));
+  const first = opening.heading ? `${opening.heading}:\n${opening.text}` : opening.text;
+  return clipLines(joined([first, chosen ? `${heading}${chosen.text}` : '']));
 }
 
 /** What the article says of a code: where it opens with it the passage as above, else the lines that hold it. */

@@ -74,10 +74,13 @@ export function pickOf(turns: readonly DetectorTurn[]): Pick | null {
   const pressed = choices.find(({ id }) => id === newest.choiceId);
   if (pressed) return { kind: 'taken', choice: pressed };
   const said = choices.find(({ label }) => label.toLowerCase() === newest.text.trim().toLowerCase());
-  const choice = said ?? byPlace(choices, newest.text) ?? byWords(choices, newest.text);
+  const choice = said ?? byPlace(choices, newest.text) ?? byWords(titled(choices), newest.text);
   if (choice) return { kind: 'taken', choice };
   return rulesIn(newest.text).has('none') ? { kind: 'none' } : null;
 }
+
+/** Who wants a person says so in many words, which are read elsewhere. */
+const titled = (choices: readonly Choice[]) => choices.filter(({ kind }) => kind !== 'person');
 
 /** "The first one"; a plain yes means the best, which stands first. */
 function byPlace(choices: readonly Choice[], text: string): Choice | undefined {

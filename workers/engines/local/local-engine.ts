@@ -55,7 +55,7 @@ function judge(input: EngineInput): Judgement {
   if (names.length > 0 && (!first || first.score < ANSWER_FROM))
     return proposePerson(input, 'no_article', `No article mentions ${names.join(' or ')}`);
   if (!first || first.score < ASK_FROM) return nothingFound(input);
-  if (isVague(input, first)) return offer(input, input.articles.slice(0, MOST_ARTICLES));
+  if (isVague(input, first)) return offer(input, hinted(input.articles, first.score / 2));
   if (isSaid(input, first) || isAskedAgain(input))
     return proposePerson(input, 'repeated_itself', `“${first.title}” was quoted already`);
   const rivals = rivalsOf(first, input.articles);
@@ -125,10 +125,13 @@ function nothingFound(input: EngineInput): Judgement {
   const words = questionOf(input).match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.length >= FEW_WORDS || hasAsked(input))
     return proposePerson(input, 'out_of_scope', 'No article of ours answers this');
-  const hints = input.articles.filter(({ score }) => score >= HINT_FROM).slice(0, MOST_ARTICLES);
+  const hints = hinted(input.articles, HINT_FROM);
   const judgement = hints.length > 1 ? offer(input, hints) : ask(input, textsIn(input.language).tellMore);
   return { ...judgement, unsureOf: ['what the question is'] };
 }
+
+const hinted = (articles: readonly FoundArticle[], from: number): FoundArticle[] =>
+  articles.filter(({ score }) => score >= from).slice(0, MOST_ARTICLES);
 
 const questionOf = ({ turns }: EngineInput): string =>
   turns.findLast(({ by }) => by === 'contact')?.text ?? '';
