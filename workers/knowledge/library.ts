@@ -189,7 +189,8 @@ async function byLikeness(
       const article = library.articles.get(id);
       if (!article) return [];
       const fit = relevance(intended.get(id) ?? 0, hits.get(id)?.[0]?.score ?? 0, covers(id)) * trust;
-      const score = onSharedScale(fit, library.answerFrom ?? ANSWER_FROM, ANSWER_FROM);
+      const { answerFrom } = library;
+      const score = answerFrom === undefined ? fit : onSharedScale(fit, answerFrom, ANSWER_FROM);
       const asked = quoted(library, article, question, language);
       return [{ ...asked, score, foundBy: 'likeness' as const }];
     })
