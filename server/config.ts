@@ -142,6 +142,11 @@ const settingsSchema = z.object({
   HANDRAIL_AI_TURNS_PER_CONTACT: turns(60),
   HANDRAIL_AI_TURNS_PER_ADDRESS: turns(300),
   HANDRAIL_AI_TURNS_PER_WORKSPACE: turns(20_000),
+  /**
+   * At most so many percent of the answers may rest on a wrong article: from which fit on an article answers is tried out
+   * for it in each workspace. 0 tries nothing out, and the usual fit counts.
+   */
+  HANDRAIL_WRONG_ANSWERS_PERCENT: z.coerce.number({ error: 'must be a number' }).min(0).max(20).default(3),
   /** How many triage runs one worker process has under way. */
   HANDRAIL_TRIAGE_CONCURRENCY: z.coerce
     .number({ error: 'must be a number' })

@@ -21,6 +21,8 @@ import { offerInOrder, route } from './jobs/route.ts';
 import { sweep } from './jobs/sweep.ts';
 import { triage } from './jobs/triage.ts';
 import { WATCHDOG_EVERY_MS, watch } from './jobs/watchdog.ts';
+import { createAnswerThresholds } from './knowledge/answer-thresholds.ts';
+import { calibrate } from './knowledge/calibrate.ts';
 import { createKeptVectors } from './knowledge/kept-vectors.ts';
 import { createKnowledge } from './knowledge/knowledge.ts';
 import { createLibraryKeeper, readBuild } from './knowledge/library-keeper.ts';
@@ -49,7 +51,19 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
   const vectorsOf = createKeptVectors({ sentenceVectors: store.sentenceVectors, log });
   const build = await readBuild();
   const makeLibrary = createLibraryKeeper({ libraries: store.libraries, vectorsOf, build, log });
-  const knowledge = createKnowledge({ articles: store.articles, makeLibrary, bus, log });
+  const mostWrong = config.HANDRAIL_WRONG_ANSWERS_PERCENT / 100;
+  const thresholds = createAnswerThresholds({
+    calibrate: (articles) => calibrate(articles, vectorsOf, mostWrong),
+    now,
+    log,
+  });
+  const knowledge = createKnowledge({
+    articles: store.articles,
+    makeLibrary,
+    bus,
+    ...(mostWrong > 0 ? { thresholds } : {}),
+    log,
+  });
   const models = await readModels();
   const { registry } = parts.metrics;
   const metrics = createWorkerMetrics(registry);
@@ -86,7 +100,11 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
     metrics,
     log,
   });
-  const report = () => ({ articles: knowledge.count(), isEngineUp: engine.openCircuit() === null });
+  const report = () => ({
+    articles: knowledge.count(),
+    isEngineUp: engine.openCircuit() === null,
+    promises: thresholds.promises(),
+  });
   const heartbeat = startHeartbeat({ workers: store.workers, report, log }, Object.values(awaited));
   await schedule(parts.producer, log);
   bus.listen(({ kind }) => {
@@ -109,6 +127,7 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
     shutOut: store.shutOut,
     async close() {
       stopping.abort();
+      thresholds.close();
       metricsPort?.close();
       await heartbeat.stop();
       await runner.close();

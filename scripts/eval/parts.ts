@@ -1,3 +1,4 @@
+import { evaluate as evaluateAnswers } from './answers.ts';
 import { evaluate as evaluateBriefs } from './briefs.ts';
 import { evaluate as evaluateDialogue } from './dialogue/dialogue.ts';
 import { evaluate as evaluateFacts } from './facts.ts';
@@ -19,6 +20,7 @@ export const parts: readonly EvalPart[] = [
   { name: 'briefs', evaluate: evaluateBriefs },
   { name: 'satisfaction', evaluate: evaluateSatisfaction },
   { name: 'retrieval', evaluate: evaluateRetrieval },
+  { name: 'answers', evaluate: evaluateAnswers },
   { name: 'languages', evaluate: evaluateLanguages },
   { name: 'sentiment', evaluate: evaluateSentiment },
   { name: 'dialogue', evaluate: evaluateDialogue },

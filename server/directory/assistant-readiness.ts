@@ -8,6 +8,8 @@ export type AssistantReadiness = {
   workers: { ready: number; starting: number };
   articles: number | null;
   awaits: string[];
+  /** What the workers promise of their answers. */
+  promises: string[];
 };
 
 /** Reads the workers' reports. */
@@ -26,6 +28,7 @@ export function createReadinessReader(workers: Pick<Workers, 'alive' | 'wasEverR
       workers: { ready: ready.length, starting },
       articles: ready.length > 0 ? Math.max(...ready.map(({ articles }) => articles)) : null,
       awaits: awaitsOf(alive, ready.length > 0),
+      promises: [...new Set(ready.flatMap(({ promises }) => promises ?? []))],
     };
   };
 }

@@ -48,6 +48,7 @@ const NOT_HEARD: AssistantReadiness = {
   ai: 'down',
   wasEverReady: true,
   workers: { ready: 0, starting: 0 },
+  promises: [],
   articles: null,
   awaits: [],
 };
@@ -63,7 +64,7 @@ async function readinessNow({
   const store = await isStoreUp();
   // Without the store nobody knows of the workers.
   const found = store ? await assistant().catch(() => NOT_HEARD) : NOT_HEARD;
-  const { wasEverReady, awaits, ...shown } = found;
+  const { wasEverReady, awaits, promises, ...shown } = found;
   const silent = await silentQueueNodes();
   const oldestJobSeconds = isQueueUp() ? await oldestSeconds(oldestJobs) : null;
   const queue = oldestJobSeconds !== null && silent.length === 0;
@@ -85,6 +86,7 @@ async function readinessNow({
     ],
     notes: [
       ...(found.articles === 0 ? ['There are no articles yet: every question goes to a person.'] : []),
+      ...promises,
       ...skewNotes(skewMs()),
     ],
   };

@@ -9,6 +9,8 @@ export type WorkerReport = {
   articles: number;
   /** False while the model provider is not called. */
   isEngineUp: boolean;
+  /** What it promises of the answers in each workspace, in a sentence. */
+  promises?: string[];
 };
 
 type WorkerDocument = WorkerReport & {
@@ -37,6 +39,7 @@ const schema = new Schema<WorkerDocument>(
     awaits: { type: [String], required: true },
     articles: { type: Number, required: true },
     isEngineUp: { type: Boolean, required: true },
+    promises: { type: [String], default: [] },
     seenAt: { type: Date, required: true },
     hasStopped: { type: Boolean, default: false },
     wasReady: { type: Boolean, default: false },
@@ -50,12 +53,12 @@ schema.index({ seenAt: 1 }, { expireAfterSeconds: FORGOTTEN_AFTER_SECONDS });
 export function workersStore(connection: Connection) {
   const model = connection.model<WorkerDocument>('Worker', schema);
   return {
-    async report(id: string, { awaits, articles, isEngineUp }: WorkerReport): Promise<void> {
+    async report(id: string, { awaits, articles, isEngineUp, promises = [] }: WorkerReport): Promise<void> {
       const ready = awaits.length === 0 ? { wasReady: true } : {};
       await model.updateOne(
         { _id: id },
         {
-          $set: { awaits, articles, isEngineUp, host: hostname(), ...ready },
+          $set: { awaits, articles, isEngineUp, promises, host: hostname(), ...ready },
           $currentDate: { seenAt: true },
         },
         { upsert: true },

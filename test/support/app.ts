@@ -133,6 +133,8 @@ async function startInProcess({
     HANDRAIL_DEMO: '1',
     HANDRAIL_DEMO_PASSWORD: PASSWORD,
     HANDRAIL_TRUSTED_PROXIES: '1',
+    // Ten seconds of work in the background of each long test, and other answers in its middle.
+    HANDRAIL_WRONG_ANSWERS_PERCENT: '0',
     LOG_LEVEL: process.env.HANDRAIL_LOG_LEVEL ?? 'silent',
     ...env,
   });

@@ -7,6 +7,7 @@ import type { Log } from '../../server/log.ts';
 import type { ArticleDocument, Articles } from '../../server/store/articles.ts';
 import { loadEmbedder, loadedEmbedder } from '../engines/local/embedder.ts';
 import { ANSWER_FROM } from '../engines/local/local-engine.ts';
+import type { AnswerThresholds } from './answer-thresholds.ts';
 import { findArticles, indexArticles, indexByWords, type Library, type VectorOf } from './library.ts';
 import type { MakeLibrary } from './library-keeper.ts';
 import { NO_THREAD, type Thread } from './thread.ts';
@@ -24,6 +25,7 @@ type Deps = {
   articles: Pick<Articles, 'newest' | 'marks' | 'changeMark'>;
   makeLibrary: MakeLibrary;
   bus: Pick<Bus, 'listen'>;
+  thresholds?: Pick<AnswerThresholds, 'look' | 'of'>;
   log: Log;
 };
 type Kept = { library: Library; mark: string | null };
@@ -31,7 +33,7 @@ type Kept = { library: Library; mark: string | null };
 export type Knowledge = ReturnType<typeof createKnowledge>;
 
 /** What the assistant knows: the newest version of each article of a workspace, kept up to date. */
-export function createKnowledge({ articles, makeLibrary, bus, log }: Deps) {
+export function createKnowledge({ articles, makeLibrary, bus, thresholds, log }: Deps) {
   const kept = new Map<string, Kept>();
   /** By workspace, what is still being learned of it. */
   const learning = new Map<string, Promise<void>>();
@@ -66,6 +68,7 @@ export function createKnowledge({ articles, makeLibrary, bus, log }: Deps) {
   /** New words count at once; what the example questions teach follows, as learning takes a moment. */
   async function read(workspaceId: string, mark: string): Promise<void> {
     const newest = await articles.newest(workspaceId);
+    thresholds?.look(workspaceId, newest);
     const before = kept.get(workspaceId)?.library;
     if (before) kept.set(workspaceId, { library: indexAsBefore(newest, before), mark });
     const learned = makeLibrary(workspaceId, newest);
@@ -115,7 +118,7 @@ export function createKnowledge({ articles, makeLibrary, bus, log }: Deps) {
     const known = () => kept.get(workspaceId)?.library;
     if (!known()) await inTurn(readChanges);
     if (!known()) await inTurn(() => read(workspaceId, NONE));
-    return known() ?? indexArticles([], null);
+    return { ...(known() ?? indexArticles([], null)), answerFrom: thresholds?.of(workspaceId) };
   }
 
   return {

@@ -1,4 +1,5 @@
 import { inEnglishWords } from '../../core/text/bridge/bridge.ts';
+import { onSharedScale } from '../../core/triage/calibration/answer-threshold.ts';
 import {
   type IntentExample,
   type IntentModel,
@@ -14,6 +15,7 @@ import { isAssistantLanguage } from '../../core/values/language.ts';
 import type { Log } from '../../server/log.ts';
 import type { ArticleDocument } from '../../server/store/articles.ts';
 import { loadEmbedder } from '../engines/local/embedder.ts';
+import { ANSWER_FROM } from '../engines/local/local-engine.ts';
 import { passageOnCode, quotablePassage } from './passage.ts';
 import { findInThread, NO_THREAD, type Thread } from './thread.ts';
 import { examplesOf, indexablesOf, variantsOf } from './variants.ts';
@@ -28,6 +30,8 @@ export type Library = {
   articleOf: Map<string, string>;
   /** Learned from the articles' example questions; null where there are too few. */
   intents: IntentModel | null;
+  /** The relevance from which an article answers here, where it was tried out. */
+  answerFrom?: number | undefined;
 };
 
 /** Sentence vectors of texts, in their order. */
@@ -184,7 +188,9 @@ async function byLikeness(
     .flatMap(([id]) => {
       const article = library.articles.get(id);
       if (!article) return [];
-      const score = relevance(intended.get(id) ?? 0, hits.get(id)?.[0]?.score ?? 0, covers(id)) * trust;
+      const fit = relevance(intended.get(id) ?? 0, hits.get(id)?.[0]?.score ?? 0, covers(id)) * trust;
+      const { answerFrom } = library;
+      const score = answerFrom === undefined ? fit : onSharedScale(fit, answerFrom, ANSWER_FROM);
       const asked = quoted(library, article, question, language);
       return [{ ...asked, score, foundBy: 'likeness' as const }];
     })

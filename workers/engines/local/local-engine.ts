@@ -71,7 +71,7 @@ function isVague(input: EngineInput, { score, foundBy }: FoundArticle): boolean 
 }
 
 /** The articles that fit about as well as the first. What the contact chose has none, nor has the matter at hand. */
-function rivalsOf(first: FoundArticle, articles: readonly FoundArticle[]): FoundArticle[] {
+export function rivalsOf(first: FoundArticle, articles: readonly FoundArticle[]): FoundArticle[] {
   if (first.foundBy === 'choice' || first.foundBy === 'thread') return [];
   return articles.slice(1, MOST_ARTICLES).filter(({ score }) => score >= first.score * CLOSE);
 }
