@@ -5,6 +5,7 @@ import { detectLanguage } from '../text/language.ts';
 import type { Turn } from '../text/turn.ts';
 import type { Entry, EntryOf } from '../timeline/entry.ts';
 import { whoIs } from '../timeline/erase.ts';
+import { localeLanguage } from '../values/language.ts';
 import type { Need } from '../values/need.ts';
 import { addFacts, type BriefState, emptyBrief, round } from './brief-state.ts';
 import { extractFacts, maskSecrets } from './facts/facts.ts';
@@ -156,11 +157,6 @@ function withLanguage(state: BriefState, text: string): BriefState {
   if (letters < 20 || letters <= state.languageBasis) return state;
   const { language } = detectLanguage(read);
   return language === 'und' ? state : { ...state, language, languageBasis: letters };
-}
-
-function localeLanguage(locale: string | null): string | null {
-  const language = locale?.trim().toLowerCase().split(/[-_]/)[0] ?? '';
-  return /^[a-z]{2,3}$/.test(language) ? language : null;
 }
 
 /** The first sign that a person is needed stays; later ones are in the timeline. */

@@ -1,12 +1,13 @@
 import { isCourtesy } from '../text/courtesy.ts';
 import { compilePhrases, readWords } from '../text/phrases.ts';
+import { type InEachLanguage, inLanguage, isAssistantLanguage } from '../values/language.ts';
 import type { DetectorTurn } from './detectors/turn.ts';
 
 type Occasion = 'greeting' | 'nothingYet' | 'afterAnswer' | 'solved';
 type Words = Record<Occasion, string>;
 
 /** What the assistant says to a courtesy. `afterAnswer` asks, so that a no leads to a person. */
-const replies: Record<string, Words> = {
+const courtesyReplies: InEachLanguage<Words> = {
   en: {
     greeting: 'Hello! What can I help you with?',
     nothingYet: 'You are welcome. What can I help you with?',
@@ -77,7 +78,7 @@ obrigado | obrigada | olá | funcionou | entendi | resolvido | sim | não
   },
 ]);
 
-const asking = Object.values(replies).map(({ afterAnswer }) => afterAnswer);
+const asking = Object.values(courtesyReplies).map(({ afterAnswer }) => afterAnswer);
 const rulesIn = (text: string): string[] =>
   phrases.read(readWords(text)).hits.map(({ rule }) => rule.replace('short.', ''));
 
@@ -108,9 +109,9 @@ export type CourtesyReply = {
  */
 export function replyToCourtesy(turns: readonly DetectorTurn[], language: string | null): CourtesyReply {
   const { text = '' } = turns.findLast(({ by }) => by === 'contact') ?? {};
-  const spoken = rulesIn(text).find((rule) => rule in replies) ?? language ?? 'en';
+  const spoken = rulesIn(text).find(isAssistantLanguage) ?? language;
   const occasion = occasionOf(turns, text);
-  return { text: (replies[spoken] ?? replies['en'])![occasion], kind: kinds[occasion] };
+  return { text: inLanguage(courtesyReplies, spoken)[occasion], kind: kinds[occasion] };
 }
 
 const kinds: Record<Occasion, CourtesyReply['kind']> = {

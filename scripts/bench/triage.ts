@@ -41,7 +41,10 @@ async function timeStages(): Promise<TriageFigures['stages']> {
     engine,
     isLocal: true,
     models,
-    knowledge: { find: (_workspaceId, question, context) => findArticles(library, question, context) },
+    knowledge: {
+      find: (_workspaceId, question, context, language) =>
+        findArticles(library, question, context, undefined, language),
+    },
   };
   const times = { detectors: [], retrieval: [], engine: [], whole: [] } as Record<string, number[]>;
   for (const [index, text] of questions().entries()) {

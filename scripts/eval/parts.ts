@@ -3,6 +3,7 @@ import { evaluate as evaluateFacts } from './facts.ts';
 import { evaluate as evaluateHandoff } from './handoff.ts';
 import { evaluate as evaluateInjection } from './injection/injection.ts';
 import { evaluate as evaluateIntent } from './intent.ts';
+import { evaluate as evaluateLanguages } from './languages.ts';
 import { evaluate as evaluateRetrieval } from './retrieval.ts';
 import type { EvalPart } from './row.ts';
 import { evaluate as evaluateSatisfaction } from './satisfaction.ts';
@@ -18,6 +19,7 @@ export const parts: readonly EvalPart[] = [
   { name: 'satisfaction', evaluate: inLaboratory(evaluateSatisfaction) },
   { name: 'handoff', evaluate: inLaboratory(evaluateHandoff) },
   { name: 'retrieval', evaluate: evaluateRetrieval },
+  { name: 'languages', evaluate: evaluateLanguages },
   { name: 'sentiment', evaluate: evaluateSentiment },
   { name: 'injection', evaluate: evaluateInjection },
 ];

@@ -43,6 +43,7 @@ export function makeEngineInput(story: Story): EngineInput {
     articles: (story.articles ?? []).map((article) => ({
       ...article,
       version: 1,
+      language: 'en',
       passage: article.body,
       score: 0.8,
     })),

@@ -3,6 +3,7 @@ import { clusterAt } from '../queue/cluster-address.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { type Channel, channels } from './channels.ts';
 import { createInterest } from './interest.ts';
+import type { Outgoing } from './link.ts';
 import { type Notice, received, sent } from './notices.ts';
 import { createRecent } from './recent.ts';
 import { createShardedLink } from './sharded.ts';
@@ -35,6 +36,7 @@ export function createBus({ redisUrl, processId, now, metrics, log }: Deps) {
   const gapListeners = new Set<(gap: Gap) => void>();
   const recent = createRecent();
   let lastNumber = 0;
+  let leaving: { addressed: Addressed[]; sent: Promise<void> } | null = null;
   const createLink = clusterAt(redisUrl) ? createShardedLink : createStandaloneLink;
   const link = createLink({
     redisUrl,
@@ -70,13 +72,29 @@ export function createBus({ redisUrl, processId, now, metrics, log }: Deps) {
     }
   }
 
-  async function send(addressed: Addressed[]): Promise<void> {
-    const outgoing = addressed.map(({ notice, to }) => {
-      metrics.published(notice.kind);
-      lastNumber += 1;
-      return { text: `${processId}:${lastNumber}\n${JSON.stringify(sent(notice))}`, channels: to };
+  /**
+   * What is told in one turn of the event loop goes out together, in the next: the sockets of this process, which wait
+   * for what was just heard, come first.
+   */
+  function send(addressed: Addressed[]): Promise<void> {
+    leaving ??= leave();
+    leaving.addressed.push(...addressed);
+    return leaving.sent;
+  }
+
+  function leave(): NonNullable<typeof leaving> {
+    const addressed: Addressed[] = [];
+    const sent = new Promise<void>((resolve) => void setImmediate(resolve)).then(() => {
+      leaving = null;
+      return link.publish(addressed.map(outgoing));
     });
-    await link.publish(outgoing);
+    return { addressed, sent };
+  }
+
+  function outgoing({ notice, to }: Addressed): Outgoing {
+    metrics.published(notice.kind);
+    lastNumber += 1;
+    return { text: `${processId}:${lastNumber}\n${JSON.stringify(sent(notice))}`, channels: to };
   }
 
   return {

@@ -20,8 +20,16 @@ export async function publishArticles(
   bus.tell({ kind: 'articles', workspaceId }, channels.workers);
 }
 
-const facts = ({ version, title, body, questions, skills }: ArticleContent) =>
-  JSON.stringify([version, title, body, questions, skills]);
+const facts = ({ version, title, body, questions, skills, language, translations = [] }: ArticleContent) =>
+  JSON.stringify([
+    version,
+    title,
+    body,
+    questions,
+    skills,
+    language ?? 'en',
+    translations.map((each) => [each.language, each.title, each.body, each.questions]),
+  ]);
 
 function isSame(content: ArticleContent, standing: ArticleContent | undefined): boolean {
   return standing !== undefined && facts(content) === facts(standing);

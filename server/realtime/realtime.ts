@@ -9,6 +9,7 @@ import type { AgentIdentity } from '../auth/sessions.ts';
 import type { VisitorPass } from '../auth/visitor-tokens.ts';
 import { BoundedDecoder } from './bounded-decoder.ts';
 import { letGoOfRequests } from './lean-connection.ts';
+import { writeOnceATurn } from './one-write.ts';
 import { endWhoNeverReads } from './outflow.ts';
 import { isRead, readInTurn } from './reads.ts';
 
@@ -46,6 +47,7 @@ export function createSocketServer(httpServer: HttpServer) {
   });
   letGoOfRequests(io);
   endWhoNeverReads(io);
+  writeOnceATurn(io);
   return {
     io,
     visitors: io.of('/visitor') as unknown as VisitorNamespace,

@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { type Connection, Schema } from 'mongoose';
 
+/** The same article in another language. */
+export type ArticleTranslation = {
+  /** ISO 639-1. */
+  language: string;
+  title: string;
+  body: string;
+  questions: string[];
+};
+
 /** What an article says, without where it belongs. */
 export type ArticleContent = {
   articleId: string;
@@ -9,6 +18,10 @@ export type ArticleContent = {
   body: string;
   questions: string[];
   skills: string[];
+  /** Of title, body and questions, ISO 639-1; English where it is absent. */
+  language?: string;
+  /** They share id, version and skills. */
+  translations?: ArticleTranslation[];
 };
 
 export type ArticleDocument = ArticleContent & { _id: string; workspaceId: string; updatedAt: Date };
@@ -23,6 +36,19 @@ const schema = new Schema<ArticleDocument>(
     body: { type: String, required: true },
     questions: { type: [String], required: true },
     skills: { type: [String], required: true },
+    language: { type: String },
+    translations: {
+      type: [
+        {
+          _id: false,
+          language: { type: String, required: true },
+          title: { type: String, required: true },
+          body: { type: String, required: true },
+          questions: { type: [String], required: true },
+        },
+      ],
+      default: undefined,
+    },
     updatedAt: { type: Date, required: true },
   },
   { collection: 'articles', versionKey: false, minimize: false },

@@ -1,10 +1,13 @@
 /** How long a piece is gathered: long enough for many, short enough for nobody to notice. */
 const GATHER_MS = 40;
-/** Of the time at most one part in this many is spent on the work, so that what takes long is done less often. */
-const REST_FACTOR = 4;
-const LONGEST_REST_MS = 250;
-/** More is not held back while the work does not get on. */
-const MOST_ITEMS = 5_000;
+export type Pace = {
+  /** After work that took so long comes a rest this many times as long, so that what takes long is done less often. */
+  restFactor: number;
+  longestRestMs: number;
+  /** More is not held back while the work does not get on; from half of it on no rest is taken. */
+  mostItems: number;
+};
+const PACE: Pace = { restFactor: 4, longestRestMs: 250, mostItems: 5_000 };
 
 type Piece<T, R> = { items: T[]; begin: () => void; done: Promise<R> };
 
@@ -12,7 +15,8 @@ type Piece<T, R> = { items: T[]; begin: () => void; done: Promise<R> };
  * Gathers what comes within a moment for one piece of work. Pieces are done one at a time; while one is under way,
  * all that comes goes to the next. An idle process gathers for 40 ms, a busy one for longer and so in larger pieces.
  */
-export function createGathering<T, R>(work: (items: T[]) => Promise<R>, mostItems = MOST_ITEMS) {
+export function createGathering<T, R>(work: (items: T[]) => Promise<R>, pace: Partial<Pace> = {}) {
+  const { restFactor, longestRestMs, mostItems } = { ...PACE, ...pace };
   let open: Piece<T, R> | null = null;
   let running: Promise<unknown> = Promise.resolve();
   let restMs = 0;
@@ -39,7 +43,7 @@ export function createGathering<T, R>(work: (items: T[]) => Promise<R>, mostItem
     try {
       return await work(items);
     } finally {
-      restMs = Math.min(LONGEST_REST_MS, (performance.now() - startedAt) * REST_FACTOR);
+      restMs = Math.min(longestRestMs, (performance.now() - startedAt) * restFactor);
     }
   }
 
@@ -50,6 +54,7 @@ export function createGathering<T, R>(work: (items: T[]) => Promise<R>, mostItem
       if (open.items.length + items.length > mostItems)
         return Promise.reject(new Error(`more than ${mostItems} wait to be written`));
       open.items.push(...items);
+      if (open.items.length * 2 >= mostItems) open.begin();
       return open.done;
     },
     /** Begins without gathering any longer. */

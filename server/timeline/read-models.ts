@@ -7,6 +7,12 @@ import { isWritingOn } from './reactions.ts';
 import { movedByMessages, readModelOf } from './read-model.ts';
 import type { Appended } from './timeline.ts';
 
+/**
+ * A read model costs the store more than its entry does, by the indexes of lists and line. While the store is busy it is
+ * written once for all that is said in half a second; marks, which follow, still come before `recover` looks.
+ */
+const PACE = { restFactor: 10, longestRestMs: 500 };
+
 type Deps = { conversations: Pick<Conversations, 'saveAll' | 'moveOn'>; briefs: Briefs; log: Log };
 
 export type ReadModels = ReturnType<typeof createReadModels>;
@@ -17,7 +23,7 @@ export type ReadModels = ReturnType<typeof createReadModels>;
  * assistant's answer, with a wait for a person, or when somebody looks (`conversation-list.ts`).
  */
 export function createReadModels({ conversations, briefs, log }: Deps) {
-  const gathering = createGathering((batch: Appended[]) => save(batch));
+  const gathering = createGathering((batch: Appended[]) => save(batch), PACE);
   const underWay = new Set<Promise<unknown>>();
 
   /** @returns the conversations that have no read model, because something in them cannot be read; the others have */

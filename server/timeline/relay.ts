@@ -48,6 +48,7 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
   const telling = new Set<Promise<void>>();
   const readModels = createReadModels({ conversations, briefs, log });
   const marks = createGathering<Entry, void>(entries.markRelayed);
+  let draining = 0;
 
   function enqueue(appended: Appended[]): void {
     if (pending.length === 0) outsideTraces(() => setImmediate(start));
@@ -62,8 +63,8 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
     const awaited = new Set(batch.filter(isAwaited).map(({ entry }) => entry.conversationId));
     const isFor = (isNow: boolean) =>
       batch.filter(({ entry }) => awaited.has(entry.conversationId) === isNow);
-    track(isFor(true), { pushed, save: readModels.save, mark: marks.add, isSavedFirst: true });
-    track(isFor(false), { pushed, save: readModels.saveSoon, mark: marks.add, isSavedFirst: false });
+    track(isFor(true), { pushed, save: readModels.save, mark, isSavedFirst: true });
+    track(isFor(false), { pushed, save: readModels.saveSoon, mark, isSavedFirst: false });
   }
 
   function track(batch: Appended[], ways: Ways): void {
@@ -90,10 +91,16 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
     const saved = save(batch, (documents) => tellLineChanges(batch, documents));
     const jobs = isSavedFirst
       ? saved.then((unreadable) => addJobs(without(batch, unreadable)))
-      : addJobs(batch);
+      : nextTurn().then(() => addJobs(batch));
     const [pushError, unreadable] = await Promise.all([pushed, saved, jobs]);
     if (pushError) throw pushError;
     return unreadable;
+  }
+
+  function mark(told: Entry[]): Promise<void> {
+    const marked = marks.add(told);
+    if (draining > 0) marks.hurry();
+    return marked;
   }
 
   const push = (batch: Appended[]): Promise<Error | null> => settle(bus.publish(entryNotices(batch)));
@@ -145,12 +152,14 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
     },
     /** Resolves when all that was enqueued so far has been tried. */
     async drain(): Promise<void> {
+      draining += 1;
+      marks.hurry();
       while (pending.length > 0 || telling.size > 0) {
         outsideTraces(start);
         await readModels.settled();
-        marks.hurry();
         if (telling.size > 0) await Promise.race(telling);
       }
+      draining -= 1;
     },
   };
 }
@@ -187,6 +196,9 @@ const without = (batch: Appended[], conversations: ReadonlySet<string>): Appende
 function isAwaited({ entry, conversation }: Appended): boolean {
   return isForLine(entry, conversation) || !reactions[entry.type].isPatient;
 }
+
+/** When what this turn of the event loop gave to the sockets has been written. */
+const nextTurn = () => new Promise<void>((resolve) => void setImmediate(resolve));
 
 function settle(promise: Promise<void>): Promise<Error | null> {
   return promise.then(

@@ -7,6 +7,7 @@ const asked = [command.start(), command.post('m1', 'How do I change the address 
 const article = {
   id: 'a',
   version: 1,
+  language: 'en',
   title: 'Invoices',
   body: 'Open billing.',
   passage: 'Open billing.',

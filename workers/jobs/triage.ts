@@ -61,7 +61,7 @@ async function triageConversation(
   if (isJudged(conversation)) return escalateWithoutJudging(deps, conversation, failed);
   const workspace = await deps.people.workspace(conversation.workspaceId);
   const assistantName = workspace?.assistantName ?? 'Assistant';
-  const stream = createReplyStream(deps.bus, conversation, introduction(conversation, assistantName));
+  const stream = createReplyStream(deps.bus, conversation);
   const stage = { conversation, stream, assistantName };
   const endTyping = showTyping(deps.bus, conversation, assistantName);
   try {
@@ -91,6 +91,7 @@ async function judgeAndAct(
     decisionId: randomUUID(),
     now: deps.now,
     signal,
+    onLanguage: (language) => stream.openWith(introduction(conversation, assistantName, language)),
     onText: stream.add,
   });
   // Overtaken: whoever overtook has made a job of its own, or a person has it now.

@@ -139,11 +139,18 @@ export function createKnowledge({ articles, makeLibrary, bus, log }: Deps) {
       };
     },
     /**
-     * The articles that fit the question best; `context` is what was said before. By words alone where they answer it
+     * The articles that fit the question best; `context` is what was said before, `language` that of
+     * the question (ISO 639-1). By words alone where they answer it
      * while meaning is still being learned.
      */
-    async find(workspaceId: string, question: string, context: string): Promise<FoundArticle[]> {
-      const find = async () => findArticles(await libraryOf(workspaceId), question, context, vectorIfLoaded);
+    async find(
+      workspaceId: string,
+      question: string,
+      context: string,
+      language: string | null = null,
+    ): Promise<FoundArticle[]> {
+      const find = async () =>
+        findArticles(await libraryOf(workspaceId), question, context, vectorIfLoaded, language);
       const found = await find();
       return (await untilMeant(workspaceId, found)) ? find() : found;
     },

@@ -1,5 +1,6 @@
 import type { Conversation } from '../../core/timeline/conversation.ts';
 import { decisionClientId } from '../../core/timeline/decide/outcome.ts';
+import { textsIn } from '../../core/triage/assistant-texts.ts';
 import type { Conclusion } from '../../core/triage/judge/after.ts';
 import { judgementOf } from '../../core/triage/judge/engine-result.ts';
 import type { Actor } from '../../core/values/people.ts';
@@ -66,16 +67,18 @@ async function callPerson(
 async function reply(
   deps: ActDeps,
   stage: Stage,
-  { kind, text, articles }: Exclude<Conclusion, { action: 'escalate' }>,
+  judged: Exclude<Conclusion, { action: 'escalate' }>,
   decisionId: string,
 ): Promise<void> {
+  const { kind, text, articles } = judged;
   const { conversation, stream, assistantName } = stage;
   const from = originOf(deps, stage);
+  const language = judged.before.observed.inputs['contact.language'];
   const replied = await deps.timeline.execute(conversation.conversationId, conversation.workspaceId, {
     ...from,
     kind: 'assistant-reply',
     clientId: `reply:${decisionId}`,
-    text: `${introduction(conversation, assistantName)}${text}`,
+    text: `${introduction(conversation, assistantName, language)}${text}`,
     reply: {
       replyId: stream.replyId,
       decisionId,
@@ -87,7 +90,11 @@ async function reply(
   if (!replied.ok) stream.withdraw();
 }
 
-/** What precedes the assistant's first words: that it is an AI. Empty from the second reply on. */
-export function introduction(conversation: Conversation, assistantName: string): string {
-  return conversation.lastReply ? '' : `I am ${assistantName}, an AI assistant. `;
+/** What precedes the assistant's first words: that it is an AI, in the contact's language. Empty from the second reply on. */
+export function introduction(
+  conversation: Conversation,
+  assistantName: string,
+  language: string | null,
+): string {
+  return conversation.lastReply ? '' : `${textsIn(language).introduction(assistantName)} `;
 }

@@ -7,13 +7,12 @@ import { type Before, before } from '../../core/triage/judge/before.ts';
 import { decisionOf } from '../../core/triage/judge/decision-of.ts';
 import type { EngineRun } from '../../core/triage/judge/engine-result.ts';
 import { turnsOf } from '../../core/triage/turns.ts';
+import { assistantLanguages } from '../../core/values/language.ts';
 import type { Engine } from '../engines/engine.ts';
 import type { LocalModels } from '../engines/local/models.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { withinDeadline } from './deadline.ts';
 
-/** The languages that the local engine can answer in; a model provider answers in the contact's. */
-const LOCAL_LANGUAGES = ['en'];
 /** How many messages before the newest tell what it is about. */
 const CONTEXT_TURNS = 3;
 
@@ -32,6 +31,8 @@ export type JudgeInput = {
   decisionId: string;
   now: () => Date;
   signal: AbortSignal;
+  /** Called before an engine runs, with the contact's language as far as it is known. */
+  onLanguage?: (language: string | null) => void;
   onText: (piece: string) => void;
 };
 
@@ -45,6 +46,7 @@ export type Judged = { conclusion: Conclusion; decision: Decision };
 export async function judge(deps: JudgeDeps, input: JudgeInput): Promise<Judged> {
   const startedAt = performance.now();
   const first = withinDeadline(() => lookFirst(deps, input));
+  input.onLanguage?.(first.observed.inputs['contact.language']);
   const run = first.mayRun ? await runEngine(deps, input, first) : null;
   const conclusion = withinDeadline(() => after(first, run));
   const { conversationId, seq } = input.conversation;
@@ -65,7 +67,8 @@ export function lookFirst(
 ): Before {
   return before(turnsOf(entries), {
     wishModel: models.wish,
-    languages: isLocal ? LOCAL_LANGUAGES : null,
+    // A model provider answers in any language.
+    languages: isLocal ? assistantLanguages : null,
     tier: conversation.account?.tier ?? null,
     locale: conversation.locale,
     priorContacts7d: conversation.priorContacts7d,
@@ -80,8 +83,8 @@ async function runEngine(deps: JudgeDeps, input: JudgeInput, first: Before): Pro
     .slice(-1 - CONTEXT_TURNS, -1)
     .map(({ text }) => text)
     .join('\n');
-  const articles = await deps.knowledge.find(conversation.workspaceId, question, context);
   const language = first.observed.inputs['contact.language'];
+  const articles = await deps.knowledge.find(conversation.workspaceId, question, context, language);
   const { tokensUsed } = conversation;
   const result = await deps.engine.run(
     { conversation, turns, brief, articles, language, workspace, tokensUsed },

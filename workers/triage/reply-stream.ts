@@ -3,24 +3,33 @@ import type { Conversation } from '../../core/timeline/conversation.ts';
 import type { Bus } from '../../server/bus/bus.ts';
 import { channels } from '../../server/bus/channels.ts';
 
-export type ReplyStream = { replyId: string; add: (piece: string) => void; withdraw: () => void };
+export type ReplyStream = {
+  replyId: string;
+  /** What precedes the first piece. */
+  openWith: (opening: string) => void;
+  add: (piece: string) => void;
+  withdraw: () => void;
+};
 
 /** A reply while it is written: pieces go out at once; what is withdrawn leaves the contact's screen again. */
 export function createReplyStream(
   bus: Pick<Bus, 'tell'>,
   { conversationId, contact }: Pick<Conversation, 'conversationId' | 'contact'>,
-  opening: string,
 ): ReplyStream {
   const replyId = randomUUID();
   const to = channels.contact(contact.id);
   let index = 0;
   let isWithdrawn = false;
+  let opening = '';
   const send = (text: string) => {
     bus.tell({ kind: 'reply-delta', conversationId, replyId, index, text }, to);
     index += 1;
   };
   return {
     replyId,
+    openWith(words) {
+      opening = words;
+    },
     add(piece) {
       if (isWithdrawn || piece === '') return;
       if (index === 0 && opening !== '') send(opening);

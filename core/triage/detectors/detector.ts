@@ -9,6 +9,8 @@ export type Surroundings = {
   wishModel?: WishModel;
   /** ISO 639-1 codes that the assistant can answer in; null for any. */
   languages: readonly string[] | null;
+  /** The language of the page, as the widget was given it (BCP 47). */
+  locale: string | null;
   priorContacts7d: number;
 };
 

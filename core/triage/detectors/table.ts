@@ -159,8 +159,8 @@ export const detectors = {
       'contact.language': word('language of the customer, ISO 639-1; unknown where too little is written'),
       'language.supported': yesNo('the assistant works in that language, or nobody can tell which it is'),
     },
-    ({ turns, languages }) => {
-      const language = detectContactLanguage(turns);
+    ({ turns, languages, locale }) => {
+      const language = detectContactLanguage(turns, locale);
       const isSupported = language === null || (languages?.includes(language) ?? true);
       return { inputs: { 'contact.language': language, 'language.supported': isSupported } };
     },

@@ -17,8 +17,8 @@ export type Before = {
   readonly courtesy: CourtesyReply | null;
 };
 
-/** What is known of the contact beside the words; `locale` as the widget was given it. */
-type Known = Surroundings & { tier: Tier | null; locale: string | null };
+/** What is known of the contact beside the words. */
+type Known = Surroundings & { tier: Tier | null };
 
 /**
  * Looks at the messages and asks the policy whether a courtesy may be returned, or else the engine may run. Throws
@@ -30,13 +30,12 @@ export function before(turns: readonly TimelineTurn[], known: Known): Before {
   const isCourtesy = observed.inputs['message.courtesy'] !== 'none';
   const consulted = consult(isCourtesy ? 'courtesy.return' : 'engine.run', inputs);
   const isAllowed = !consulted.verdict.escalate && consulted.verdict.action === 'allow';
-  const language = observed.inputs['contact.language'] ?? known.locale?.slice(0, 2).toLowerCase() ?? null;
   return {
     turns,
     observed,
     inputs,
     consulted,
     mayRun: isAllowed && !isCourtesy,
-    courtesy: isAllowed && isCourtesy ? replyToCourtesy(turns, language) : null,
+    courtesy: isAllowed && isCourtesy ? replyToCourtesy(turns, observed.inputs['contact.language']) : null,
   };
 }

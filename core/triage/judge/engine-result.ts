@@ -1,10 +1,15 @@
 import type { ReasonCode } from '../../values/reason.ts';
 import type { Judgement } from '../judgement.ts';
 
-/** An article that retrieval found for the newest message, with the passage that fits. */
+/**
+ * An article that retrieval found for the newest message, with the passage that fits: in the contact's language where
+ * the article exists in it.
+ */
 export type FoundArticle = {
   id: string;
   version: number;
+  /** Of title, passage and body, ISO 639-1. */
+  language: string;
   title: string;
   passage: string;
   body: string;

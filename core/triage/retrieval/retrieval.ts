@@ -32,6 +32,8 @@ export type SearchOptions = {
   readonly k?: number;
   /** What was said before the query; its words count less. */
   readonly context?: string;
+  /** Of the query, ISO 639-1: only its stems are looked for. In every language of the index where it is absent. */
+  readonly language?: string;
 };
 
 const TITLE_WEIGHT = 2;
@@ -75,11 +77,11 @@ export function buildIndex(articles: readonly IndexableArticle[]): RetrievalInde
   };
 }
 
-/** Terms of a query in each language of the index, so that a stem of either kind is found. */
-function queryBag(index: RetrievalIndex, query: string, context: string): Map<string, number> {
+/** Terms of a query by the stems of these languages, so that a stem of either kind is found. */
+function queryBag(languages: readonly string[], query: string, context: string): Map<string, number> {
   const bag = new Map<string, number>();
   const add = (text: string, weight: number): void => {
-    for (const language of index.languages) {
+    for (const language of languages) {
       for (const [term, count] of countGrams(termsOf(text, stemmerFor(language))))
         bag.set(term, Math.max(bag.get(term) ?? 0, weight * (1 + Math.log(count))));
     }
@@ -113,8 +115,9 @@ function fitByWords({ whole, parts, units, articles }: RetrievalIndex, bag: Read
 
 /** The articles that fit a query by their words (BM25), best first. An article that shares nothing is left out. */
 export function search(index: RetrievalIndex, query: string, options: SearchOptions = {}): Hit[] {
-  const { k = 5, context = '' } = options;
-  const { fits, sections } = fitByWords(index, queryBag(index, query, context));
+  const { k = 5, context = '', language } = options;
+  const languages = language === undefined ? index.languages : [language];
+  const { fits, sections } = fitByWords(index, queryBag(languages, query, context));
   return orderOf(fits)
     .slice(0, Math.max(0, k))
     .filter((article) => fits[article]! > 0)

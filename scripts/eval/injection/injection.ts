@@ -28,6 +28,7 @@ const MARK = {
 const articleWith = (text: string): FoundArticle => ({
   id: 'address',
   version: 1,
+  language: 'en',
   title: 'Change an address',
   passage: text.slice(0, 900),
   body: text,

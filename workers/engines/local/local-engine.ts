@@ -1,4 +1,5 @@
 import { courtesyOf } from '../../../core/text/courtesy.ts';
+import { languageName, textsIn } from '../../../core/triage/assistant-texts.ts';
 import type { EngineMark, FoundArticle } from '../../../core/triage/judge/engine-result.ts';
 import type { Judgement } from '../../../core/triage/judgement.ts';
 import type { Engine, EngineInput } from '../engine.ts';
@@ -21,7 +22,8 @@ const FEW_WORDS = 4;
 
 /**
  * Answers from the articles without any model provider: quotes the passage that fits and names its article, asks
- * back when two articles fit or the message says too little, and proposes a person when none fits.
+ * back when two articles fit or the message says too little, and proposes a person when none fits. What is quoted from
+ * an article in another language than the contact's is introduced in the contact's.
  */
 export function createLocalEngine(): Engine {
   return {
@@ -49,30 +51,31 @@ function answer(input: EngineInput, article: FoundArticle): Judgement {
     ...blank(input),
     action: 'reply',
     // The article is named beside the text by every client, from `articles`.
-    text: article.passage,
+    text: said(article, input.language),
     intent: article.id,
     confidence: article.score,
     articles: [{ id: article.id, version: article.version }],
   };
 }
 
+/** The passage; where it is in another language than the contact's, with words that say so and a person instead. */
+function said({ passage, language }: FoundArticle, spoken: string | null): string {
+  if (spoken === null || spoken === language) return passage;
+  const { articleIsIn, personInstead } = textsIn(spoken);
+  return [articleIsIn(languageName(language, spoken)), passage, personInstead].join('\n\n');
+}
+
 function askWhich(input: EngineInput, choices: FoundArticle[]): Judgement {
   if (hasAsked(input)) return proposePerson(input, 'unsure', 'Not sure which article fits after asking once');
-  const titles = choices.map(({ title }) => `“${title}”`).join(' or ');
-  const judgement = ask(
-    input,
-    `I want to be sure I understand: is this about ${titles}? If not, tell me a little more.`,
-    choices[0]?.score ?? null,
-  );
+  const text = textsIn(input.language).whichArticle(choices.map(({ title }) => title));
+  const judgement = ask(input, text, choices[0]?.score ?? null);
   return { ...judgement, unsureOf: ['which article fits'] };
 }
 
 function nothingFound(input: EngineInput, question: string): Judgement {
   const words = question.match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.length < FEW_WORDS && !hasAsked(input)) {
-    const text =
-      'Can you tell me a little more? What were you doing, and what did you see, such as an error code?';
-    return { ...ask(input, text, null), unsureOf: ['what the question is'] };
+    return { ...ask(input, textsIn(input.language).tellMore, null), unsureOf: ['what the question is'] };
   }
   return proposePerson(input, 'out_of_scope', 'No article of ours answers this');
 }

@@ -5,7 +5,7 @@ import { observe } from '../../../../core/triage/observe.ts';
 import { featureCatalogue } from '../../../../core/triage/score/features.ts';
 import { turnsFrom } from '../judge/scene.ts';
 
-const surroundings: Surroundings = { languages: ['en'], priorContacts7d: 30 };
+const surroundings: Surroundings = { languages: ['en'], locale: null, priorContacts7d: 30 };
 
 const talks: [string, string[]][] = [
   ['one word', ['?']],

@@ -10,6 +10,7 @@ export const ANSWER = 'Lower the batch size in the settings of the connector, th
 export const article: FoundArticle = {
   id: 'nwx-502',
   version: 3,
+  language: 'en',
   title: 'Error NWX-502',
   passage: ANSWER,
   body: ANSWER,
