@@ -1,7 +1,7 @@
 // npm test: gets what the suites need, runs all of them, and closes with `N passed, N failed`.
 // `npm test -- PATTERN` runs the suites whose path matches; other arguments of jest pass through as well.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { buildStale } from './lib/build-steps.mjs';
@@ -12,6 +12,8 @@ import { exitWithError, say, step } from './lib/progress.mjs';
 import { findParts } from './services/parts.mjs';
 
 const SLOWEST_SHOWN = 10;
+/** What a suite left open may take this long to end after the report was written. */
+const ENDS_WITHIN_MS = 30_000;
 
 try {
   process.exitCode = await main(process.argv.slice(2));
@@ -28,7 +30,7 @@ async function main(args) {
   const reportDir = mkdtempSync(join(tmpdir(), 'handrail-report-'));
   try {
     const reportFile = join(reportDir, 'report.json');
-    const code = await runJest([...args, '--json', `--outputFile=${reportFile}`], browser);
+    const code = await runJest([...args, '--json', `--outputFile=${reportFile}`], browser, reportFile);
     const report = JSON.parse(readFileSync(reportFile, 'utf8'));
     const counts = countsOf(report);
     for (const line of slowestOf(report)) say(line);
@@ -40,13 +42,25 @@ async function main(args) {
 }
 
 /** jest reports to standard error; the JSON that it also prints is not for people. */
-function runJest(args, browser) {
+function runJest(args, browser, reportFile) {
   const env = { ...process.env, HANDRAIL_TEST_BROWSER: JSON.stringify(browser) };
   const child = spawn(bin('jest'), args, { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const watch = endOnceReported(child, reportFile);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) => resolve(code ?? 1));
-  });
+  }).finally(() => clearInterval(watch));
+}
+
+/** A test that was given up may hold its connections for ever; the result is to be seen all the same. */
+function endOnceReported(child, reportFile) {
+  let reportedAt = null;
+  return setInterval(() => {
+    if (reportedAt === null && existsSync(reportFile)) reportedAt = performance.now();
+    if (reportedAt === null || performance.now() - reportedAt < ENDS_WITHIN_MS) return;
+    say('a suite left something open: its process was ended');
+    child.kill('SIGKILL');
+  }, 1_000);
 }
 
 /** A suite that could not even be loaded counts as one failure, or it would go unseen. */

@@ -1,7 +1,7 @@
 import { fuzz } from '../../scripts/fuzz/fuzz.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 
 /** A seed that ever failed stays here. */
 const SEEDS = [1];

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createLog } from '../../server/log.ts';
-import { openStore, type Store } from '../../server/store/store.ts';
+import { openStoreWhenThere, type Store } from '../../server/store/store.ts';
 
 /** A setting that jest's project "system" makes for its suites. */
 export function required(name: string): string {
@@ -19,9 +19,9 @@ export function databaseNamed(name: string): string {
 /** The address of a database in the run's store that nobody else uses. */
 export const databaseOfItsOwn = (): string => databaseNamed(`t_${randomUUID().slice(0, 8)}`);
 
-/** The store on a database of its own. */
+/** The store on a database of its own, as the product opens it. */
 export function openTestStore(): Promise<Store> {
-  return openStore(databaseOfItsOwn(), createLog('silent', 'test'));
+  return openStoreWhenThere(databaseOfItsOwn(), createLog('silent', 'test'));
 }
 
 /** Closes a store and leaves nothing of its database. */

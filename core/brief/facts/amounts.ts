@@ -63,6 +63,11 @@ const paidVerb =
   /\b(?:charged?|charging|paid|pay|costs?|refunded|owed?)(?: (?:me|us|you|him|her|only|just|about|over|a|an|extra))* $/i;
 const ownsMoney = /^ of (?:credit|debt|cash|compensation|my money)\b/i;
 
+/** "I bought it at 999", "a difference of 900", "the amount paid is 500", "old 5 notes". */
+const tradedAt =
+  /\b(?:(?:bought|buy|buying|sold|priced|recharged?|topped up|purchased)\b[^.!?\d]{0,30} (?:at|for|with)|(?:difference|balance|sum|total|credit|payment) of|amount (?:paid|charged|due)\b[^.!?\d]{0,40} (?:is|was)|(?:paid|pay|gave|give) (?:you|them|it|u)\b[^.!?\d]{0,12} (?:was|is)|just paid) (?:only |just |about )?$/i;
+const coins = /^ (?:coins?|notes?|bills?)\b/i;
+
 /** What a bare number is worth by its neighbours, where no single cue word decides. */
 function isWorth(number: string, ahead: string, behind: string, sinceLast: number, between: string): boolean {
   if (
@@ -70,10 +75,13 @@ function isWorth(number: string, ahead: string, behind: string, sinceLast: numbe
     /^ (?:[a-z]+ )?(?:not|instead of|rather than|changes? to|to|or)(?: \w+)? $/i.test(between)
   )
     return !/^ \p{Ll}{2,}s\b/u.test(behind);
-  if (ownsMoney.test(behind)) return true;
+  if (ownsMoney.test(behind) || coins.test(behind)) return true;
+  if (tradedAt.test(ahead) && !/^ (?:instead|off|o)\b/i.test(behind) && /^(?:$|[.,!?]| )/.test(behind))
+    return true;
+  if (tradedAt.test(ahead) && /^ instead of \d/i.test(behind)) return true;
   if (pricedThing.test(behind) && (number.length > 1 || /\b(?:an?|the|my) $/i.test(ahead)))
     return (
-      /\b(?:an?|the|my|this|that|your|another|extra|for|of|with|on|got|get|give|gave|offer(?:ed)?) $/i.test(
+      /\b(?:an?|the|my|this|that|your|another|extra|for|of|over|with|on|got|get|give|gave|offer(?:ed)?) $/i.test(
         ahead,
       ) && number.length > 1
     );

@@ -33,6 +33,9 @@ function isDeparture(digits: string, ahead: string, behind: string): boolean {
   );
 }
 
+/** "the 735 Chester to Euston": how a timetable names a train. */
+const betweenPlaces = /^ (?:[A-Z][A-Za-z]{1,20} ){1,3}to [A-Z]/;
+
 function isBareTime(digits: string, ahead: string, behind: string): boolean {
   if (
     /^ ?(?:£|€|\$|%|miles?|points?|credits?|people|items?|kms?|dollars|pounds|euros|gb|mb|rows|records|steps|followers|calls?|times)\b/i.test(
@@ -48,10 +51,11 @@ function isBareTime(digits: string, ahead: string, behind: string): boolean {
   if (isDeparture(digits, ahead, behind)) return true;
   if (digits.length === 3)
     return (
-      / at $/i.test(ahead) &&
-      (travelBefore ||
-        /\b(?:depart|arriv|leav|deliver|(?:terminal|gate|left|flight|train)\b)/i.test(ahead)) &&
-      /^(?:$|[.,!?]| (?:its|and|but|to|from|instead|then)\b)/.test(behind)
+      betweenPlaces.test(behind) ||
+      (/ at $/i.test(ahead) &&
+        (travelBefore ||
+          /\b(?:depart|arriv|leav|deliver|(?:terminal|gate|left|flight|train)\b)/i.test(ahead)) &&
+        /^(?:$|[.,!?]| (?:its|and|but|to|from|instead|then)\b)/.test(behind))
     );
   if (/^0/.test(digits) && ahead.trim() === '') return true;
   if (/^0/.test(digits))

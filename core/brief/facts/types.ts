@@ -5,6 +5,8 @@ export const factKinds = [
   'status',
   'version',
   'device',
+  'product',
+  'place',
   'date',
   'amount',
   'phone',

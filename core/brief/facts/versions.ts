@@ -1,7 +1,7 @@
 import { type Fact, factAt, matchFacts, wordsAfter, wordsBefore } from './types.ts';
 
 const systemPattern =
-  /(?<![\p{L}\p{N}_])(?<system>ios|ipados|android|windows(?: server)?|win|macos|mac os(?: x)?|os x|osx|watch ?os|creative cloud|photoshop(?: cc)?|illustrator(?: cc)?|indesign(?: cc)?|lightroom(?: cc)?|cc|tvos|ubuntu|debian|fedora|chrome ?os|linux|firefox|chrome|safari|edge|opera|internet explorer|ie|node(?:\.?js)?|python|java|php|ruby|postgres(?:ql)?|mysql|excel|office|outlook)(?: (?:versions?|ver\.?|v|release|update|sp))?[ /:]?v?(?<number>\d{1,5}(?:\.\d{1,6}){0,5}(?:[-+]?(?:alpha|beta|rc|build)[.\d]{0,12})?|xp|vista)(?<rest>(?:(?:, (?:and |or )?|,? (?:and|or|to) )\d{1,2}(?:\.\d{1,3}){0,3}(?![\p{N}\p{L}])){0,12})/giu;
+  /(?<![\p{L}\p{N}_])(?<system>ios|ipados|android|windows(?: server)?|win|macos|mac os(?: x)?|os x|osx|watch ?os|creative cloud|photoshop(?: cc)?|illustrator(?: cc)?|indesign(?: cc)?|lightroom(?: cc)?|cc|tvos|ubuntu|debian|fedora|chrome ?os|linux|firefox|chrome|safari|edge|opera|internet explorer|ie|node(?:\.?js)?|python|java|php|ruby|postgres(?:ql)?|mysql|excel|office|outlook|word|powerpoint|onenote)(?: (?:versions?|ver\.?|v|release|update|sp))?[ /:]?v?(?<number>\d{1,5}(?:\.\d{1,6}){0,5}(?:[-+]?(?:alpha|beta|rc|build)[.\d]{0,12})?|xp|vista|cs[2-6](?!\p{L}))(?<rest>(?:(?:, (?:and |or )?|,? (?:and|or|to) )\d{1,2}(?:\.\d{1,3}){0,3}(?![\p{N}\p{L}])){0,12})/giu;
 const versionWord =
   /(?<![\p{L}\p{N}_])(?:(?:versions?|ver\.?|vers|build|firmware|release|revision|versión|update|latest(?: (?:update|version|release|software|ios))?)(?: (?:is|was|number|no\.?|to|running))?[ :=#]?\s?v?)(?<number>\d{1,5}(?:\.\d{1,6}){0,5}(?:[-+]?(?:alpha|beta|rc|build)[.\d]{0,12})?)/giu;
 const vNumber = /(?<![\w.])v\.?\s?(?<number>\d{1,4}(?:\.\d{1,6}){0,5})(?![\d]|\.\d)/gi;
@@ -69,11 +69,13 @@ function isPlausible(system: string, number: string, behind: string): boolean {
     )
   )
     return false;
+  if (/^cs/i.test(number)) return /photoshop|illustrator|indesign/i.test(system);
+  if (/^word$/i.test(system)) return system === 'Word' && /^(?:97|20[0-3]\d)$/.test(number);
   const major = Number(number.split('.')[0]);
   if (/^windows|^win$/i.test(system))
     return !(major > 11) || [95, 98, 2000, 2003, 2008, 2012, 2016, 2019, 2022, 2025].includes(major);
   if (/^cc$/i.test(system)) return system === 'CC' && major >= 2014 && major <= 2035;
-  if (/excel|office|outlook|photoshop|illustrator|indesign/i.test(system))
+  if (/excel|office|outlook|powerpoint|onenote|photoshop|illustrator|indesign/i.test(system))
     return major >= 97 && major <= 2035;
   if (/ios|android|mac|os ?x|watch|tvos/i.test(system)) return major < 60;
   return major < 400;
@@ -91,9 +93,17 @@ function versionFact(text: string, match: RegExpExecArray): Fact | null {
     !/^ (?:its|it's|is|has|was|always|this|keeps|crashes|does)\b/.test(behind)
   )
     return null;
-  if (/^update|^latest/i.test(word) && Number(number) > 60) return null;
+  const isNumbered = /\b(?:release|version|build)\b/i.test(match[0]);
+  if (/^update|^latest/i.test(word) && Number(number) > 60 && !isNumbered) return null;
+  if (isAddress(text, match.index)) return null;
   return factAt(match, 'version', versionName(text, match.index, word), number);
 }
+
+/** "an internal subnet of 10.16.220": a part of an address is no version. */
+const isAddress = (text: string, start: number): boolean =>
+  /\b(?:subnets?|ip|ips|cidr|gateway|netmask|address(?:es)?|range|network)\b[^.!?]{0,30}$/i.test(
+    wordsBefore(text, start),
+  );
 
 const notProducts =
   /^(?:the|my|latest|newest|new|old|software|current|app|mobile|this|is|are|a|in|on|with|and|using|im|i|it|its|your|which|what|version|available|for|running|was|have|has|to|of|by|from|also|me|us|uk|at|plus|support|back|them|that|now|then|my)$/i;
@@ -135,6 +145,8 @@ const devicePatterns: readonly RegExp[] = [
   /(?<![\p{L}\p{N}_])ipad (?:pro|air|mini|\d{1,2}(?:th gen)?)(?: \d{1,2})?(?![\p{L}\p{N}])/giu,
   /(?<![\p{L}\p{N}_])(?:macbook (?:pro|air|\d{2,4})|imac (?:pro|\d{4})|mac (?:mini|pro|studio)|apple watch (?:series )?\d{1,2}|apple tv(?: 4k)?)(?![\p{L}\p{N}])/giu,
   /(?<![\p{L}\p{N}_])(?:samsung )?galaxy ?(?:s|note|a|j|tab|z|fold|flip)? ?[a-z]?\d{1,2}(?: ?(?:plus|edge|ultra|\+))?(?![\p{L}\p{N}])/giu,
+  /(?<![\p{L}\p{N}_])samsung g[sa]\d{1,2}(?: ?(?:plus|edge|ultra))?(?![\p{L}\p{N}])/giu,
+  /(?<![\p{L}\p{N}_])(?:hp )?(?:deskjet|laserjet|officejet|pixma|ecotank|workforce|imageclass|colorjet)(?: (?:pro|plus|envy|ink))? [a-z]{0,2}\d{3,5}[a-z]{0,3}(?![\p{L}\p{N}])/giu,
   /(?<![\p{L}\p{N}_])(?:samsung|galaxy) (?:note ?\d{1,2}|[saj]\d{1,2}(?: ?(?:plus|edge|ultra))?)(?![\p{L}\p{N}])/giu,
   /(?<![\p{L}\p{N}_])(?:google )?(?:pixel (?:\d{1,2}(?: ?(?:xl|pro|a))?|xl|c)|nexus \d{1,2}[px]?)(?![\p{L}\p{N}])/giu,
   /(?<![\p{L}\p{N}_])(?:moto ?[gexz]\d?(?: (?:plus|play|force))?|moto \d|lumia \d{3,4}|oneplus \d{1,2}t?|xperia [a-z]{1,2}\d{0,2}|huawei [pm](?:ate)? ?\d{1,2}(?: (?:lite|pro))?|htc (?:one|u)[ _]?\w{1,3}|lg ?[gvk]\d{1,2})(?![\p{L}\p{N}])/giu,

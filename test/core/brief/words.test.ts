@@ -1,6 +1,6 @@
 import { hears } from '../../../core/brief/brief-words.ts';
 import { actionOf, outcomeIn } from '../../../core/brief/fix-outcomes.ts';
-import { headlineOf } from '../../../core/brief/headline.ts';
+import { matterOf } from '../../../core/brief/matter.ts';
 
 describe('the words of the brief', () => {
   it.each([
@@ -11,7 +11,7 @@ describe('the words of the brief', () => {
     ['Hi my export fails', 'My export fails'],
     ['hey hulusupport, season 7 is missing', 'Season 7 is missing'],
   ])('leaves out greeting and name: %s', (text, headline) => {
-    expect(headlineOf(text)).toBe(headline);
+    expect(matterOf(text)?.line).toBe(headline);
   });
 
   it.each([
@@ -34,7 +34,7 @@ describe('the words of the brief', () => {
       'Somebody from the crew slammed the locker and broke my case!',
     ],
   ])('names the matter, not the first words: %s', (text, headline) => {
-    expect(headlineOf(text)).toBe(headline);
+    expect(matterOf(text)?.line).toBe(headline);
   });
 
   it.each([
