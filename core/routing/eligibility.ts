@@ -16,14 +16,16 @@ export type Candidate = Load & {
 /** An agent who passed on one wait this often is not asked again; the conversation stays in line for everybody. */
 const MAX_PASSES = 3;
 
-/** Whether this agent may be offered this conversation: online, with room and skills, and not asked too often. */
+/** Whether this agent may be offered anything now: online, with room, and not asked already. */
+export function isFree(candidate: Candidate): boolean {
+  // One offer at a time: of two that ring at once, one would run out.
+  return candidate.isOnline && candidate.role === 'agent' && candidate.openOffers === 0 && hasRoom(candidate);
+}
+
+/** Whether this agent may be offered this conversation: free, with its skills, and not asked too often. */
 export function isEligible(candidate: Candidate, waiting: Wait): boolean {
   return (
-    candidate.isOnline &&
-    candidate.role === 'agent' &&
-    // One offer at a time: of two that ring at once, one would run out.
-    candidate.openOffers === 0 &&
-    hasRoom(candidate) &&
+    isFree(candidate) &&
     missingSkills(candidate, waiting).length === 0 &&
     fitsTarget(candidate, waiting) &&
     passesOf(candidate, waiting) < MAX_PASSES

@@ -59,14 +59,23 @@ async function startConversation(
   who: Visitor,
   input: VisitorInput<'conversation:start'>,
 ): Promise<VisitorOutput<'conversation:start'>> {
-  const { conversationId } = await begin(deps, who, input, await beginningOf(deps, who, input), null);
+  const begun = await begin(deps, who, input, await beginningOf(deps, who, input), null);
+  const { conversationId } = begun;
+  const written = [begun.executed];
   if (input.text !== undefined) {
     const { clientId, text } = input;
-    const command = { kind: 'contact-post', clientId: `${clientId}#text`, text } as const;
-    done(await deps.timeline.execute(conversationId, who.workspaceId, { ...command, ...from(deps, who) }));
+    const command = { kind: 'contact-post', clientId: `${clientId}#text`, text, ...from(deps, who) } as const;
+    written.push(done(await deps.timeline.execute(conversationId, who.workspaceId, command)));
   }
-  const { entries } = await pageAfter(deps.timeline, conversationId, 0);
+  const entries = wholeOf(written) ?? (await pageAfter(deps.timeline, conversationId, 0)).entries;
   return { conversationId, entries: entries.flatMap((entry) => viewForContact(entry) ?? []) };
+}
+
+/** The entries of a conversation in which nothing was written but by these; null where there may be others. */
+function wholeOf(written: Begun['executed'][]): Entry[] | null {
+  const entries = written.flatMap((executed) => (executed?.fresh ? [executed.last] : []));
+  const isWhole = entries.length === written.length && entries.every(({ seq }, index) => seq === index + 1);
+  return isWhole ? entries : null;
 }
 
 async function sendMessage(

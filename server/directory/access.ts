@@ -3,6 +3,7 @@ import { honestWait, WAIT_HISTORY } from '../../core/routing/honest-wait.ts';
 import { isOpen, nextOpening } from '../../core/routing/hours.ts';
 import { assigneeOf, type Conversation } from '../../core/timeline/conversation.ts';
 import type { Conversations } from '../store/conversations.ts';
+import { createKeptBriefly } from './kept-briefly.ts';
 import type { Lines } from './lines.ts';
 import type { People } from './people.ts';
 
@@ -17,16 +18,14 @@ export function createAccessTeller(
   lines: Pick<Lines, 'placeOf' | 'prepare'>,
   now: () => number,
 ) {
-  const waits = new Map<string, { at: number; value: number[] }>();
-
-  async function recentWaits(workspaceId: string): Promise<number[]> {
-    const known = waits.get(workspaceId);
-    if (known && now() - known.at < CACHE_MS) return known.value;
-    const since = new Date(now() - WAIT_HISTORY.days * 86_400_000);
-    const value = await conversations.recentWaits(workspaceId, since, WAIT_HISTORY.count);
-    waits.set(workspaceId, { at: now(), value });
-    return value;
-  }
+  const { get: recentWaits } = createKeptBriefly(
+    (workspaceId) => {
+      const since = new Date(now() - WAIT_HISTORY.days * 86_400_000);
+      return conversations.recentWaits(workspaceId, since, WAIT_HISTORY.count);
+    },
+    CACHE_MS,
+    now,
+  );
 
   async function general(workspaceId: string): Promise<Pick<Access, 'open' | 'opensAt'>> {
     const hours = (await people.workspace(workspaceId))?.hours ?? null;

@@ -5,8 +5,9 @@ import { ownerAmong } from '../../core/routing/owner.ts';
 import type { Person, PresenceStatus } from '../../core/values/people.ts';
 import type { Conversations } from '../store/conversations.ts';
 import type { UserDocument, Users } from '../store/users.ts';
-import type { WorkspaceDocument, Workspaces } from '../store/workspaces.ts';
+import type { Workspaces } from '../store/workspaces.ts';
 import { leaseEndOf, seenAtOfLeaving, statusAt } from './agent-presence.ts';
+import { createKeptBriefly } from './kept-briefly.ts';
 
 const CACHE_MS = 2_000;
 
@@ -20,24 +21,9 @@ export type People = ReturnType<typeof createPeople>;
 
 /** Who is there: workspaces, agents, presence. Briefly cached, since the start of a conversation asks. */
 export function createPeople({ users, workspaces, conversations }: Deps, now: () => number) {
-  const workspaceCache = new Map<string, { at: number; value: WorkspaceDocument | null }>();
-  const teamCache = new Map<string, { at: number; value: UserDocument[] }>();
-
-  async function workspace(id: string): Promise<WorkspaceDocument | null> {
-    const known = workspaceCache.get(id);
-    if (known?.value && now() - known.at < CACHE_MS * 5) return known.value;
-    const value = await workspaces.byId(id);
-    workspaceCache.set(id, { at: now(), value });
-    return value;
-  }
-
-  async function team(workspaceId: string): Promise<UserDocument[]> {
-    const known = teamCache.get(workspaceId);
-    if (known && now() - known.at < CACHE_MS) return known.value;
-    const value = await users.ofWorkspace(workspaceId);
-    teamCache.set(workspaceId, { at: now(), value });
-    return value;
-  }
+  const { get: workspace } = createKeptBriefly(workspaces.byId, CACHE_MS * 5, now);
+  const teams = createKeptBriefly(users.ofWorkspace, CACHE_MS, now);
+  const team = teams.get;
 
   const statusOf = ({ presence }: UserDocument): PresenceStatus => statusAt(presence, now());
 
@@ -120,12 +106,12 @@ export function createPeople({ users, workspaces, conversations }: Deps, now: ()
     /** Stores an agent's presence; where no limit is given, the agent's own stays as it is. */
     async setPresence(userId: string, status: PresenceStatus, capacity: number | undefined): Promise<void> {
       await users.setPresence(userId, { status, capacity, seenAt: new Date(now()) });
-      teamCache.clear();
+      teams.clear();
     },
     /** The agent's last connection here has closed: unless another one renews it, the lease ends after a short grace. */
     async leaveSoon(userId: string): Promise<void> {
       await users.shortenPresence(userId, seenAtOfLeaving(now()));
-      teamCache.clear();
+      teams.clear();
     },
     async renewPresence(userIds: string[]): Promise<void> {
       if (userIds.length > 0) await users.renewPresence(userIds, new Date(now()));

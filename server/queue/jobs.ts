@@ -9,8 +9,11 @@ import type { TraceParent } from '../telemetry/tracing.ts';
 export const jobs = {
   /** Judge the contact's newest message. */
   triage: { queue: 'triage', payload: z.strictObject({ conversationId: idSchema }), attempts: 5 },
-  /** Offer a waiting conversation to an eligible agent. */
-  route: { queue: 'handoff', payload: z.strictObject({ conversationId: idSchema }), attempts: 10 },
+  /**
+   * Offer what waits in the workspace of a conversation to eligible agents. One stands for all of them: while it waited
+   * to be tried again nobody would be offered. The watchdog makes the next within seconds.
+   */
+  route: { queue: 'handoff', payload: z.strictObject({ conversationId: idSchema }), attempts: 1 },
   /** End an offer that nobody answered. */
   'expire-offer': {
     queue: 'handoff',

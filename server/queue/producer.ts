@@ -22,8 +22,10 @@ export function createProducer(redisUrl: string, log: Log) {
   );
 
   async function addAll(requests: JobRequest[]): Promise<void> {
+    // Of those that stand for the same, as the routing of many presses, the last is enough.
+    const all = [...new Map(requests.map((request) => [request.id, request])).values()];
     for (const name of queueNames) {
-      const mine = requests.filter((request) => jobs[request.name].queue === name);
+      const mine = all.filter((request) => jobs[request.name].queue === name);
       if (mine.length > 0) await queueOf(name).addBulk(mine.map(toJob));
     }
   }

@@ -11,8 +11,14 @@ type Deps = {
   log: Log;
 };
 
-/** Changes that come within this time after a push are pushed together. */
-const GATHER_MS = 10;
+/**
+ * Of the time at most one part in this many is spent on pushing a line: a change is shown at once, and what comes
+ * closer behind it than that is pushed together, the later the more it costs.
+ */
+const REST_FACTOR = 10;
+const LONGEST_REST_MS = 100;
+const restAfter = (tookMs: number): number => Math.min(LONGEST_REST_MS, tookMs * REST_FACTOR);
+
 /** How often, and how much of it, clients of the build before are told the line. */
 const BEFORE = { everyMs: 1_000, items: 500 };
 
@@ -27,7 +33,7 @@ export function serveLine({ agents, lines, log }: Deps): () => void {
     traces.delete(workspaceId);
     const attributes = { 'handrail.sockets': sizeOf(rooms.line(workspaceId)) };
     return followAll(causes, 'push line', attributes, async () => lines.publish(workspaceId)).catch(missed);
-  }, GATHER_MS);
+  }, restAfter);
 
   const whole = createGather(async (workspaceId) => {
     const page = await lines.page(workspaceId, null, BEFORE.items).catch(missed);

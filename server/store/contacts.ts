@@ -1,7 +1,8 @@
-import { type Connection, Schema } from 'mongoose';
+import { type Connection, type Model, Schema } from 'mongoose';
 import type { ErasureReason } from '../../core/values/erasure.ts';
 import type { Account, Actor } from '../../core/values/people.ts';
-import { isDuplicateKey } from './duplicate-key.ts';
+import { duplicatesIn, isDuplicateKey } from './duplicate-key.ts';
+import { inRounds } from './in-rounds.ts';
 
 /** The record of an erasure: who asked for it, when, why, and how far it is. Nothing personal of the contact. */
 export type Erasure = {
@@ -52,28 +53,22 @@ schema.index({ workspaceId: 1, email: 1 });
 schema.index({ signedOutAt: 1 }, { sparse: true });
 
 const MAX_FOUND = 50;
+/** Who was seen so lately need not be noted again: a lease is two minutes. */
+const SEEN_STEP_MS = 10_000;
 const unknown = { name: null, email: null, verified: false, account: null };
 
 export type Contacts = ReturnType<typeof contactsStore>;
 
 export function contactsStore(connection: Connection) {
   const model = connection.model<ContactDocument>('Contact', schema);
+  const ensureInRounds = inRounds((wanted: Wanted[]) => ensureAll(model, wanted));
   return {
     async byId(id: string): Promise<ContactDocument | null> {
       return model.findById(id).lean();
     },
     /** The contact, made on the first word: a session alone leaves no trace. Null for an erased one. */
-    async ensure(id: string, workspaceId: string, seenAt: Date): Promise<ContactDocument | null> {
-      return unlessErased(
-        model
-          .findOneAndUpdate(
-            { _id: id, erasure: null },
-            { $set: { seenAt }, $setOnInsert: { workspaceId, ...unknown } },
-            { upsert: true, returnDocument: 'after' },
-          )
-          .lean(),
-      );
-    },
+    ensure: (id: string, workspaceId: string, seenAt: Date): Promise<ContactDocument | null> =>
+      ensureInRounds({ id, workspaceId, seenAt }),
     /** Keeps what the host's own back end says of a signed-in contact; null, and nothing is kept, of an erased one. */
     async saveVerified({
       _id,
@@ -153,6 +148,62 @@ export function contactsStore(connection: Connection) {
     },
   };
 }
+
+type Wanted = { id: string; workspaceId: string; seenAt: Date };
+type ContactModel = Model<ContactDocument>;
+
+/** Looks and makes at once: most who begin a conversation are new, and a press does not wait for one after the other. */
+async function ensureAll(model: ContactModel, wanted: Wanted[]): Promise<(ContactDocument | null)[]> {
+  const fresh = new Map(
+    wanted.map(({ id, ...rest }): [string, ContactDocument] => [
+      id,
+      { _id: id, ...rest, ...unknown, erasure: null },
+    ]),
+  );
+  const [before, met] = await Promise.all([byIds(model, [...fresh.keys()]), insertNew(model, fresh)]);
+  const made = [...fresh.values()].filter(({ _id }) => !met.has(_id));
+  const contacts = new Map([...before, ...made].map((contact) => [contact._id, contact]));
+  // Made by another process after it was looked for.
+  const missed = [...met].filter((id) => !contacts.has(id));
+  if (missed.length > 0) for (const contact of await byIds(model, missed)) contacts.set(contact._id, contact);
+  noteAgain(model, wanted, before);
+  return wanted.map(({ id }) => {
+    const contact = contacts.get(id);
+    if (!contact) throw new Error(`contact ${id} was made and is not there`);
+    return contact.erasure ? null : contact;
+  });
+}
+
+async function byIds(model: ContactModel, ids: string[]): Promise<ContactDocument[]> {
+  return model.find({ _id: { $in: ids } }).lean();
+}
+
+/** @returns the ids that are taken already */
+async function insertNew(
+  model: ContactModel,
+  fresh: ReadonlyMap<string, ContactDocument>,
+): Promise<Set<string>> {
+  const all = [...fresh.values()];
+  try {
+    await model.collection.insertMany(all as never[], { ordered: false });
+    return new Set();
+  } catch (error) {
+    const taken = duplicatesIn(error);
+    if (!taken) throw error;
+    return new Set(taken.flatMap((index) => all[index]?._id ?? []));
+  }
+}
+
+/** A sign of life of who was known before. One that cannot be noted is made good by the next. */
+function noteAgain(model: ContactModel, wanted: Wanted[], before: readonly ContactDocument[]): void {
+  const seenAt = new Date(Math.max(...wanted.map((one) => one.seenAt.getTime())));
+  const stale = seenAt.getTime() - SEEN_STEP_MS;
+  const ids = before.flatMap((one) => (one.seenAt.getTime() < stale ? [one._id] : []));
+  if (ids.length === 0) return;
+  model.updateMany({ _id: { $in: ids }, erasure: null }, { $set: { seenAt } }).then(ignore, ignore);
+}
+
+function ignore(): void {}
 
 /** An upsert that missed because the contact is erased ends in a duplicate key. */
 async function unlessErased<T>(upsert: Promise<T>): Promise<T | null> {

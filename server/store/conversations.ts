@@ -2,7 +2,13 @@ import type { Connection } from 'mongoose';
 import type { StateName } from '../../core/values/conversation.ts';
 import { choreQuestions } from './conversation-chores.ts';
 import { lineQuestions } from './conversation-line.ts';
-import { type ConversationDocument, conversationModel, upgradeConversations } from './conversation-model.ts';
+import {
+  type ConversationDocument,
+  type ConversationModel,
+  conversationModel,
+  upgradeConversations,
+} from './conversation-model.ts';
+import { inRounds } from './in-rounds.ts';
 import { type Moved, moveOn, replaceWhere } from './replace-where.ts';
 
 export type { ConversationDocument } from './conversation-model.ts';
@@ -38,6 +44,7 @@ export type Conversations = ReturnType<typeof conversationsStore>;
 
 export function conversationsStore(connection: Connection) {
   const model = conversationModel(connection);
+  const recentInRounds = inRounds((asked: RecentQuestion[]) => recentOf(model, asked));
   return {
     ...lineQuestions(model),
     ...choreQuestions(model),
@@ -136,25 +143,7 @@ export function conversationsStore(connection: Connection) {
         .lean();
     },
     /** How many conversations a contact began since a moment, and the one that waits for a person, if there is one. */
-    async recentOf(contactId: string, since: Date): Promise<{ count: number; waitingId: string | null }> {
-      const found = await model
-        .find(
-          {
-            $or: [
-              { contactId, startedAt: { $gte: since } },
-              { contactId, state: 'waiting' },
-            ],
-          },
-          { startedAt: 1, state: 1 },
-        )
-        .sort({ startedAt: -1 })
-        .limit(MAX_RECENT)
-        .lean();
-      return {
-        count: found.filter(({ startedAt }) => startedAt >= since).length,
-        waitingId: found.find(({ state }) => state === 'waiting')?._id ?? null,
-      };
-    },
+    recentOf: (contactId: string, since: Date): Promise<Recent> => recentInRounds({ contactId, since }),
     /** Conversations for a list, the last changed first. */
     async list(filter: ListFilter, limit: number): Promise<Listed[]> {
       // An agent has a handful: the store need not try going through all conversations, the newest first.
@@ -171,6 +160,34 @@ export function conversationsStore(connection: Connection) {
       return (await model.exists({ contactId, state: { $in: ['waiting', 'active'] } })) !== null;
     },
   };
+}
+
+type Recent = { count: number; waitingId: string | null };
+type RecentQuestion = { contactId: string; since: Date };
+
+async function recentOf(model: ConversationModel, asked: RecentQuestion[]): Promise<Recent[]> {
+  const contactId = { $in: asked.map((one) => one.contactId) };
+  const since = new Date(Math.min(...asked.map((one) => one.since.getTime())));
+  const found = await model
+    .find(
+      {
+        $or: [
+          { contactId, startedAt: { $gte: since } },
+          { contactId, state: 'waiting' },
+        ],
+      },
+      { contactId: 1, startedAt: 1, state: 1 },
+    )
+    .sort({ startedAt: -1 })
+    .limit(MAX_RECENT * asked.length)
+    .lean();
+  return asked.map((one) => {
+    const own = found.filter((conversation) => conversation.contactId === one.contactId);
+    return {
+      count: Math.min(MAX_RECENT, own.filter(({ startedAt }) => startedAt >= one.since).length),
+      waitingId: own.find(({ state }) => state === 'waiting')?._id ?? null,
+    };
+  });
 }
 
 const notClosed = ['triage', 'waiting', 'active', 'resolved'] as const satisfies StateName[];

@@ -68,7 +68,7 @@ export function entriesStore(connection: Connection) {
   return {
     /** Inserts a batch unordered, in one journalled write; each document has a fate of its own. */
     insertBatch: (entries: Entry[]) => insertAll(model, entries, false),
-    /** Inserts entries of one conversation in order: after the first conflict none follows, so no gap can appear. */
+    /** Inserts entries in order: after the first conflict none follows, so no gap can appear in a conversation. */
     insertInOrder: (entries: Entry[]) => insertAll(model, entries, true),
     /** The entries after `seq`, in order; of the given types only, where some are given. */
     async after(

@@ -1,47 +1,29 @@
 import type { Entry } from '../../core/timeline/entry.ts';
+import { inRounds } from '../store/in-rounds.ts';
 import type { InsertFate } from '../store/insert-fates.ts';
 
-type Pending = { entry: Entry; resolve: (fate: InsertFate) => void; reject: (error: unknown) => void };
-
-/** While so many batches are under way the next one gathers: few large writes cost both sides less than many small. */
-const MOST_UNDER_WAY = 2;
-/** A store that takes longer than this for a write is not waited for. */
-const LONGEST_WAIT_MS = 10;
+/** So many commands at most share an ordered write: on a sharded store its entries go to one shard after another. */
+const MOST_IN_ORDER = 10;
 
 /**
  * Appends that arrive in the same turn of the event loop, or while the store is busy with others, go to it in one
  * journalled write, each with its own fate. An idle process waits for nobody: a single append is a batch of one.
  */
 export function createGroupCommit(insertBatch: (entries: Entry[]) => Promise<InsertFate[]>) {
-  let pending: Pending[] = [];
-  let underWay = 0;
-  let waiting: NodeJS.Timeout | undefined;
+  return inRounds(insertBatch);
+}
 
-  function flushOrWait(): void {
-    if (underWay < MOST_UNDER_WAY) void flush();
-    else waiting = setTimeout(() => void flush(), LONGEST_WAIT_MS);
-  }
-
-  async function flush(): Promise<void> {
-    clearTimeout(waiting);
-    waiting = undefined;
-    const batch = pending;
-    pending = [];
-    underWay += 1;
-    try {
-      const fates = await insertBatch(batch.map(({ entry }) => entry));
-      for (const [index, { resolve }] of batch.entries()) resolve(fates[index] ?? 'seq_taken');
-    } catch (error) {
-      for (const { reject } of batch) reject(error);
-    }
-    underWay -= 1;
-    if (waiting) void flush();
-  }
-
-  return function commit(entry: Entry): Promise<InsertFate> {
-    return new Promise((resolve, reject) => {
-      if (pending.length === 0) setImmediate(flushOrWait);
-      pending.push({ entry, resolve, reject });
+/**
+ * The same for commands that append several entries: the fates of each one's own. Behind the first conflict of a write
+ * nothing was tried, of other commands neither: they have lost as well, look again and decide again.
+ */
+export function createOrderedCommit(insertInOrder: (entries: Entry[]) => Promise<InsertFate[]>) {
+  return inRounds(async (commands: Entry[][]): Promise<InsertFate[][]> => {
+    const fates = await insertInOrder(commands.flat());
+    let from = 0;
+    return commands.map(({ length }) => {
+      from += length;
+      return fates.slice(from - length, from);
     });
-  };
+  }, MOST_IN_ORDER);
 }

@@ -12,8 +12,9 @@ type Reaction = {
 };
 
 const nothing = (): JobRequest[] => [];
-const route = ({ conversationId }: Entry): JobRequest[] => [
-  { name: 'route', payload: { conversationId }, id: `route:${conversationId}` },
+// One for all who wait in a workspace: its round makes every offer that can be made.
+const route = ({ conversationId, workspaceId }: Entry): JobRequest[] => [
+  { name: 'route', payload: { conversationId }, id: `route:${workspaceId}` },
 ];
 
 /** One row for each entry type; a new type does not compile until it has one. */

@@ -9,7 +9,7 @@ import { type Entries, entryAt } from '../store/entries.ts';
 import type { InsertFate } from '../store/insert-fates.ts';
 import { inStep, type Step } from '../telemetry/tracing.ts';
 import { createFolds, type FoldsDeps } from './folds.ts';
-import { createGroupCommit } from './group-commit.ts';
+import { createGroupCommit, createOrderedCommit } from './group-commit.ts';
 import { createOneByOne } from './one-by-one.ts';
 import { owedDrafts } from './owed.ts';
 
@@ -53,6 +53,7 @@ export function createTimeline({
   ...foldsDeps
 }: Deps) {
   const commit = createGroupCommit(entries.insertBatch);
+  const commitInOrder = createOrderedCommit(entries.insertInOrder);
   const inTurn = createOneByOne();
   const folds = createFolds({ entries, ...foldsDeps });
   const { refresh, load, remember } = folds;
@@ -163,7 +164,7 @@ export function createTimeline({
   async function insert(placed: Appended[]): Promise<InsertFate> {
     const [only, ...rest] = placed;
     if (only && rest.length === 0) return commit(only.entry);
-    const fates = await entries.insertInOrder(placed.map(({ entry }) => entry));
+    const fates = await commitInOrder(placed.map(({ entry }) => entry));
     const written = placed.filter((_, index) => fates[index] === 'inserted');
     // A prefix may have become durable before a conflict: it is told like any other.
     if (written.length > 0 && written.length < placed.length) onAppended(written);

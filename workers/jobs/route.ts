@@ -1,3 +1,4 @@
+import { isFree } from '../../core/routing/eligibility.ts';
 import { pickAgent } from '../../core/routing/pick.ts';
 import type { Parts } from '../../server/parts.ts';
 
@@ -11,13 +12,13 @@ type Deps = Pick<Parts, 'timeline' | 'people' | 'relay' | 'line'> & {
 };
 
 /**
- * Sees to it that a waiting conversation is offered when its turn comes. Nobody eligible is no failure: the
- * conversation stays in line for everybody, and presence coming back or the watchdog tries again.
+ * Sees to it that the waiting conversations of a workspace are offered when their turn comes. The job names the one that
+ * brought it about and stands for all: others who came meanwhile have none of their own. Nobody eligible is no failure:
+ * a conversation stays in line for everybody, and presence coming back or the watchdog tries again.
  */
 export async function route(deps: Deps, { conversationId }: { conversationId: string }): Promise<void> {
-  const conversation = await deps.timeline.refresh(conversationId);
-  if (conversation?.state.kind !== 'waiting' || conversation.state.offer) return;
-  await deps.offerRound(conversation.workspaceId);
+  const conversation = await deps.timeline.load(conversationId);
+  if (conversation) await deps.offerRound(conversation.workspaceId);
 }
 
 /**
@@ -29,11 +30,13 @@ export async function offerInOrder(
   workspaceId: string,
 ): Promise<void> {
   let candidates = await deps.people.candidates(workspaceId);
-  if (!candidates.some(({ isOnline }) => isOnline)) return;
+  // A long line is not read where nobody could be offered anything.
+  if (!candidates.some(isFree)) return;
   for (const wait of await deps.line.inOrder(workspaceId)) {
     if (wait.hasOffer || !pickAgent(candidates, wait)) continue;
     await offer(deps, wait.id, candidates);
     candidates = await deps.people.candidates(workspaceId);
+    if (!candidates.some(isFree)) return;
   }
 }
 

@@ -23,6 +23,29 @@ describe('what is gathered', () => {
     gather.close();
   });
 
+  it('rests the longer, the longer a run took: what comes one by one runs at once, a rush together', async () => {
+    const runs: number[] = [];
+    const gather = createGather(
+      async () => {
+        runs.push(performance.now());
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      },
+      (tookMs) => tookMs * 10,
+    );
+    gather.soon('a');
+    await jest.advanceTimersByTimeAsync(60);
+    gather.soon('a');
+    await jest.advanceTimersByTimeAsync(5);
+    for (let change = 0; change < 20; change += 1) {
+      gather.soon('a');
+      await jest.advanceTimersByTimeAsync(1);
+    }
+    expect(runs).toHaveLength(2);
+    await jest.advanceTimersByTimeAsync(25);
+    expect(runs).toHaveLength(3);
+    gather.close();
+  });
+
   it('does not rest after a run that found nothing to do', async () => {
     const found = [false, true, true];
     const runs: (boolean | undefined)[] = [];
