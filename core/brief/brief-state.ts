@@ -25,6 +25,8 @@ export type BriefState = {
   /** The contact's message that tells the matter, and the line in which it does; secrets are masked. */
   wants: (Point & Matter) | null;
   latest: Point | null;
+  /** The newest messages, shortened, secrets masked: what a model claims is looked up in them. */
+  recent: Turn[];
   /** The last message of each side, to know what a bare answer answers. */
   lastOfContact: string;
   lastOfTeam: string;
@@ -54,6 +56,7 @@ export const emptyBrief: BriefState = {
   languageBasis: 0,
   wants: null,
   latest: null,
+  recent: [],
   lastOfContact: '',
   lastOfTeam: '',
   reason: null,

@@ -8,6 +8,7 @@ import { whoIs } from '../timeline/erase.ts';
 import { localeLanguage } from '../values/language.ts';
 import type { Need } from '../values/need.ts';
 import { addFacts, type BriefState, emptyBrief, round } from './brief-state.ts';
+import { withClaims } from './claims.ts';
 import { extractFacts, maskSecrets } from './facts/facts.ts';
 import { applyFixes } from './fixes.ts';
 import type { Point } from './headline.ts';
@@ -18,6 +19,8 @@ import { applyQuestions } from './questions.ts';
 
 export type { BriefState } from './brief-state.ts';
 
+const MAX_RECENT = 6;
+const MAX_RECENT_LENGTH = 600;
 const MAX_POINTS = 100;
 const MAX_ARTICLES = 12;
 const MAX_QUOTE_LENGTH = 400;
@@ -124,6 +127,7 @@ function withText(state: BriefState, said: Turn): BriefState {
     questions: applyQuestions(state.questions, turn),
     promises: applyPromises(state.promises, turn),
     toldSeq: turn.seq,
+    recent: [...state.recent, { ...turn, text: turn.text.slice(0, MAX_RECENT_LENGTH) }].slice(-MAX_RECENT),
     ...(byContact
       ? { lastOfContact: turn.text.slice(0, 500) }
       : { lastOfTeam: turn.text.slice(0, 500), answeredSeq: turn.seq }),
@@ -175,8 +179,10 @@ function withJudgement(state: BriefState, entry: EntryOf<'decision.recorded'>): 
   const { judgement, decision, answersSeq } = entry.data;
   const { language, summary } = (judgement ?? {}) as { language?: unknown; summary?: unknown };
   const isTold = typeof summary === 'string' && summary.trim() !== '' && decision['engine'] !== 'local';
+  // The local engine claims nothing of its own.
+  const claimed = decision['engine'] === 'local' ? state : withClaims(state, judgement ?? {});
   return {
-    ...state,
+    ...claimed,
     language: typeof language === 'string' && /^[a-z]{2,3}$/.test(language) ? language : state.language,
     modelSummary: isTold
       ? { text: clip(maskSecrets(summary), 600), upToSeq: answersSeq }

@@ -1,7 +1,7 @@
 import { type Fact, factAt, matchFacts, wordsAfter, wordsBefore } from './types.ts';
 
 const systemPattern =
-  /(?<![\p{L}\p{N}_])(?<system>ios|ipados|android|windows(?: server)?|win|macos|mac os(?: x)?|os x|osx|watch ?os|creative cloud|photoshop(?: cc)?|illustrator(?: cc)?|indesign(?: cc)?|lightroom(?: cc)?|cc|tvos|ubuntu|debian|fedora|chrome ?os|linux|firefox|chrome|safari|edge|opera|internet explorer|ie|node(?:\.?js)?|python|java|php|ruby|postgres(?:ql)?|mysql|excel|office|outlook|word|powerpoint|onenote)(?: (?:versions?|ver\.?|v|release|update|sp))?[ /:]?v?(?<number>\d{1,5}(?:\.\d{1,6}){0,5}(?:[-+]?(?:alpha|beta|rc|build)[.\d]{0,12})?|xp|vista|cs[2-6](?!\p{L}))(?<rest>(?:(?:, (?:and |or )?|,? (?:and|or|to) )\d{1,2}(?:\.\d{1,3}){0,3}(?![\p{N}\p{L}])){0,12})/giu;
+  /(?<![\p{L}\p{N}_])(?<system>ios|ipados|android|windows(?: server)?|win|macos|mac os(?: x)?|os x|osx|watch ?os|creative cloud|photoshop(?: cc)?|illustrator(?: cc)?|indesign(?: cc)?|lightroom(?: cc)?|cc|tvos|ubuntu|debian|fedora|chrome ?os|linux|firefox|chrome|safari|edge|opera|internet explorer|ie|node(?:\.?js)?|python|java|php|ruby|postgres(?:ql)?|mysql|excel|office|outlook)(?: (?:versions?|ver\.?|v|release|update|sp))?[ /:]?v?(?<number>\d{1,5}(?:\.\d{1,6}){0,5}(?:[-+]?(?:alpha|beta|rc|build)[.\d]{0,12})?|xp|vista)(?<rest>(?:(?:, (?:and |or )?|,? (?:and|or|to) )\d{1,2}(?:\.\d{1,3}){0,3}(?![\p{N}\p{L}])){0,12})/giu;
 const versionWord =
   /(?<![\p{L}\p{N}_])(?:(?:versions?|ver\.?|vers|build|firmware|release|revision|versión|update|latest(?: (?:update|version|release|software|ios))?)(?: (?:is|was|number|no\.?|to|running))?[ :=#]?\s?v?)(?<number>\d{1,5}(?:\.\d{1,6}){0,5}(?:[-+]?(?:alpha|beta|rc|build)[.\d]{0,12})?)/giu;
 const vNumber = /(?<![\w.])v\.?\s?(?<number>\d{1,4}(?:\.\d{1,6}){0,5})(?![\d]|\.\d)/gi;
@@ -14,10 +14,16 @@ const labelled = /(?<![\w.,:/$£€-])(?<number>\d{1,2}\.\d{1,2}) (?:beta|update
 const companion =
   /\b(?:in|on|from|to|and|with|of|than|before|after) (?<number>\d{1,2}\.\d{1,2})(?![\w%]|[.,]\d| ?(?:gb|mb|am|pm|million|mbps|%|stars?|miles|km|hours?|inch|flight|train))/gi;
 
+/** "InDesign CS4", "Word 2016". */
+const named = /\b(?<app>Photoshop|InDesign|Illustrator|Word|PowerPoint) (?<number>CS[2-6]|20[0-3]\d)\b/g;
+
 /** Versions of systems, apps and APIs. */
 export function findVersions(text: string): Fact[] {
   return [
     ...findSystems(text),
+    ...matchFacts(text, named, (m) =>
+      factAt(m, 'version', `${m.groups?.app} version`, m.groups?.number ?? m[0]),
+    ),
     ...matchFacts(text, versionWord, (match) => versionFact(text, match)),
     ...matchFacts(text, vNumber, (match) => versionFact(text, match)),
     ...matchFacts(text, dotted, (match) =>
@@ -69,13 +75,11 @@ function isPlausible(system: string, number: string, behind: string): boolean {
     )
   )
     return false;
-  if (/^cs/i.test(number)) return /photoshop|illustrator|indesign/i.test(system);
-  if (/^word$/i.test(system)) return system === 'Word' && /^(?:97|20[0-3]\d)$/.test(number);
   const major = Number(number.split('.')[0]);
   if (/^windows|^win$/i.test(system))
     return !(major > 11) || [95, 98, 2000, 2003, 2008, 2012, 2016, 2019, 2022, 2025].includes(major);
   if (/^cc$/i.test(system)) return system === 'CC' && major >= 2014 && major <= 2035;
-  if (/excel|office|outlook|powerpoint|onenote|photoshop|illustrator|indesign/i.test(system))
+  if (/excel|office|outlook|photoshop|illustrator|indesign/i.test(system))
     return major >= 97 && major <= 2035;
   if (/ios|android|mac|os ?x|watch|tvos/i.test(system)) return major < 60;
   return major < 400;
