@@ -78,7 +78,15 @@ function relapsed(fixes: readonly AttemptedFix[], seq: number): AttemptedFix[] {
   return fixes.map((fix) => (fix === last ? { ...fix, outcome: 'failed', outcomeSeq: seq } : fix));
 }
 
-function saysTried(sentence: string): boolean {
+/** "AcmeSupport Tried it": who is spoken to stands in front of what was done. */
+function withoutMention(sentence: string): string {
+  const first = sentence.split(' ', 1)[0] ?? '';
+  const isMention = first.startsWith('@') || (/^\p{Lu}\p{Ll}/u.test(first) && /\p{Ll}\p{Lu}/u.test(first));
+  return isMention ? sentence.slice(first.length + 1) : sentence;
+}
+
+function saysTried(whole: string): boolean {
+  const sentence = withoutMention(whole);
   if (sentence.endsWith('?') && hears(sentence, 'fix.asks-to-try')) return false;
   if (hears(sentence, 'fix.tried-to-reach', 'fix.will-try')) return false;
   if (hears(sentence, 'fix.tried-without', 'fix.did-solve')) return true;

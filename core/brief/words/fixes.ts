@@ -103,7 +103,7 @@ re (send|sent)
   | turned | restored | cleaned | swapped | tested | configured | downgraded | closed | reopened | added | adjusted
   | reduced | moved | refreshed | troubleshooted | attempted | reran | ran | re ran | went (to|through|into) | waited
   | re (started|booted|installed|setted|connected|downloaded|opened) | restarting | reinstalling | rebooting | reset my
-  | did (restart|reboot|rebot|reinstall|uninstall|reset|clear|update|upgrade|unplug|disconnect|reconnect|delete|remove|all|everything|the steps|that|this|it|so|both|what) | done (all|everything|that|this|it|so)
+  | did (every|each|all the) | did (restart|reboot|rebot|reinstall|uninstall|reset|clear|update|upgrade|unplug|disconnect|reconnect|delete|remove|all|everything|the steps|that|this|it|so|both|what) | done (all|everything|that|this|it|so)
   | (set|reset|re set) (it|up|the|my) | put (in|it) | took out | shut (it|down|my) | gave it a (shot|try|go)
 `,
     },
@@ -198,6 +198,8 @@ gave it a (shot|try|go) | (did|done|tried) (that|this|it|so|both|and|but|before|
 ^ [{lead}|.]+ [please|kindly|just|simply] {act}
 (can|could|would|will) you [please|also|kindly|just] {act} | have you [already] tried | lets [have you] {act}
 (did|have) you (try|tried) | (best thing|next step|other thing|another thing|thing|option) to (try|do) ..3 is
+(you|u) (can|could|may|might) [also|always|still] try | are you able to {act} | see if (this|these|that) ..3 (works|work|helps|help)
+(trying|using|switching|restarting|resetting|clearing|updating) ..6 (might|may|should|could|can) [also] help
 (it is|its) best to [please] (take|{act}) | lets ..8 {act}
 (heres|here is|here are|see|follow|try|use|check|with|through|worked through|has some) ..3 [the|these|those|some|all]
   (troubleshooting|steps|instructions|guide|walkthrough)

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { type BriefState, foldBrief } from '../../../core/brief/brief.ts';
 import { type Brief, briefSchema } from '../../../core/brief/brief-schema.ts';
 import { briefView } from '../../../core/brief/brief-view.ts';
+import { newsOf } from '../../../core/brief/summary.ts';
 import { moodOf, sentimentMeans } from '../../../core/sentiment/course.ts';
 import { sentimentOf } from '../../../core/sentiment/sentiment.ts';
 import type { Entry, EntryType } from '../../../core/timeline/entry.ts';
@@ -254,6 +255,18 @@ describe('the brief', () => {
       expect(/unhappy/.test(brief.summary)).toBe(isUnhappy);
     },
   );
+
+  it('says beside headline, reason and fixes only what they do not say', () => {
+    const brief = briefOf(...story.slice(0, 5), says('contact', 'Our shop opens at nine tomorrow'));
+    expect(newsOf(brief)).toBe('Last words: “Our shop opens at nine tomorrow”');
+    expect(newsOf(briefOf(started, escalated(null)))).toBe('Nadia Brandt has not yet said what it is about.');
+    const judgedByModel = briefOf(
+      started,
+      says('contact', 'Our export fails'),
+      judged(2, 'openai', nothingTried),
+    );
+    expect(newsOf(judgedByModel)).toBe(nothingTried);
+  });
 
   it('tells the mood that the policy judges by', () => {
     const texts = ['my export is late', 'it failed again, this is a joke', 'thank you, that is great'];
