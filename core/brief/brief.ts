@@ -178,9 +178,9 @@ function withNeed(state: BriefState, need: Need, seq: number): BriefState {
 function withJudgement(state: BriefState, entry: EntryOf<'decision.recorded'>): BriefState {
   const { judgement, decision, answersSeq } = entry.data;
   const { language, summary } = (judgement ?? {}) as { language?: unknown; summary?: unknown };
-  const isTold = typeof summary === 'string' && summary.trim() !== '' && decision['engine'] !== 'local';
+  const isTold = typeof summary === 'string' && summary.trim() !== '' && decision.engine !== 'local';
   // The local engine claims nothing of its own.
-  const claimed = decision['engine'] === 'local' ? state : withClaims(state, judgement ?? {});
+  const claimed = decision.engine === 'local' ? state : withClaims(state, judgement ?? {});
   return {
     ...claimed,
     language: typeof language === 'string' && /^[a-z]{2,3}$/.test(language) ? language : state.language,

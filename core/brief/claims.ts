@@ -124,10 +124,8 @@ function withQuestion(state: BriefState, claim: z.infer<typeof claimedQuestion>)
   if (!turn || said === null || hears(said, 'question.rhetorical', 'question.courtesy')) return state;
   const { open } = state.questions;
   if (open.some((one) => one.seq === turn.seq && one.text === said)) return state;
-  return {
-    ...state,
-    questions: { ...state.questions, open: [...open, { text: said, by: turn.by, seq: turn.seq }] },
-  };
+  const asked = limited([...open, { text: said, by: turn.by, seq: turn.seq }]);
+  return { ...state, questions: { ...state.questions, open: asked } };
 }
 
 const turnAt = ({ recent }: BriefState, at: number): Turn | undefined =>
