@@ -36,17 +36,20 @@ export type Trend = 'falling' | 'steady' | 'rising';
 const TREND = 0.2;
 const TREND_REACH = 6;
 
-/** How a contact feels by now, from -1 to 1 (0 before the first word), and where the mood is going. */
+/**
+ * How a contact feels by now, from -1 to 1 (0 before the first word), and where the mood is going. A bad last message
+ * counts in full, since it calls a person; a good one does not make up at once for what was before.
+ */
 export function courseOf(scores: readonly number[]): { now: number; trend: Trend } {
   const recent = scores.slice(-TREND_REACH);
   const half = Math.floor(recent.length / 2);
   const change = half === 0 ? 0 : mean(recent.slice(-half)) - mean(recent.slice(0, half));
-  const [last, before] = [recent.at(-1) ?? 0, half === 0 ? 0 : mean(recent.slice(0, half))];
+  const [last, before] = [scores.at(-1) ?? 0, half === 0 ? 0 : mean(recent.slice(0, half))];
   // The newest message has the last word: a mood that has just dropped again is not getting better.
   const isFalling = change <= -TREND && last < before;
   const isRising = change >= TREND && last > before;
   const trend = isFalling ? 'falling' : isRising ? 'rising' : 'steady';
-  return { now: sentimentMeans(scores).at(-1) ?? 0, trend };
+  return { now: Math.min(sentimentMeans(scores).at(-1) ?? 0, last), trend };
 }
 
 const mean = (scores: readonly number[]): number =>
