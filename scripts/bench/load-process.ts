@@ -4,6 +4,7 @@ import { type Act, prepare, type Target } from './acts.ts';
 import type { LoadAnswer, LoadTask, Measured } from './load.ts';
 import {
   accepted,
+  type Client,
   openContact,
   openFloorClient,
   openKnownContact,
@@ -47,7 +48,9 @@ async function run(task: LoadTask): Promise<Timed> {
     }
     case 'prepare': {
       const target = targetOf(task.target);
-      target.prepared = await prepareActs(target, task);
+      target.prepared = await prepareAll(target.clients, task.count, (client) =>
+        prepare[task.act](client, target),
+      );
       return NOTHING;
     }
     case 'acts':
@@ -91,9 +94,14 @@ async function open({
  * `unloaded`: `count` acts one after another over all clients. `loaded`: `count` acts a client, one after another, all
  * clients at once. What an act needs beforehand is not measured.
  */
-async function measure(target: Target, task: LoadTask & { do: 'acts' }): Promise<Timed> {
-  const { mode, count } = task;
-  const prepared = target.prepared ?? (await prepareActs(target, task));
+async function measure(
+  target: Target,
+  { act, mode, count, clients: most }: LoadTask & { do: 'acts' },
+): Promise<Timed> {
+  const clients = target.clients.slice(0, most);
+  const each = mode === 'unloaded' ? Math.ceil(count / clients.length) : count;
+  const prepared =
+    target.prepared ?? (await prepareAll(clients, each, (client) => prepare[act](client, target)));
   target.prepared = null;
   const samples: number[] = [];
   const inTurn = async (acts: Act[]) => {
@@ -161,17 +169,15 @@ async function cut({ clients }: Target): Promise<Timed> {
   return { samples, presses: [], seconds: (performance.now() - startedAt) / 1000 };
 }
 
-async function prepareActs(
-  target: Target,
-  { act, mode, count, clients: most }: LoadTask & { do: 'acts' | 'prepare' },
+async function prepareAll(
+  clients: Client[],
+  each: number,
+  make: (client: Client) => Promise<Act>,
 ): Promise<Act[][]> {
-  const clients = target.clients.slice(0, most);
-  const each = mode === 'unloaded' ? Math.ceil(count / clients.length) : count;
   const prepared: Act[][] = clients.map(() => []);
   await side(OPENING_AT_ONCE, clients.length, async (index) => {
     const client = clients[index];
-    for (let number = 0; client && number < each; number += 1)
-      prepared[index]?.push(await prepare[act](client, target));
+    for (let number = 0; client && number < each; number += 1) prepared[index]?.push(await make(client));
   });
   return prepared;
 }

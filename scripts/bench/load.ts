@@ -13,14 +13,6 @@ export type ActKind =
   | 'message-to-answer'
   | 'agent-message-to-contact';
 
-type ActsTask = {
-  target: string;
-  act: ActKind;
-  mode: 'unloaded' | 'loaded';
-  count: number;
-  clients?: number;
-};
-
 export type LoadTask =
   | {
       do: 'open';
@@ -34,9 +26,9 @@ export type LoadTask =
   /** Contacts that are in the store already, by tokens of theirs, each with the conversation named. */
   | { do: 'resume-as'; target: string; url: string; contacts: { token: string; conversationId: string }[] }
   | { do: 'agents'; target: string; urls: string[]; email: string; password: string }
-  /** What acts need beforehand, done at a time of its own; the next `acts` of the same kind then take it. */
-  | ({ do: 'prepare' } & ActsTask)
-  | ({ do: 'acts' } & ActsTask)
+  /** Makes what the next `acts` of the same kind and number need, so that only the acts themselves are work. */
+  | { do: 'prepare'; target: string; act: ActKind; count: number }
+  | { do: 'acts'; target: string; act: ActKind; mode: 'unloaded' | 'loaded'; count: number; clients?: number }
   /** Open loop: so many acts a second, however long each takes; a share of them presses. */
   | { do: 'rate'; target: string; perSecond: number; seconds: number; pressShare: number; clients?: number }
   /** Cuts every connection at once; timed until each client is back and has read what it missed. */

@@ -258,10 +258,10 @@ export function createTimeline({
     cachedBytes: folds.bytes,
     /** The entry that a command left. */
     entryOf: entries.byClientId,
+    /** The last entries before `seq`, at most `limit`, in order; of some types only, where given. */
+    entriesBefore: entries.before,
     /** The entries after `seq` from the store, at most `limit`, in order; of some types only, where given. */
     entriesAfter: entries.after,
-    /** The last entries before `seq` from the store, at most `limit`, in order; of some types only, where given. */
-    entriesBefore: entries.before,
   };
 }
 

@@ -59,11 +59,10 @@ async function pressRow(bench: Bench, load: Load, lines: Line[], sheet: Sheet): 
       const ask = (act: 'message' | 'press' | 'press-to-line' | 'message-to-screen', count: number) =>
         load.ask({ do: 'acts', act, target, mode: 'unloaded', count, clients: 100 });
       const loaded = async (act: 'message' | 'press' | 'first-press', count: number) => {
-        const task = { act, target, mode: 'loaded', count } as const;
-        await load.ask({ do: 'prepare', ...task });
+        await load.ask({ do: 'prepare', act, target, count });
         // What is written a moment after the preparation is no work of the acts.
         await sleep(SETTLE_MS);
-        return withWork(app.pids(), () => load.ask({ do: 'acts', ...task }));
+        return withWork(app.pids(), () => load.ask({ do: 'acts', act, target, mode: 'loaded', count }));
       };
       const said = await ask('message', bench.pick(20, 100));
       const pressed = await ask('press', bench.pick(20, 100));

@@ -4,7 +4,14 @@ import { type Load, startFloor } from '../load.ts';
 import { type Model, startModel } from '../model.ts';
 import { type Stage, startStage, withWork } from '../stage.ts';
 
-type Scene = { bench: Bench; load: Load; model: Model; app: Stage; floorPid: number | undefined };
+type Scene = {
+  bench: Bench;
+  load: Load;
+  model: Model;
+  app: Stage;
+  floorPid: number | undefined;
+  clients: number;
+};
 
 const DOWN_RATE = 100;
 const WARM_ROUNDS = 8;
@@ -37,7 +44,7 @@ export const rounds: Group = {
       const clients = bench.pick(50, 100);
       await load.ask({ do: 'open', target: 'rounds', urls: [floor.url], kind: 'floor', clients });
       await load.ask({ do: 'open', target: 'product', urls: [app.url], kind: 'product', clients });
-      const scene = { bench, load, model, app, floorPid: floor.pid };
+      const scene = { bench, load, model, app, floorPid: floor.pid, clients };
       // Code that has run a thousand times is faster than code that has not; a worker in service has.
       const warm = { act: 'message-to-answer', mode: 'loaded', count: bench.pick(2, WARM_ROUNDS) } as const;
       for (const target of ['rounds', 'product']) await load.ask({ do: 'acts', target, ...warm });
@@ -46,7 +53,7 @@ export const rounds: Group = {
     }),
 };
 
-async function answerRow({ bench, load, app, floorPid }: Scene, sheet: Sheet): Promise<void> {
+async function answerRow({ bench, load, app, floorPid, clients }: Scene, sheet: Sheet): Promise<void> {
   for (let round = 0; round < Math.min(bench.rounds, 3); round += 1) {
     // Beginning the conversations is no part of a round.
     const ask = async (
@@ -54,7 +61,8 @@ async function answerRow({ bench, load, app, floorPid }: Scene, sheet: Sheet): P
       ...[target, mode, count]: [string, 'loaded' | 'unloaded', number]
     ) => {
       const task = { act: 'message-to-answer', target, mode, count } as const;
-      await load.ask({ do: 'prepare', ...task });
+      const each = mode === 'unloaded' ? Math.ceil(count / clients) : count;
+      await load.ask({ do: 'prepare', act: task.act, target, count: each });
       return withWork(pids, () => load.ask({ do: 'acts', ...task }));
     };
     const { server, store } = app.pids();
