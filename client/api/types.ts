@@ -99,6 +99,23 @@ export type VisitorCommands = {
       access: Access;
     };
   };
+  /** The newest entries before `seq`, in order, for reading back through a long conversation. */
+  'entries:before': {
+    input: {
+      /** The conversation */
+      conversationId: string;
+      /** The first entry that is held, by its `seq`; any larger number for the newest */
+      seq: number;
+    };
+    answer: {
+      /** It was carried out */
+      ok: true;
+      /** The entries, in order */
+      entries: Array<ContactEntry>;
+      /** Whether further entries follow: ask again after the last one */
+      more: boolean;
+    };
+  };
   /** Tells the other side that the contact is typing. */
   'typing:set': {
     input: {
@@ -248,6 +265,23 @@ export type AgentCommands = {
       /** The conversation */
       conversationId: string;
       /** The last entry that is held, by its `seq`; 0 for all */
+      seq: number;
+    };
+    answer: {
+      /** It was carried out */
+      ok: true;
+      /** The entries, in order */
+      entries: Array<AgentEntry>;
+      /** Whether further entries follow: ask again after the last one */
+      more: boolean;
+    };
+  };
+  /** The newest entries before `seq`, in order, for reading back through a long conversation. */
+  'entries:before': {
+    input: {
+      /** The conversation */
+      conversationId: string;
+      /** The first entry that is held, by its `seq`; any larger number for the newest */
       seq: number;
     };
     answer: {
@@ -1323,7 +1357,7 @@ export type Brief = {
     /** The entry, by its number in the conversation */
     seq: number;
     /** Which kind */
-    kind: 'id' | 'code' | 'status' | 'version' | 'device' | 'date' | 'amount' | 'phone' | 'email' | 'link' | 'host' | 'file' | 'card' | 'iban' | 'secret';
+    kind: 'id' | 'code' | 'status' | 'version' | 'device' | 'product' | 'place' | 'date' | 'amount' | 'phone' | 'email' | 'link' | 'host' | 'file' | 'card' | 'iban' | 'secret' | 'detail';
     /** Who said or did it */
     by: 'contact' | 'assistant' | 'agent';
   }>;
@@ -1617,6 +1651,10 @@ export type Decision = {
     input: number;
     /** Tokens written */
     output: number;
+    /** Of them, what the provider had read before */
+    cachedInput?: number;
+    /** What they cost in US dollars; null where the model's price is not known */
+    costUsd?: number | null;
   };
   /** SHA-256 of the rules in force */
   policyBundle: string;

@@ -9,7 +9,6 @@ import {
   type VisitorClient,
 } from '../../client/api/index.ts';
 import type { Refusal } from '../../client/api/types.ts';
-import type { LineItem } from '../../core/contract/views.ts';
 import { MAX_CAPACITY } from '../../core/routing/capacity.ts';
 import { createArrivals } from './arrivals.ts';
 
@@ -124,6 +123,13 @@ export async function pressIn(visitor: VisitorClient, conversationId: string): P
   await accepted(() => visitor.send('human:request', input));
 }
 
+/** Asks for a person before anything was said. */
+export async function pressFirst({ visitor }: Client): Promise<void> {
+  if (!visitor) throw new Error('a floor has no such thing');
+  const input = { clientId: randomUUID() };
+  await accepted(() => visitor.send('human:request', input));
+}
+
 export async function sayAsAgent(agent: AgentClient, conversationId: string, key: string): Promise<void> {
   const input = { conversationId, clientId: randomUUID(), text: keyed(key) };
   await accepted(() => agent.send('message:send', input));
@@ -155,10 +161,8 @@ export async function openWatcher(options: { url: string; email: string; passwor
   agent.on('entry', (entry) => {
     if (entry.type === 'message.posted') arrivals.came(`screen ${keyOf(entry.data.text)}`);
   });
-  // The line is pushed whole by older builds, by its changes by newer ones.
-  agent.socket.onAny((name: string, { items, changed }: Record<string, LineItem[] | undefined>) => {
-    if (!name.startsWith('queue')) return;
-    for (const { conversationId } of changed ?? items ?? []) arrivals.came(`line ${conversationId}`);
+  agent.on('queue:changed', ({ changed }) => {
+    for (const { conversationId } of changed) arrivals.came(`line ${conversationId}`);
   });
   await accepted(() => agent.send('queue:watch', {}));
   // Takes as many as the bench asks, and is offered none: where agents are open, no worker runs.

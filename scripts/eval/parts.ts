@@ -1,5 +1,6 @@
 import { evaluate as evaluateBriefs } from './briefs.ts';
 import { evaluate as evaluateFacts } from './facts.ts';
+import { evaluate as evaluateFalseAnswers } from './false-answers.ts';
 import { evaluate as evaluateInjection } from './injection/injection.ts';
 import { evaluate as evaluateIntent } from './intent.ts';
 import { evaluate as evaluateLanguages } from './languages.ts';
@@ -20,4 +21,5 @@ export const parts: readonly EvalPart[] = [
   { name: 'languages', evaluate: evaluateLanguages },
   { name: 'sentiment', evaluate: evaluateSentiment },
   { name: 'injection', evaluate: evaluateInjection },
+  { name: 'false-answers', evaluate: evaluateFalseAnswers },
 ];
