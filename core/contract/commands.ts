@@ -45,7 +45,11 @@ export const visitorCommands = {
   'message:send': {
     summary:
       'Posts a message. The acknowledgement comes after it is durable. With `choiceId` it takes a choice of the last message, whose label is the text; a choice of the kind `person` asks for a person as well.',
-    input: z.strictObject({ ...inConversation, text: textSchema, choiceId: idSchema.optional() }),
+    input: z.strictObject({
+      ...inConversation,
+      text: textSchema,
+      choiceId: idSchema.optional().describe('The choice that is taken.'),
+    }),
     output: written,
     limited: true,
   },

@@ -31,8 +31,11 @@ export const judgementSchema = z.strictObject({
     .max(50),
   facts: z.array(z.strictObject({ name: z.string().max(100), value: z.string().max(500), seq })).max(100),
   openQuestions: z.array(z.strictObject({ text: z.string().max(500), seq })).max(20),
-  /** What is offered with the text, for the contact to take one of it. */
-  choices: z.array(choiceSchema).max(MAX_CHOICES).optional(),
+  choices: z
+    .array(choiceSchema)
+    .max(MAX_CHOICES)
+    .optional()
+    .describe('What is offered with the text, for the contact to take one of it.'),
   /** A proposal; policy and detectors may add one, none can remove it. */
   escalation: z.strictObject({ reason: reasonCodeSchema, text: z.string().max(500) }).nullable(),
   /** What happened so far, in a few sentences, for the agent. */

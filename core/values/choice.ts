@@ -7,7 +7,7 @@ import { idSchema } from './texts.ts';
  */
 export const choiceSchema = z.object({
   id: idSchema,
-  label: z.string().min(1).max(200),
+  label: z.string().min(1).max(200).describe('What its button says, and what a contact who takes it says.'),
   kind: z.enum(['article', 'reply', 'person']),
 });
 export type Choice = z.infer<typeof choiceSchema>;

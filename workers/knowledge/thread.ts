@@ -1,9 +1,10 @@
 import { beginsAnew, pointsBack } from '../../core/triage/dialogue/follow-up.ts';
+import type { IntentModel } from '../../core/triage/intent/intent-model.ts';
 import type { FoundArticle } from '../../core/triage/judge/engine-result.ts';
 import { bestLine, fitLines, type Line, linesOf } from '../../core/triage/retrieval/fit.ts';
 import { partsOf } from '../../core/triage/retrieval/parts.ts';
+import type { RetrievalIndex } from '../../core/triage/retrieval/retrieval.ts';
 import { ANSWER_FROM as ANSWERS_AT } from '../engines/local/local-engine.ts';
-import type { Library, VectorOf } from './library.ts';
 import { passageOnFollowUp } from './passage.ts';
 
 /** Where a conversation stands: what the contact took of what was offered, and what was quoted last. */
@@ -29,7 +30,7 @@ type Quotable = Pick<FoundArticle, 'id' | 'version' | 'language' | 'title' | 'bo
 
 /** A follow-up looked up in the parts of the article that was quoted last; null where there is none. */
 export async function findInThread(
-  library: Library,
+  { index, intents }: { index: RetrievalIndex; intents: Pick<IntentModel, 'byMeaning'> | null },
   question: string,
   { article, said }: { article: Quotable; said: string },
   vectorOf: VectorOf,
@@ -37,8 +38,8 @@ export async function findInThread(
   if (beginsAnew(question)) return null;
   const parts = partsOf(article.body);
   const lines = linesOf(parts);
-  const cosines = library.intents?.byMeaning ? await cosinesOf(question, lines, vectorOf) : null;
-  const fits = fitLines(library.index, question, lines, cosines, article.language);
+  const cosines = intents?.byMeaning ? await cosinesOf(question, lines, vectorOf) : null;
+  const fits = fitLines(index, question, lines, cosines, article.language);
   const best = bestLine(fits);
   if (!best) return null;
   const fitting = fits.filter(({ fit }) => fit >= best.fit * NEARLY).slice(0, 2);
@@ -50,6 +51,8 @@ export async function findInThread(
     foundBy: 'thread',
   };
 }
+
+type VectorOf = (text: string) => Promise<Float32Array | undefined>;
 
 /** Null where the meaning of the question or of a line is not known yet. */
 async function cosinesOf(

@@ -25,11 +25,18 @@ function weightOf({ whole, articles }: RetrievalIndex, stem: string): number {
 
 /** A plan or product that the question names decides which line it is about. */
 const NAME_WEIGHT = 2;
-const NAME = /(?<=[\p{Ll}\p{N},] )\p{Lu}[\p{L}\p{N}]+/gu;
+const WORD = /\p{L}[\p{L}\p{N}]*/gu;
+const WITHIN_SENTENCE = /[\p{Ll}\p{N},] /u;
+
+/** Words with a capital within a sentence. */
+const capitalised = (text: string): string[] =>
+  [...text.matchAll(WORD)].flatMap(({ 0: word, index }) =>
+    /^\p{Lu}/u.test(word) && WITHIN_SENTENCE.test(text.slice(Math.max(0, index - 2), index)) ? [word] : [],
+  );
 
 /** The names in lines: words with a capital within a sentence. */
 const namesIn = (lines: readonly Line[], language: string): ReadonlySet<string> =>
-  new Set(lines.flatMap(({ text }) => [...stemsOf((text.match(NAME) ?? []).join(' '), language)]));
+  new Set(lines.flatMap(({ text }) => [...stemsOf(capitalised(text).join(' '), language)]));
 
 type Asked = readonly { readonly stem: string; readonly weight: number }[];
 
@@ -69,7 +76,7 @@ export function fitLines(
  * that gives all nouns a capital, and where somebody shouts, that tells nothing.
  */
 export function unknownNames({ whole }: RetrievalIndex, question: string, language = 'en'): string[] {
-  const names = [...new Set(question.match(NAME) ?? [])];
+  const names = [...new Set(capitalised(question))];
   if (names.length * 3 > words(question).length) return [];
   const stem = stemmerFor(language);
   return names.filter(
