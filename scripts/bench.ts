@@ -3,7 +3,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createBench, type Size } from './bench/bench-run.ts';
+import { flameOf } from './bench/flame.ts';
 import { pictureOf } from './bench/picture.ts';
+import type { Profile } from './bench/profile.ts';
 import { pageWith } from './bench/publish.ts';
 import { type Report, reportOf } from './bench/report.ts';
 import { groups } from './bench/rows/table.ts';
@@ -13,6 +15,7 @@ const ROOT = path.resolve(import.meta.dirname, '..');
 const REPORT = path.join(ROOT, 'reports/bench.json');
 const PAGE = path.join(ROOT, 'docs/benchmarks.md');
 const PICTURE = path.join(ROOT, 'docs/images/bench.svg');
+const FLAME = path.join(ROOT, 'docs/images/flame.svg');
 const ROUNDS = { quick: 1, normal: 5, full: 5 } as const;
 const MOST_ROUNDS = 20;
 
@@ -23,7 +26,8 @@ const HELP = `npm run bench -- [options]
   --full            with a million conversations stored
   --list            the rows, what they measure and how
   --publish         measures nothing: draws the last report and writes it into docs/benchmarks.md
-  --profile FOLDER  a processor profile of the server of the messages' rows`;
+  --profile FOLDER  a processor profile of the server of the messages' rows
+  --flame FILE      measures nothing: draws such a profile for docs/hot-path.md`;
 
 const { values } = parseArgs({
   options: {
@@ -34,6 +38,7 @@ const { values } = parseArgs({
     list: { type: 'boolean', default: false },
     publish: { type: 'boolean', default: false },
     profile: { type: 'string' },
+    flame: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -41,6 +46,8 @@ const { values } = parseArgs({
 if (values.help) console.log(HELP);
 else if (values.list) console.log(listOf(groups));
 else if (values.publish) publish();
+else if (values.flame)
+  writeFileSync(FLAME, flameOf(JSON.parse(readFileSync(values.flame, 'utf8')) as Profile));
 else await measure();
 
 async function measure(): Promise<void> {

@@ -3,12 +3,13 @@
 import { fork } from 'node:child_process';
 import { ConfigError, readConfig } from './config.ts';
 import { failStart } from './lifecycle.ts';
+import { NODE_ARGS } from './node-args.ts';
 import { watchChild } from './watch-child.ts';
 
 const [file] = process.argv.slice(2);
 if (file === undefined) failStart(['usage: node dist/server/supervise.js FILE']);
 
-const child = fork(file, { stdio: 'inherit' });
+const child = fork(file, { execArgv: [...process.execArgv, ...NODE_ARGS], stdio: 'inherit' });
 watchChild(child, hungAfterSeconds(), () => {
   process.stderr.write(`handrail: ${file} hangs; it is ended\n`);
   child.kill('SIGKILL');

@@ -11,7 +11,8 @@ const TOP = 74;
 const FARTHEST = 8;
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const plain = (text: string) => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
+/** Text as it may stand in a picture. */
+export const plain = (text: string) => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
 
 /**
  * The targets as a picture: a line for each, how far its median is from its limit on a logarithmic scale, and the

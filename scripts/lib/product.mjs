@@ -99,8 +99,10 @@ function startPart(name, { env, dataDir, watch }, onExit) {
   const file = logFile(dataDir, name);
   mkdirSync(join(dataDir, 'logs'), { recursive: true });
   if (existsSync(file) && statSync(file).size > ROTATE_BYTES) renameSync(file, `${file}.1`);
-  const args = ['--enable-source-maps', join(ROOT, MAIN_FILES[name])];
   const start = async () => {
+    // Part of the product, which is built by now.
+    const { NODE_ARGS } = await import(join(ROOT, 'dist/server/node-args.js'));
+    const args = [...NODE_ARGS, '--enable-source-maps', join(ROOT, MAIN_FILES[name])];
     const log = openSync(file, 'a');
     const options = { cwd: ROOT, env, stdio: ['ignore', log, log, 'ipc'], graceSeconds: 15 };
     const child = await spawnGuarded(process.execPath, args, options);

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync } from 'node:fs';
 import path from 'node:path';
+import { NODE_ARGS } from '../../server/node-args.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -130,7 +131,7 @@ export function createPart(options: PartOptions): Part {
       const started = fork(path.join(root, file), [], {
         cwd: root,
         env,
-        execArgv: from === 'built' ? nodeArgs : ['--import', 'tsx', ...nodeArgs],
+        execArgv: [...(from === 'built' ? NODE_ARGS : ['--import', 'tsx']), ...nodeArgs],
         stdio: ['ignore', to, to, 'ipc'],
       });
       child = started;

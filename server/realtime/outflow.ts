@@ -36,7 +36,7 @@ function noteWritten(this: Connection, { data }: { data?: unknown }): void {
 }
 
 function settleOnceDrained(this: Connection): void {
-  this.transport.once('drain', () => settle(this));
+  if (waiters.has(this)) this.transport.once('drain', () => settle(this));
 }
 
 function noteDrained(this: Connection): void {
@@ -57,6 +57,8 @@ export function untilTaken(connection: Connection): Promise<void> {
   if (keepsUp(connection)) return Promise.resolve();
   return new Promise((resolve) => {
     waiters.set(connection, [...(waiters.get(connection) ?? []), resolve]);
+    // Of what is with the transport by now; what is not yet will be looked at when it is.
+    connection.transport.once('drain', () => settle(connection));
   });
 }
 

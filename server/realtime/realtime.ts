@@ -1,6 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
 import { type DefaultEventsMap, type Namespace, Server, type Socket } from 'socket.io';
-import { Encoder } from 'socket.io-parser';
 import type { AgentPush, AgentPushName, VisitorPush, VisitorPushName } from '../../core/contract/pushes.ts';
 import type { LineItem } from '../../core/contract/views.ts';
 import { MAX_RECEIVED_BYTES } from '../../core/values/limits.ts';
@@ -11,6 +10,7 @@ import { BoundedDecoder } from './bounded-decoder.ts';
 import { letGoOfRequests } from './lean-connection.ts';
 import { writeOnceATurn } from './one-write.ts';
 import { endWhoNeverReads } from './outflow.ts';
+import { PlainEncoder } from './plain-encoder.ts';
 import { isRead, readInTurn } from './reads.ts';
 
 type VisitorEvents = { [N in VisitorPushName]: (payload: VisitorPush<N>) => void };
@@ -43,7 +43,7 @@ export function createSocketServer(httpServer: HttpServer) {
     // An agent whose machine is gone must not be offered anything for long.
     pingInterval: 10_000,
     pingTimeout: 20_000,
-    parser: { Encoder, Decoder: BoundedDecoder },
+    parser: { Encoder: PlainEncoder, Decoder: BoundedDecoder },
   });
   letGoOfRequests(io);
   endWhoNeverReads(io);

@@ -1,13 +1,13 @@
-/** How long a piece is gathered: long enough for many, short enough for nobody to notice. */
-const GATHER_MS = 40;
 export type Pace = {
+  /** How long a piece is gathered: long enough for many, short enough for nobody to notice. */
+  gatherMs: number;
   /** After work that took so long comes a rest this many times as long, so that what takes long is done less often. */
   restFactor: number;
   longestRestMs: number;
   /** More is not held back while the work does not get on; from half of it on no rest is taken. */
   mostItems: number;
 };
-const PACE: Pace = { restFactor: 4, longestRestMs: 250, mostItems: 5_000 };
+const PACE: Pace = { gatherMs: 40, restFactor: 4, longestRestMs: 250, mostItems: 5_000 };
 
 type Piece<T, R> = { items: T[]; begin: () => void; done: Promise<R> };
 
@@ -16,16 +16,16 @@ type Piece<T, R> = { items: T[]; begin: () => void; done: Promise<R> };
  * all that comes goes to the next. An idle process gathers for 40 ms, a busy one for longer and so in larger pieces.
  */
 export function createGathering<T, R>(work: (items: T[]) => Promise<R>, pace: Partial<Pace> = {}) {
-  const { restFactor, longestRestMs, mostItems } = { ...PACE, ...pace };
+  const { gatherMs, restFactor, longestRestMs, mostItems } = { ...PACE, ...pace };
   let open: Piece<T, R> | null = null;
   let running: Promise<unknown> = Promise.resolve();
-  let restMs = 0;
+  let restUntil = 0;
 
   function begin(): Piece<T, R> {
     const items: T[] = [];
     let start = (): void => undefined;
     const started = new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, Math.max(GATHER_MS, restMs));
+      const timer = setTimeout(resolve, Math.max(gatherMs, restUntil - performance.now()));
       start = () => {
         clearTimeout(timer);
         resolve();
@@ -43,7 +43,8 @@ export function createGathering<T, R>(work: (items: T[]) => Promise<R>, pace: Pa
     try {
       return await work(items);
     } finally {
-      restMs = Math.min(longestRestMs, (performance.now() - startedAt) * restFactor);
+      const now = performance.now();
+      restUntil = now + Math.min(longestRestMs, (now - startedAt) * restFactor);
     }
   }
 

@@ -17,9 +17,10 @@ export function createOneByOne(longestMs = LONGEST_TASK_MS) {
     const limited = () => withLimit(task(), longestMs);
     const before = tails.get(key);
     const result = before ? before.then(limited, limited) : limited();
-    const tail = result.then(ignore, ignore).then(() => {
+    const forget = (): void => {
       if (tails.get(key) === tail) tails.delete(key);
-    });
+    };
+    const tail = result.then(forget, forget);
     tails.set(key, tail);
     return result;
   };
@@ -28,8 +29,15 @@ export function createOneByOne(longestMs = LONGEST_TASK_MS) {
 function withLimit<T>(work: Promise<T>, longestMs: number): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new StoreSilentError()), longestMs);
-    work.then(resolve, reject).finally(() => clearTimeout(timer));
+    work.then(
+      (value) => {
+        clearTimeout(timer);
+        resolve(value);
+      },
+      (error: Error) => {
+        clearTimeout(timer);
+        reject(error);
+      },
+    );
   });
 }
-
-function ignore(): void {}

@@ -2,6 +2,7 @@ import type { Entry } from '../../core/timeline/entry.ts';
 import type { Bus } from '../bus/bus.ts';
 import { channels } from '../bus/channels.ts';
 import type { Log } from '../log.ts';
+import type { JobRequest } from '../queue/jobs.ts';
 import type { Producer } from '../queue/producer.ts';
 import type { ConversationDocument, Conversations } from '../store/conversations.ts';
 import type { Entries } from '../store/entries.ts';
@@ -28,6 +29,12 @@ type Deps = {
 
 export type Relay = ReturnType<typeof createRelay>;
 
+/**
+ * Adding a job by itself takes longer than all else that a message causes here, and the message after it would wait. A
+ * single one goes at once, but for the acknowledgement, which comes first.
+ */
+const JOBS_PACE = { gatherMs: 1, longestRestMs: 10 };
+
 /** How telling a part of a batch goes. */
 type Ways = {
   pushed: Promise<Error | null>;
@@ -48,6 +55,7 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
   const telling = new Set<Promise<void>>();
   const readModels = createReadModels({ conversations, briefs, log });
   const marks = createGathering<Entry, void>(entries.markRelayed);
+  const jobsSoon = createGathering((jobs: JobRequest[]) => producer.addAll(jobs), JOBS_PACE);
   let draining = 0;
 
   function enqueue(appended: Appended[]): void {
@@ -90,12 +98,14 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
     // An agent's screen need not wait for the store: what was appended is durable.
     const saved = save(batch, (documents) => tellLineChanges(batch, documents));
     const jobs = isSavedFirst
-      ? saved.then((unreadable) => addJobs(without(batch, unreadable)))
-      : nextTurn().then(() => addJobs(batch));
+      ? saved.then((unreadable) => producer.addAll(jobsOf(without(batch, unreadable))))
+      : addJobsSoon(jobsOf(batch));
     const [pushError, unreadable] = await Promise.all([pushed, saved, jobs]);
     if (pushError) throw pushError;
     return unreadable;
   }
+
+  const addJobsSoon = (jobs: JobRequest[]) => (jobs.length === 0 ? undefined : jobsSoon.add(jobs));
 
   function mark(told: Entry[]): Promise<void> {
     const marked = marks.add(told);
@@ -104,14 +114,6 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
   }
 
   const push = (batch: Appended[]): Promise<Error | null> => settle(bus.publish(entryNotices(batch)));
-
-  async function addJobs(batch: Appended[]): Promise<void> {
-    await producer.addAll(
-      batch.flatMap(({ entry, conversation, step }) =>
-        reactions[entry.type].jobs(entry, conversation).map((job) => ({ ...job, ...traceOf(step) })),
-      ),
-    );
-  }
 
   function tellLineChanges(batch: Appended[], documents: ConversationDocument[]): void {
     const changed = new Map(
@@ -156,6 +158,7 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
       marks.hurry();
       while (pending.length > 0 || telling.size > 0) {
         outsideTraces(start);
+        jobsSoon.hurry();
         await readModels.settled();
         if (telling.size > 0) await Promise.race(telling);
       }
@@ -163,6 +166,11 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
     },
   };
 }
+
+const jobsOf = (batch: Appended[]): JobRequest[] =>
+  batch.flatMap(({ entry, conversation, step }) =>
+    reactions[entry.type].jobs(entry, conversation).map((job) => ({ ...job, ...traceOf(step) })),
+  );
 
 /** From here on the trace under way goes its own way through the relay, beside others of the same batch. */
 function withStep(appended: Appended): Appended {
@@ -196,9 +204,6 @@ const without = (batch: Appended[], conversations: ReadonlySet<string>): Appende
 function isAwaited({ entry, conversation }: Appended): boolean {
   return isForLine(entry, conversation) || !reactions[entry.type].isPatient;
 }
-
-/** When what this turn of the event loop gave to the sockets has been written. */
-const nextTurn = () => new Promise<void>((resolve) => void setImmediate(resolve));
 
 function settle(promise: Promise<void>): Promise<Error | null> {
   return promise.then(

@@ -112,6 +112,7 @@ export function createTimeline({
   ): Promise<(Executed & { ok: true }) | null> {
     const isMetLate = drafts[0]?.clientId !== clientId;
     const mayBeNoted = kind === 'request-person' && conversation?.lastEscalation;
+    if (!isMetLate && !mayBeNoted) return null;
     const [first, seq] = await Promise.all([
       isMetLate ? firstEntryOf(conversationId, clientId) : null,
       mayBeNoted ? acknowledgements.find(conversationId, clientId) : null,

@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { NODE_ARGS } from '../../server/node-args.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -12,13 +13,14 @@ const PART = `
 import { answerWatcher } from '${join(ROOT, 'server/watch-child.ts')}';
 answerWatcher();
 process.on('SIGTERM', () => process.exit(0));
-console.log(process.pid);
+console.log(process.pid, ...process.execArgv);
 `;
 
 describe('the first process of a container', () => {
   let folder: string;
   let supervisor: ChildProcess;
   let partPid: number;
+  let partArgs: string[];
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'handrail-supervise-'));
@@ -35,7 +37,7 @@ describe('the first process of a container', () => {
     supervisor = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
     if (!supervisor.stdout) throw new Error('it has no output');
     const [line] = (await once(createInterface(supervisor.stdout), 'line')) as [string];
-    partPid = Number(line);
+    [partPid, ...partArgs] = readPart(line);
   }, 60_000);
 
   afterEach(async () => {
@@ -51,8 +53,15 @@ describe('the first process of a container', () => {
     expect(() => process.kill(partPid, 0)).toThrow('ESRCH');
   }, 60_000);
 
-  it('hands a signal on and ends as the part ends', async () => {
+  it("gives the part Node's arguments, hands a signal on and ends as the part ends", async () => {
+    expect(partArgs).toEqual(['--import', 'tsx', ...NODE_ARGS]);
     supervisor.kill('SIGTERM');
     expect(await once(supervisor, 'exit')).toEqual([0, null]);
   }, 60_000);
 });
+
+/** What a part says of itself. */
+function readPart(line: string): [number, ...string[]] {
+  const [pid, ...args] = line.split(' ');
+  return [Number(pid), ...args];
+}

@@ -31,6 +31,7 @@ function setUp() {
   const did: string[] = [];
   const saved: ConversationDocument[][] = [];
   const marked: string[][] = [];
+  const added: string[][] = [];
   const moved: unknown[] = [];
   const stands = new Map<string, number>();
   const told: Entry[] = [];
@@ -70,6 +71,7 @@ function setUp() {
     producer: {
       async addAll(jobs) {
         did.push(...jobs.map(({ name }) => name));
+        if (jobs.length > 0) added.push(jobs.map(({ id }) => id));
       },
     },
     metrics: createMetrics(),
@@ -81,6 +83,7 @@ function setUp() {
     saved,
     marked,
     moved,
+    added,
     /** Each in a turn of the event loop of its own. */
     async inTurn(appended: Appended[]) {
       for (const one of appended) {
@@ -156,12 +159,23 @@ describe('relay', () => {
     expect(saved.at(-1)).toMatchObject([{ lastSeq: 4, isBehind: false, summary: { headline: 'Message 2' } }]);
   });
 
-  it('pushes wait for nothing, the job of the assistant for what the sockets are told with them', async () => {
+  it('pushes wait for nothing, the job of the assistant for the acknowledgement', async () => {
     const { did, inTurn } = setUp();
     await inTurn(appendedIn('T', command.start(), command.post('m1')));
     expect(did).toEqual(['push', 'push']);
+    jest.advanceTimersByTime(1);
     await nextTurn();
     expect(did).toEqual(['push', 'push', 'triage']);
+  });
+
+  it('jobs that come while others are added go together', async () => {
+    const { relay, added, inTurn } = setUp();
+    const [one, other, third] = ['T1', 'T2', 'T3'].map((id) => appendedIn(id, command.start(), ...posts(1)));
+    await inTurn(one ?? []);
+    jest.advanceTimersByTime(1);
+    await inTurn([...(other ?? []), ...(third ?? [])]);
+    await relay.drain();
+    expect(added).toEqual([['triage:T1'], ['triage:T2', 'triage:T3']]);
   });
 
   it('a wait for a person is written at once: the line is told before, routing after', async () => {
