@@ -1,4 +1,4 @@
-import { type Job, UnrecoverableError, Worker } from 'bullmq';
+import type { Job } from 'bullmq';
 import type { Log } from '../server/log.ts';
 import { connectConsumer, prefixOf } from '../server/queue/connections.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type QueueName,
   queueNames,
 } from '../server/queue/jobs.ts';
+import { UnrecoverableError, Worker } from '../server/queue/libraries.ts';
 import { dueAt } from '../server/queue/producer.ts';
 import { followTrace } from '../server/telemetry/tracing.ts';
 import type { WorkerMetrics } from './metrics.ts';

@@ -100,6 +100,23 @@ export type VisitorCommands = {
       access: Access;
     };
   };
+  /** The newest entries before `seq`, in order, for reading back through a long conversation. */
+  'entries:before': {
+    input: {
+      /** The conversation */
+      conversationId: string;
+      /** The first entry that is held, by its `seq`; any larger number for the newest */
+      seq: number;
+    };
+    answer: {
+      /** It was carried out */
+      ok: true;
+      /** The entries, in order */
+      entries: Array<ContactEntry>;
+      /** Whether further entries follow: ask again after the last one */
+      more: boolean;
+    };
+  };
   /** Tells the other side that the contact is typing. */
   'typing:set': {
     input: {
@@ -249,6 +266,23 @@ export type AgentCommands = {
       /** The conversation */
       conversationId: string;
       /** The last entry that is held, by its `seq`; 0 for all */
+      seq: number;
+    };
+    answer: {
+      /** It was carried out */
+      ok: true;
+      /** The entries, in order */
+      entries: Array<AgentEntry>;
+      /** Whether further entries follow: ask again after the last one */
+      more: boolean;
+    };
+  };
+  /** The newest entries before `seq`, in order, for reading back through a long conversation. */
+  'entries:before': {
+    input: {
+      /** The conversation */
+      conversationId: string;
+      /** The first entry that is held, by its `seq`; any larger number for the newest */
       seq: number;
     };
     answer: {

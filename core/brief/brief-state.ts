@@ -1,3 +1,4 @@
+import { type Heard, nothingHeard } from '../sentiment/heard.ts';
 import type { Turn } from '../text/turn.ts';
 import type { CitedArticle, EntryOf } from '../timeline/entry.ts';
 import type { NeedKind } from '../values/need.ts';
@@ -36,6 +37,8 @@ export type BriefState = {
   /** The last message of an agent or the assistant. */
   answeredSeq: number | null;
   sentiment: SentimentPoint[];
+  /** The newest turns, secrets masked, that the mood of the next message is heard with. */
+  heard: Heard;
   fixes: AttemptedFix[];
   facts: BriefFact[];
   questions: QuestionState;
@@ -61,6 +64,7 @@ export const emptyBrief: BriefState = {
   toldSeq: 0,
   answeredSeq: null,
   sentiment: [],
+  heard: nothingHeard,
   fixes: [],
   facts: [],
   questions: noQuestions,

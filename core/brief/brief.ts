@@ -1,4 +1,5 @@
-import { sentimentOf } from '../sentiment/sentiment.ts';
+import { hear } from '../sentiment/heard.ts';
+import { moodAt } from '../sentiment/mood.ts';
 import { unreachable } from '../shared/unreachable.ts';
 import { clip } from '../text/clip.ts';
 import { detectLanguage } from '../text/language.ts';
@@ -121,6 +122,7 @@ function withText(state: BriefState, said: Turn): BriefState {
     fixes: applyFixes(state.fixes, turn),
     questions: applyQuestions(state.questions, turn),
     promises: applyPromises(state.promises, turn),
+    heard: hear(state.heard, turn),
     toldSeq: turn.seq,
     ...(byContact
       ? { lastOfContact: turn.text.slice(0, 500) }
@@ -131,7 +133,7 @@ function withText(state: BriefState, said: Turn): BriefState {
 
 function withContactWords(state: BriefState, turn: Turn): BriefState {
   const point: Point = { text: clip(turn.text, MAX_QUOTE_LENGTH), seq: turn.seq };
-  const value = round(sentimentOf(turn.text));
+  const value = round(moodAt(state.heard).value);
   return {
     ...withLanguage(state, turn.text),
     wants:

@@ -29,6 +29,7 @@ const entryAck = seqAck.extend({ entryId: idSchema });
 /** The entry that was written, and when it became durable. */
 const written = entryAck.extend({ at: isoTimeSchema });
 const inConversation = { conversationId: idSchema, clientId: clientIdSchema };
+const before = z.strictObject({ conversationId: idSchema, seq: z.number().int().positive() });
 
 export const visitorCommands = {
   'conversation:start': {
@@ -70,6 +71,12 @@ export const visitorCommands = {
     summary: 'The entries after `seq`, in order, for filling a gap.',
     input: z.strictObject({ conversationId: idSchema, seq: z.number().int().nonnegative() }),
     output: z.object({ entries: z.array(contactEntrySchema), more: z.boolean(), access: accessSchema }),
+    limited: false,
+  },
+  'entries:before': {
+    summary: 'The newest entries before `seq`, in order, for reading back through a long conversation.',
+    input: before,
+    output: z.object({ entries: z.array(contactEntrySchema), more: z.boolean() }),
     limited: false,
   },
   'typing:set': {
@@ -140,6 +147,12 @@ export const agentCommands = {
   'entries:after': {
     summary: 'The entries after `seq`, in order, for filling a gap.',
     input: z.strictObject({ conversationId: idSchema, seq: z.number().int().nonnegative() }),
+    output: z.object({ entries: z.array(agentEntrySchema), more: z.boolean() }),
+    limited: true,
+  },
+  'entries:before': {
+    summary: 'The newest entries before `seq`, in order, for reading back through a long conversation.',
+    input: before,
     output: z.object({ entries: z.array(agentEntrySchema), more: z.boolean() }),
     limited: true,
   },

@@ -33,6 +33,7 @@ export const permissions = {
   'resolution:answer': contacts('own'),
   'message:send': { ...staff('assignee'), contact: 'own' },
   'entries:after': { ...staff('team'), contact: 'own' },
+  'entries:before': { ...staff('team'), contact: 'own' },
   'typing:set': { ...staff('team'), contact: 'own' },
   'presence:set': staff('anybody'),
   'queue:watch': staff('anybody'),

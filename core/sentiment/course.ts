@@ -36,13 +36,16 @@ export type Trend = 'falling' | 'steady' | 'rising';
 const TREND = 0.2;
 const TREND_REACH = 6;
 
-/** How a contact feels by now, from -1 to 1 (0 before the first word), and where the mood is going. */
+/**
+ * How a contact feels by now, from -1 to 1 (0 before the first word), and where the mood is going. A bad last message
+ * counts in full, since it calls a person; a good one does not make up at once for what was before.
+ */
 export function courseOf(scores: readonly number[]): { now: number; trend: Trend } {
   const recent = scores.slice(-TREND_REACH);
   const half = Math.floor(recent.length / 2);
   const change = half === 0 ? 0 : mean(recent.slice(-half)) - mean(recent.slice(0, half));
   const trend = change <= -TREND ? 'falling' : change >= TREND ? 'rising' : 'steady';
-  return { now: sentimentMeans(scores).at(-1) ?? 0, trend };
+  return { now: Math.min(sentimentMeans(scores).at(-1) ?? 0, scores.at(-1) ?? 0), trend };
 }
 
 const mean = (scores: readonly number[]): number =>

@@ -41,7 +41,7 @@ export function compilePhrases(
   tables: readonly PhraseTable[],
   canonical: (written: string) => readonly string[] = plainPhrase,
 ): Phrases {
-  const fold: NotationContext['fold'] = (written, isWhole) => (isWhole ? canonical : plainPhrase)(written);
+  const fold = remembered((written, isWhole) => (isWhole ? canonical : plainPhrase)(written));
   const automaton = buildAutomaton(tables.flatMap((table) => readTable(table, fold)));
   const edges = automaton.follow.reduce((sum, each) => sum + each.length, automaton.testOf.length);
   return {
@@ -55,6 +55,17 @@ export function compilePhrases(
       });
       return { hits, steps: sweep.steps };
     },
+  };
+}
+
+/** Tables say the same words again and again; each is folded once. */
+function remembered(fold: NotationContext['fold']): NotationContext['fold'] {
+  const known = { whole: new Map<string, readonly string[]>(), part: new Map<string, readonly string[]>() };
+  return (written, isWhole) => {
+    const folded = known[isWhole ? 'whole' : 'part'];
+    const words = folded.get(written) ?? fold(written, isWhole);
+    folded.set(written, words);
+    return words;
   };
 }
 

@@ -5,6 +5,8 @@ import {
   accepted,
   arrivals,
   type Client,
+  openContact,
+  pressFirst,
   pressIn,
   sayAsAgent,
   sayIn,
@@ -15,7 +17,17 @@ import {
 /** What is timed. */
 export type Act = () => Promise<unknown>;
 
-export type Target = { urls: string[]; clients: Client[]; agents: AgentClient[] };
+export type Target = {
+  urls: string[];
+  clients: Client[];
+  agents: AgentClient[];
+  /** By client, what was made beforehand for the next acts. */
+  prepared: Act[][] | null;
+};
+
+/** Their addresses are those of nobody else. */
+const FIRST_NEWCOMER = 100_000;
+let newcomers = 0;
 
 /** What each act needs before it can be timed; gives the act itself. */
 export const prepare: Record<ActKind, (client: Client, target: Target) => Promise<Act>> = {
@@ -24,6 +36,12 @@ export const prepare: Record<ActKind, (client: Client, target: Target) => Promis
   press: async (client) => {
     const { visitor, conversationId } = await fresh(client);
     return () => pressIn(visitor, conversationId);
+  },
+
+  'first-press': async (_, target) => {
+    newcomers += 1;
+    const newcomer = await openContact(target.urls[0] ?? '', FIRST_NEWCOMER + newcomers, true);
+    return () => pressFirst(newcomer);
   },
 
   'message-to-screen': async (client, { urls, agents }) => {

@@ -124,6 +124,13 @@ export async function pressIn(visitor: VisitorClient, conversationId: string): P
   await accepted(() => visitor.send('human:request', input));
 }
 
+/** Asks for a person before anything was said. */
+export async function pressFirst({ visitor }: Client): Promise<void> {
+  if (!visitor) throw new Error('a floor has no such thing');
+  const input = { clientId: randomUUID() };
+  await accepted(() => visitor.send('human:request', input));
+}
+
 export async function sayAsAgent(agent: AgentClient, conversationId: string, key: string): Promise<void> {
   const input = { conversationId, clientId: randomUUID(), text: keyed(key) };
   await accepted(() => agent.send('message:send', input));

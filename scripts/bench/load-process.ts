@@ -46,6 +46,13 @@ async function run(task: LoadTask): Promise<Timed> {
       for (const url of task.urls) target.agents.push(await openWatcher({ url, email, password }));
       return NOTHING;
     }
+    case 'prepare': {
+      const target = targetOf(task.target);
+      target.prepared = await prepareAll(target.clients, task.count, (client) =>
+        prepare[task.act](client, target),
+      );
+      return NOTHING;
+    }
     case 'acts':
       return measure(targetOf(task.target), task);
     case 'rate':
@@ -93,7 +100,9 @@ async function measure(
 ): Promise<Timed> {
   const clients = target.clients.slice(0, most);
   const each = mode === 'unloaded' ? Math.ceil(count / clients.length) : count;
-  const prepared = await prepareAll(clients, each, (client) => prepare[act](client, target));
+  const prepared =
+    target.prepared ?? (await prepareAll(clients, each, (client) => prepare[act](client, target)));
+  target.prepared = null;
   const samples: number[] = [];
   const inTurn = async (acts: Act[]) => {
     for (const one of acts) {
@@ -177,7 +186,7 @@ function targetOf(name: string, urls?: string[]): Target {
   const known = targets.get(name);
   if (known) return known;
   if (!urls) throw new Error(`${name} is not open`);
-  const target: Target = { urls, clients: [], agents: [] };
+  const target: Target = { urls, clients: [], agents: [], prepared: null };
   targets.set(name, target);
   return target;
 }

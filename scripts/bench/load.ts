@@ -6,6 +6,8 @@ import path from 'node:path';
 export type ActKind =
   | 'message'
   | 'press'
+  /** Of somebody who has said nothing yet: it begins the conversation as well. */
+  | 'first-press'
   | 'message-to-screen'
   | 'press-to-line'
   | 'message-to-answer'
@@ -24,6 +26,8 @@ export type LoadTask =
   /** Contacts that are in the store already, by tokens of theirs, each with the conversation named. */
   | { do: 'resume-as'; target: string; url: string; contacts: { token: string; conversationId: string }[] }
   | { do: 'agents'; target: string; urls: string[]; email: string; password: string }
+  /** Makes what the next `acts` of the same kind and number need, so that only the acts themselves are work. */
+  | { do: 'prepare'; target: string; act: ActKind; count: number }
   | { do: 'acts'; target: string; act: ActKind; mode: 'unloaded' | 'loaded'; count: number; clients?: number }
   /** Open loop: so many acts a second, however long each takes; a share of them presses. */
   | { do: 'rate'; target: string; perSecond: number; seconds: number; pressShare: number; clients?: number }

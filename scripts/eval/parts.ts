@@ -1,7 +1,6 @@
 import { evaluate as evaluateBriefs } from './briefs.ts';
 import { evaluate as evaluateDialogue } from './dialogue/dialogue.ts';
 import { evaluate as evaluateFacts } from './facts.ts';
-import { evaluate as evaluateHandoff } from './handoff.ts';
 import { evaluate as evaluateInjection } from './injection/injection.ts';
 import { evaluate as evaluateIntent } from './intent.ts';
 import { evaluate as evaluateLanguages } from './languages.ts';
@@ -17,16 +16,10 @@ export const parts: readonly EvalPart[] = [
   { name: 'intent', evaluate: evaluateIntent },
   { name: 'facts', evaluate: evaluateFacts },
   { name: 'briefs', evaluate: evaluateBriefs },
-  { name: 'satisfaction', evaluate: inLaboratory(evaluateSatisfaction) },
-  { name: 'handoff', evaluate: inLaboratory(evaluateHandoff) },
+  { name: 'satisfaction', evaluate: evaluateSatisfaction },
   { name: 'retrieval', evaluate: evaluateRetrieval },
   { name: 'languages', evaluate: evaluateLanguages },
   { name: 'sentiment', evaluate: evaluateSentiment },
   { name: 'dialogue', evaluate: evaluateDialogue },
   { name: 'injection', evaluate: evaluateInjection },
 ];
-
-/** A part of which the product uses nothing. */
-function inLaboratory(evaluate: EvalPart['evaluate']): EvalPart['evaluate'] {
-  return async (context) => (await evaluate(context)).map((row) => ({ ...row, isLaboratory: true }));
-}

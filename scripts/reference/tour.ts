@@ -177,6 +177,8 @@ async function pressAndBeHelped(stage: Stage): Promise<void> {
   await sendAsVisitor(stage, 'resolution:answer', { ...written(stage), solved: true, score: 5 });
   await sendAsVisitor(stage, 'entries:after', { conversationId, seq: 0 });
   await sendAsAgent(stage, 'entries:after', { conversationId, seq: 0 });
+  await sendAsVisitor(stage, 'entries:before', { conversationId, seq: 3 });
+  await sendAsAgent(stage, 'entries:before', { conversationId, seq: 3 });
   await sendAsAgent(stage, 'conversation:close', written(stage));
   await hear(visitor, 'newest');
   await hear(agent, 'newest');

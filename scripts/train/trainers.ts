@@ -1,3 +1,4 @@
+import { train as trainDissatisfaction } from './dissatisfaction.ts';
 import { train as trainScore } from './score.ts';
 import { train as trainSentiment } from './sentiment.ts';
 import type { Trainer } from './trainer.ts';
@@ -21,5 +22,6 @@ const writing = (name: string, train: WritingTrainer): Trainer => ({
 export const trainers: readonly Trainer[] = [
   wishTrainer,
   writing('sentiment', trainSentiment),
+  writing('dissatisfaction', trainDissatisfaction),
   writing('score', trainScore),
 ];

@@ -13,7 +13,7 @@ import { RefusalError } from '../refusal.ts';
 import type { Erasure } from '../store/contacts.ts';
 import type { Briefs } from '../timeline/briefs.ts';
 import type { OneByOne } from '../timeline/one-by-one.ts';
-import { pageAfter } from '../timeline/pages.ts';
+import { pageAfter, pageBefore } from '../timeline/pages.ts';
 import { readModelOf } from '../timeline/read-model.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { permitted } from './permitted.ts';
@@ -56,6 +56,7 @@ export const agentHandlers: Handlers = {
     run(deps, who, conversationId, { kind: 'decline-offer', clientId, reason: reason ?? null }),
   'conversation:open': openConversation,
   'entries:after': entriesAfter,
+  'entries:before': entriesBefore,
   'message:send': (deps, who, { conversationId, clientId, text }) =>
     run(deps, who, conversationId, { kind: 'agent-post', clientId, text }),
   'note:add': (deps, who, { conversationId, clientId, text }) =>
@@ -158,6 +159,16 @@ async function entriesAfter(
 ): Promise<AgentOutput<'entries:after'>> {
   await permitted(deps.timeline, who, 'entries:after', conversationId);
   const { entries, more } = await pageAfter(deps.timeline, conversationId, seq);
+  return { entries: entries.map(viewForAgent), more };
+}
+
+async function entriesBefore(
+  deps: AgentDeps,
+  who: AgentIdentity,
+  { conversationId, seq }: AgentInput<'entries:before'>,
+): Promise<AgentOutput<'entries:before'>> {
+  await permitted(deps.timeline, who, 'entries:before', conversationId);
+  const { entries, more } = await pageBefore(deps.timeline, conversationId, seq);
   return { entries: entries.map(viewForAgent), more };
 }
 

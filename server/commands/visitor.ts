@@ -13,7 +13,7 @@ import type { Contacts } from '../store/contacts.ts';
 import type { Conversations } from '../store/conversations.ts';
 import type { createLru } from '../timeline/lru.ts';
 import type { OneByOne } from '../timeline/one-by-one.ts';
-import { pageAfter } from '../timeline/pages.ts';
+import { pageAfter, pageBefore } from '../timeline/pages.ts';
 import type { Executed, Timeline } from '../timeline/timeline.ts';
 import { conversationIdFor } from './conversation-id.ts';
 import { pageAddress } from './page-address.ts';
@@ -50,6 +50,7 @@ export const visitorHandlers: Handlers = {
   'message:send': sendMessage,
   'human:request': requestPerson,
   'entries:after': entriesAfter,
+  'entries:before': entriesBefore,
   'typing:set': setTyping,
   'resolution:answer': answerResolution,
 };
@@ -179,6 +180,16 @@ async function entriesAfter(
     more,
     access: await deps.access.ofConversation(conversation),
   };
+}
+
+async function entriesBefore(
+  deps: VisitorDeps,
+  who: Visitor,
+  { conversationId, seq }: VisitorInput<'entries:before'>,
+): Promise<VisitorOutput<'entries:before'>> {
+  await permitted(deps.timeline, who, 'entries:before', conversationId);
+  const { entries, more } = await pageBefore(deps.timeline, conversationId, seq, contactTypes);
+  return { entries: entries.flatMap((entry) => viewForContact(entry) ?? []), more };
 }
 
 async function setTyping(

@@ -1,22 +1,19 @@
 import { Router } from 'express';
-import { asyncApiDocument } from './reference/async-api.ts';
-import { openApiDocument } from './reference/open-api.ts';
-import { referencePage } from './reference/page.ts';
+
+/** Made when somebody first asks: it takes a second that no start is to wait for. */
+const documents = () => import('./reference/documents.ts');
 
 /** The reference of the public protocol, made from the same table that serves it. */
 export function referenceRoutes(): Router {
   const router = Router();
-  const openApi = openApiDocument();
-  const asyncApi = asyncApiDocument();
-  const page = referencePage();
-  router.get('/api/openapi.json', (_request, response) => {
-    response.json(openApi);
+  router.get('/api/openapi.json', async (_request, response) => {
+    response.json((await documents()).openApi);
   });
-  router.get('/api/asyncapi.json', (_request, response) => {
-    response.json(asyncApi);
+  router.get('/api/asyncapi.json', async (_request, response) => {
+    response.json((await documents()).asyncApi);
   });
-  router.get(['/api', '/api/docs'], (_request, response) => {
-    response.type('html').send(page);
+  router.get(['/api', '/api/docs'], async (_request, response) => {
+    response.type('html').send((await documents()).page);
   });
   return router;
 }

@@ -1,7 +1,8 @@
-import { type Job, Queue } from 'bullmq';
+import type { Job } from 'bullmq';
 import type { Log } from '../log.ts';
 import { connectProducer, prefixOf } from './connections.ts';
 import { type JobRequest, jobs, type QueueName, queueNames } from './jobs.ts';
+import { Queue } from './libraries.ts';
 import { silentNodes } from './silent-nodes.ts';
 
 export type Producer = ReturnType<typeof createProducer>;

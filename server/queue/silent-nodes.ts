@@ -1,5 +1,5 @@
-import { Cluster } from 'ioredis';
 import type { QueueConnection } from './connections.ts';
+import { Cluster } from './libraries.ts';
 
 const ANSWERS_WITHIN_MS = 1_000;
 

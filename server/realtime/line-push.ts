@@ -15,7 +15,7 @@ type Deps = {
  * Of the time at most one part in this many is spent on pushing a line: a change is shown at once, and what comes
  * closer behind it than that is pushed together, the later the more it costs.
  */
-const REST_FACTOR = 10;
+const REST_FACTOR = 5;
 const LONGEST_REST_MS = 100;
 const restAfter = (tookMs: number): number => Math.min(LONGEST_REST_MS, tookMs * REST_FACTOR);
 

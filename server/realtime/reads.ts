@@ -3,7 +3,12 @@ import { RefusalError, refusalOf } from '../refusal.ts';
 import { type Connection, untilTaken } from './outflow.ts';
 
 /** Commands whose answer may be large. */
-const READS: ReadonlySet<string> = new Set(['entries:after', 'conversation:open', 'queue:watch']);
+const READS: ReadonlySet<string> = new Set([
+  'entries:after',
+  'entries:before',
+  'conversation:open',
+  'queue:watch',
+]);
 
 type Turn = { last: Promise<void>; waiting: number };
 

@@ -84,10 +84,15 @@ export function entriesStore(connection: Connection) {
         .lean();
       return found.map(toEntry);
     },
-    /** The last `limit` entries before `seq`, in order. */
-    async before(conversationId: string, seq: number, limit: number): Promise<Entry[]> {
+    /** The last `limit` entries before `seq`, in order; of the given types only, where some are given. */
+    async before(
+      conversationId: string,
+      seq: number,
+      limit: number,
+      types?: readonly EntryType[],
+    ): Promise<Entry[]> {
       const found = await model
-        .find({ conversationId, seq: { $lt: seq } })
+        .find({ conversationId, seq: { $lt: seq }, ...(types ? { type: { $in: storedNames(types) } } : {}) })
         .sort({ seq: -1 })
         .limit(limit)
         .lean();

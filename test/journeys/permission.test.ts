@@ -37,6 +37,7 @@ const calls: Record<Operation, Call> = {
   'resolution:answer': command('resolution:answer', { solved: true }),
   'message:send': command('message:send', { text: 'hello' }),
   'entries:after': read('entries:after', { seq: 0 }),
+  'entries:before': read('entries:before', { seq: 1 }),
   'typing:set': read('typing:set', { typing: true }),
   'presence:set': bare('presence:set', { status: 'away', capacity: 50 }),
   'queue:watch': bare('queue:watch', {}),

@@ -1,4 +1,3 @@
-import { sentimentOf } from '../../sentiment/sentiment.ts';
 import { headAndTail } from '../../text/clip.ts';
 import { type Courtesy, courtesies, courtesyOf } from '../../text/courtesy.ts';
 import { words } from '../../text/words.ts';
@@ -14,7 +13,7 @@ import { findInContact } from './detector-phrases.ts';
 import { detectFailedFixes } from './failed-fixes.ts';
 import { amount, type InputSpecs, oneOf, word, yesNo } from './input.ts';
 import { detectLoop } from './loop.ts';
-import { detectSentimentCourse } from './sentiment-course.ts';
+import { detectMood } from './mood.ts';
 import { contactTurns, type DetectorTurn, quoteOf } from './turn.ts';
 import { detectUnansweredQuestions } from './unanswered-question.ts';
 
@@ -114,23 +113,17 @@ export const detectors = {
 
   mood: detector(
     {
-      'sentiment.ewma': amount('smoothed mood of the customer, -1 to 1'),
-      'sentiment.slope3': amount('slope of the last three moods; unknown where there are fewer'),
-      'sentiment.last': amount('mood of the last message, -1 to 1'),
+      'sentiment.last': amount(
+        'mood of the last message, -1 to 1, heard with what came before it; from -.3 down the contact is unhappy with the help',
+      ),
     },
     ({ turns }) => {
-      const { ewma, slope3, last, evidence } = detectSentimentCourse(
-        contactTurns(turns).map(({ seq, text }) => ({
-          seq,
-          quote: quoteOf(text),
-          sentiment: sentimentOf(text),
-        })),
-      );
+      const { last, mean, slope3, evidence } = detectMood(turns);
       return {
-        inputs: { 'sentiment.ewma': ewma, 'sentiment.slope3': slope3, 'sentiment.last': last },
-        evidence: evidence.at(-1),
+        inputs: { 'sentiment.last': last },
+        evidence,
         // The model was trained with 0 where there are fewer than three messages: that is what the feature means.
-        features: { sentiment_ewma: ewma, sentiment_slope3: saturate('sentiment_slope3', slope3 ?? 0) },
+        features: { sentiment_ewma: mean, sentiment_slope3: saturate('sentiment_slope3', slope3 ?? 0) },
       };
     },
   ),

@@ -1,3 +1,4 @@
+import { UNHAPPY } from '../../sentiment/course.ts';
 import { activateBundle, type PolicyBundle } from './bundle.ts';
 import { all, among, atLeast, atMost, below, is, known } from './conditions.ts';
 import type { TriageAction } from './inputs.ts';
@@ -93,23 +94,10 @@ const rows = {
     need: 'negative_sentiment',
     evidence: 'mood',
     // A first message tells of a problem and so sounds unhappy; it is the mood after an answer that counts.
-    when: all(atMost('sentiment.ewma', -0.3), atLeast('conversation.assistantTurns', 1)),
-    hit: { 'sentiment.ewma': -0.3375, 'conversation.assistantTurns': 1 },
-    miss: { 'sentiment.ewma': -0.3375, 'conversation.assistantTurns': 0 },
-    unknown: { 'sentiment.ewma': null, 'conversation.assistantTurns': 1 },
-  },
-  'mood-is-falling': {
-    priority: 6400,
-    message: 'The customer is getting unhappier fast.',
-    actions: tries,
-    code: 'negative_sentiment',
-    need: 'negative_sentiment',
-    evidence: 'mood',
-    // Three messages make a slope; with fewer there is none to speak of.
-    when: all(known('sentiment.slope3'), atMost('sentiment.slope3', -0.3), atMost('sentiment.last', -0.4)),
-    hit: { 'sentiment.slope3': -0.35, 'sentiment.last': -0.6 },
-    miss: { 'sentiment.slope3': null, 'sentiment.last': -0.6 },
-    unknown: { 'sentiment.slope3': -0.35, 'sentiment.last': null },
+    when: all(atMost('sentiment.last', UNHAPPY), atLeast('conversation.assistantTurns', 1)),
+    hit: { 'sentiment.last': -0.34, 'conversation.assistantTurns': 1 },
+    miss: { 'sentiment.last': -0.34, 'conversation.assistantTurns': 0 },
+    unknown: { 'sentiment.last': null, 'conversation.assistantTurns': 1 },
   },
   'unhappy-and-unclear': {
     priority: 6350,

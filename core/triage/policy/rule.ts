@@ -5,7 +5,7 @@ import { meaningSchema, plainMeaning } from './meaning.ts';
 export const scalarSchema = z.union([z.string().max(200), z.number(), z.boolean()]);
 export type Scalar = z.infer<typeof scalarSchema>;
 
-const factName = z.string().regex(/^[a-z][\w]*(\.[a-z][\w]*)*$/i, 'a fact is named like sentiment.ewma');
+const factName = z.string().regex(/^[a-z][\w]*(\.[a-z][\w]*)*$/i, 'a fact is named like sentiment.last');
 
 const leafSchema = z.discriminatedUnion('op', [
   z.strictObject({ fact: factName, op: z.enum(['==', '!=']), value: scalarSchema }),

@@ -3,7 +3,7 @@ import type { Condition, Leaf, Scalar } from './rule.ts';
 /** Kleene's three values: what is missing, null, NaN or of the wrong type is unknown, never false. */
 export type Truth = 'true' | 'false' | 'unknown';
 
-/** What is known of a conversation, nested (`{sentiment: {ewma: -0.4}}`) or flat (`{'sentiment.ewma': -0.4}`). */
+/** What is known of a conversation, nested (`{sentiment: {last: -0.4}}`) or flat (`{'sentiment.last': -0.4}`). */
 export type PolicyInputs = { readonly [name: string]: unknown };
 
 const truthOf = (value: boolean): Truth => (value ? 'true' : 'false');

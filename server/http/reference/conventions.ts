@@ -48,6 +48,7 @@ export const conventions: readonly { title: string; points: readonly string[] }[
       'Agents see every entry: a number that is missing is an entry that was missed. A contact sees only some of them, so each entry that a contact gets names in `prevSeq` the visible one before it: if you do not hold that one, something was missed.',
       'A push can be lost, or come twice: apply each `seq` once. The push `newest` says every ten seconds how far each of your conversations is; if you hold less, something was missed.',
       'Whoever has missed something, or was away, asks `entries:after` with the last `seq` before the gap, and again while `more` is true. That is all there is to resuming: the store has everything, and a push only saves the asking.',
+      'Whoever reads back through a long conversation asks `entries:before` with the first `seq` held (or a larger number than there is, for the newest page), and again while `more` is true.',
       '`reply:delta` shows an answer of the assistant while it is written, its pieces numbered by `index`. The `entry` that ends it is the truth; `reply:withdrawn` says that it is not coming.',
     ],
   },

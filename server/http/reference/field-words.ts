@@ -198,6 +198,7 @@ const fieldWords: Record<string, string> = {
   'Brief.sentiment': 'How the contact sounds, over the conversation',
   seq: 'The entry, by its number in the conversation',
   'entries:after.seq': 'The last entry that is held, by its `seq`; 0 for all',
+  'entries:before.seq': 'The first entry that is held, by its `seq`; any larger number for the newest',
   share: 'The share that had effective help by then; null beyond the tail',
   skill: 'Whoever has this skill',
   skills: 'The skills that the conversation needs',

@@ -3,7 +3,8 @@ import { type BriefState, foldBrief } from '../../../core/brief/brief.ts';
 import { type Brief, briefSchema } from '../../../core/brief/brief-schema.ts';
 import { briefView } from '../../../core/brief/brief-view.ts';
 import { moodOf, sentimentMeans } from '../../../core/sentiment/course.ts';
-import { sentimentOf } from '../../../core/sentiment/sentiment.ts';
+import { heardAt } from '../../../core/sentiment/heard.ts';
+import { moodAt } from '../../../core/sentiment/mood.ts';
 import type { Entry, EntryType } from '../../../core/timeline/entry.ts';
 
 const at = '2026-03-02T09:00:00.000Z';
@@ -246,11 +247,12 @@ describe('the brief', () => {
   it('tells the mood that the policy judges by', () => {
     const texts = ['my export is late', 'it failed again, this is a joke', 'thank you, that is great'];
     const brief = briefOf(started, ...texts.map((text) => says('contact', text)));
-    const scores = texts.map(sentimentOf);
+    const turns = texts.map((text) => ({ by: 'contact' as const, text }));
+    const scores = turns.map((_, i) => moodAt(heardAt(turns.slice(0, i + 1))).value);
     expect(brief.sentiment.points.map(({ value }) => value)).toEqual(
       scores.map((score) => expect.closeTo(score, 3)),
     );
-    expect(brief.sentiment.now).toBeCloseTo(sentimentMeans(scores).at(-1)!, 3);
+    expect(brief.sentiment.now).toBeCloseTo(sentimentMeans(scores).at(-1)!, 2);
   });
 
   it('ignores an entry that it has seen already', () => {

@@ -1,10 +1,11 @@
-import { sentimentMeans } from '../../../../core/sentiment/course.ts';
+import { heardAt } from '../../../../core/sentiment/heard.ts';
+import { moodAt } from '../../../../core/sentiment/mood.ts';
 import { fingerprint, jaccard, trigramCosine } from '../../../../core/text/similarity.ts';
 import { detectDanger } from '../../../../core/triage/detectors/danger.ts';
 import { findInContact } from '../../../../core/triage/detectors/detector-phrases.ts';
 import { detectFailedFixes } from '../../../../core/triage/detectors/failed-fixes.ts';
 import { detectLoop } from '../../../../core/triage/detectors/loop.ts';
-import { detectSentimentCourse } from '../../../../core/triage/detectors/sentiment-course.ts';
+import { detectMood } from '../../../../core/triage/detectors/mood.ts';
 import type { DetectorTurn } from '../../../../core/triage/detectors/turn.ts';
 import { detectUnansweredQuestions } from '../../../../core/triage/detectors/unanswered-question.ts';
 
@@ -87,27 +88,17 @@ describe('loop', () => {
   });
 });
 
-describe('course of the sentiment', () => {
-  const course = (scores: number[]) =>
-    detectSentimentCourse(scores.map((sentiment, i) => ({ seq: i + 1, quote: `m${i}`, sentiment })));
-
-  it('follows the golden course', () => {
-    const scores = [0.2, 0.1, -0.3, -0.6];
-    [0.2, 0.15, -0.075, -0.3375].forEach((mean, i) => {
-      expect(sentimentMeans(scores)[i]).toBeCloseTo(mean, 10);
-    });
-    expect(course(scores.slice(0, 3)).slope3).toBeCloseTo(-0.25, 10);
-    expect(course(scores).slope3).toBeCloseTo(-0.35, 10);
-    expect(course(scores).ewma).toBeCloseTo(-0.3375, 10);
+describe('mood', () => {
+  it('gives the mood of the last message, the running mean and the slope', () => {
+    const turns = talk('C: My export fails', 'A: Try it again.', 'C: I already told you I did!');
+    const [first, last] = [0, 2].map((i) => moodAt(heardAt(turns.slice(0, i + 1))).value);
+    expect(detectMood(turns)).toMatchObject({ last, slope3: null, evidence: { seq: 3 } });
+    expect(detectMood(turns).mean).toBeCloseTo((first! + last!) / 2, 10);
+    expect(detectMood(turns.slice(0, 1))).toMatchObject({ last: first, evidence: undefined });
   });
 
-  it('shows the bad ones of the last three messages', () => {
-    expect(course([-0.9, 0.4, -0.1, -0.5]).evidence.map(({ seq }) => seq)).toEqual([3, 4]);
-  });
-
-  it('knows nothing before the first message, and no slope before the third', () => {
-    expect(course([])).toEqual({ ewma: null, slope3: null, last: null, evidence: [] });
-    expect(course([0.2, 0.1]).slope3).toBeNull();
+  it('knows nothing before the first message', () => {
+    expect(detectMood([])).toEqual({ last: null, mean: null, slope3: null, evidence: undefined });
   });
 });
 

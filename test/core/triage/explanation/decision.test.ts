@@ -47,7 +47,6 @@ const quietFacts = {
   'urgency.detected': false,
   'loop.detected': false,
   'message.deniesSolved': false,
-  'sentiment.ewma': 0,
   'sentiment.last': 0,
   'fixes.failedCount': 0,
   'repeatContact.count': 0,

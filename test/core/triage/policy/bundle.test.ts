@@ -93,7 +93,7 @@ describe('a row of the default policy', () => {
     // @ts-expect-error: no such input
     is('loop.detekted');
     // @ts-expect-error: a number is no yes or no
-    is('sentiment.ewma');
+    is('sentiment.last');
     const said = { priority: 1, message: 'It rains.', code: 'policy', need: 'policy_rule' } as const;
     // @ts-expect-error: no such source of evidence
     when('loop.detected', true, { ...said, evidence: 'stars' });
@@ -164,8 +164,7 @@ describe('the policy that Handrail ships', () => {
     ['engine-failed', { 'engine.failed': true }],
     ['loop-without-progress', { 'loop.detected': true }],
     ['two-failed-fixes', { 'fixes.failedCount': 2 }],
-    ['mood-is-bad', { 'sentiment.ewma': -0.31 }],
-    ['mood-is-falling', { 'sentiment.slope3': -0.35, 'sentiment.last': -0.6 }],
+    ['mood-is-bad', { 'sentiment.last': -0.31 }],
     ['repeat-contact', { 'repeatContact.count': 2 }],
     ['language-not-supported', { 'language.supported': false }],
     ['valued-account-unsolved', { 'contact.tier': 'enterprise', 'fixes.failedCount': 1 }],
@@ -181,7 +180,7 @@ describe('the policy that Handrail ships', () => {
     const used = new Set(
       defaultBundle.rules.flatMap((r) => (r.effect === 'escalate' ? inputsOf(r.when) : [])),
     );
-    const onlyBesideOthers = ['contact.tier', 'urgency.detected', 'sentiment.last', 'sentiment.slope3'];
+    const onlyBesideOthers = ['contact.tier', 'urgency.detected'];
     for (const fact of [...onlyBesideOthers, 'question.repeated']) used.delete(fact);
     expect(used.size).toBeGreaterThan(10);
     for (const fact of used) expect([fact, judge({ [fact]: null }).escalate]).toEqual([fact, true]);
@@ -190,9 +189,7 @@ describe('the policy that Handrail ships', () => {
 
   it('does not ask for a person only because a visitor has no account, or has said little', () => {
     expect(judge({ 'contact.tier': null, 'fixes.failedCount': 1 }).escalate).toBe(false);
-    expect(judge({ 'sentiment.slope3': null, 'sentiment.last': -0.9, 'sentiment.ewma': -0.2 }).escalate).toBe(
-      false,
-    );
+    expect(judge({ 'sentiment.last': -0.9, 'conversation.assistantTurns': 0 }).escalate).toBe(false);
   });
 
   it('gives each rule that calls a person or forbids a reason of its own', () => {

@@ -1,21 +1,20 @@
-import { type MessageCues, readCues } from '../../core/sentiment/cues.ts';
-import { headAndTail } from '../../core/text/clip.ts';
-import { jaccard } from '../../core/text/similarity.ts';
-import type { Turn } from '../../core/text/turn.ts';
-import { words } from '../../core/text/words.ts';
-
-/** A turn of a conversation as the features see it. */
-export type SpokenTurn = Pick<Turn, 'by' | 'text'>;
+import { jaccard } from '../text/similarity.ts';
+import { words } from '../text/words.ts';
+import { type MessageCues, readCues } from './cues.ts';
+import type { Heard, SpokenTurn } from './heard.ts';
 
 /** What a reply says about itself: nothing found, can't, sorry; asks back; asks to confirm. */
 const failing =
-  /\b(?:sorry|unable|unfortunately|afraid|apolog\w*|cannot|can't|couldn't|could not|can not|not able|no match\w*|nothing|not found|didn't find|did not find|don't have|do not have|doesn't have|does not have|there (?:are|is|'s|were) no|there aren't|there isn't|no (?:such|other|luck|results?)|not (?:available|possible)|unavailable|fail\w*|unsuccessful|error|leider|nicht (?:gefunden|moglich|verfugbar)|kein\w*|tut mir leid|desole\w*|malheureusement|lo siento|desafortunadamente|purtroppo)\b/giu;
+  /\b(?:(?:sorry|unable|unfortunately|afraid|cannot|can't|couldn't|could not|can not|not able|nothing|not found|didn't find|did not find|don't have|do not have|doesn't have|does not have|there (?:are|is|'s|were) no|there aren't|there isn't|no (?:such|other|luck|results?)|not (?:available|possible)|unavailable|unsuccessful|error|leider|nicht (?:gefunden|moglich|verfugbar)|tut mir leid|malheureusement|lo siento|desafortunadamente|purtroppo)\b|apolog|no match|fail|kein|desole)/giu;
 const confirming =
   /\b(?:confirm|correct\?|is that (?:right|ok|okay|correct)|please verify|stimmt das|korrekt)\b/iu;
 const denying =
   /\b(?:no|not|n't|nope|don't|dont|doesn't|didn't|isn't|wasn't|never|none|nein|nicht|kein\w*|non|pas|nao)\b/giu;
 const correcting =
   /\b(?:i (?:said|meant|mean|asked|told|already|just|wanted)|actually|instead|rather|wrong|incorrect|not what|that's not|that is not|no,|i need|i want(?:ed)?|what about|try again|again|different|change|ich (?:meinte|sagte)|stattdessen|sondern|falsch)\b/giu;
+/** Said before, asked before, or nobody there: the words of somebody who was not heard. */
+const unheard =
+  /\b(?:i(?:'ve| have)? (?:already|just) (?:said|told|asked|tried|done|did|gave|given|sent|answered|explained|mentioned)|as i (?:said|told|wrote|mentioned)|like i said|i (?:said|told you|asked)|you (?:already|just|still) (?:said|told|asked|sent|have|haven't|didn't)|asked (?:you )?(?:that|this|already|before|twice)|not what i (?:asked|said|meant|wanted)|did(?:n't| not) (?:ask|answer|help|work)|does(?:n't| not) (?:answer|help)|not (?:helpful|helping|listening)|are you (?:even )?(?:listening|reading)|(?:any|some)(?:one|body) (?:there|here)|still (?:waiting|no|not|nothing)|same (?:answer|thing|link|article|question)|schon (?:gesagt|geschrieben|gefragt|versucht|probiert)|wie gesagt|habe ich (?:doch )?(?:schon|bereits)|hilft (?:mir )?nicht|d[ée]j[àa] (?:dit|demand[ée]|essay[ée])|je vous ai dit|ya (?:lo|le|te|se lo) (?:dije|he dicho|pregunt[ée])|gi[àa] (?:detto|chiesto)|j[áa] (?:disse|falei|perguntei))\b/giu;
 const settled =
   /\b(?:thanks?|thank you|perfect|great|good|bye|goodbye|that's all|that is all|sounds good|awesome|cool|danke|tschuss|merci|gracias)\b/giu;
 const accepting = /^\W*(?:yes|yeah|yep|yup|sure|ok|okay|right|correct|ja|genau|oui|si)\b/iu;
@@ -48,18 +47,17 @@ type Exchange = {
   readonly replyWords: readonly string[];
 };
 
-/** Each message with the replies that came before it, back to the message before. */
-function exchangesOf(turns: readonly SpokenTurn[], last: number): Exchange[] {
+/** Each message that is heard, with the replies that came before it, back to the message before. */
+function exchangesOf(turns: readonly SpokenTurn[]): Exchange[] {
   const exchanges: Exchange[] = [];
   let reply = '';
-  for (const { by, text } of turns.slice(0, last + 1)) {
+  for (const { by, text } of turns) {
     if (by !== 'contact') {
-      reply = reply === '' ? headAndTail(text) : `${reply} ${headAndTail(text)}`;
+      reply = reply === '' ? text : `${reply} ${text}`;
       continue;
     }
-    const message = headAndTail(text);
-    const cues = readCues(message);
-    exchanges.push({ message, own: cues.words, cues, reply, replyWords: words(reply) });
+    const cues = readCues(text);
+    exchanges.push({ message: text, own: cues.words, cues, reply, replyWords: words(reply) });
     reply = '';
   }
   return exchanges;
@@ -69,7 +67,12 @@ const damp = (count: number): number => Math.log1p(count);
 const displeasure = ({ counts }: MessageCues): number =>
   damp(counts.outrage * 2 + counts.displeased + counts.deniedPraise * 2);
 
-function describe(exchanges: readonly Exchange[]) {
+const asks = ({ message, cues }: Exchange): boolean => cues.marks.questions > 0 || asking.test(message);
+
+/** Share of a question's words that a reply must take up to count as an answer to it. */
+const TAKEN_UP = 0.2;
+
+function describe(exchanges: readonly Exchange[], messages: number) {
   const now = exchanges.at(-1)!;
   const before = exchanges.slice(0, -1);
   const previous = before.at(-1);
@@ -86,9 +89,9 @@ function describe(exchanges: readonly Exchange[]) {
   const known = new Set(before.flatMap((each) => [...each.own, ...each.replyWords]));
   const { counts, marks } = now.cues;
   return {
-    first: Number(before.length === 0),
-    second: Number(before.length === 1),
-    index: damp(before.length),
+    first: Number(messages === 1),
+    second: Number(messages === 2),
+    index: damp(messages - 1),
     length: damp(now.own.length),
     short: Number(now.own.length <= 3),
     trouble: damp(counts.trouble),
@@ -98,12 +101,19 @@ function describe(exchanges: readonly Exchange[]) {
     negation: damp(counts.negation),
     denied: Number(counts.deniedPraise > 0),
     waiting: damp(counts.waiting),
-    question: Number(marks.questions > 0 || asking.test(now.message)),
+    question: Number(asks(now)),
     exclaims: damp(marks.exclamations),
     shouts: damp(marks.shouted),
     denies: denials.at(-1)!,
     startsWithNo: Number(/^\W*(?:no|nope|nein|non)\b/iu.test(now.message)),
     corrects: corrections.at(-1)!,
+    unheard: Math.min(2, hits(now.message, unheard)),
+    unanswered: Number(
+      previous !== undefined &&
+        asks(previous) &&
+        now.replyWords.length > 0 &&
+        coverage(previous.own, now.replyWords) < TAKEN_UP,
+    ),
     settled: damp(hits(now.message, settled)),
     accepts: Number(accepting.test(now.message)),
     repeats: repeats.at(-1)!,
@@ -133,17 +143,33 @@ function describe(exchanges: readonly Exchange[]) {
   };
 }
 
-/** Names of the columns of `dissatisfactionFeatures`, in order. */
-export const dissatisfactionFeatureNames: readonly string[] = Object.keys(
-  describe(exchangesOf([{ by: 'contact', text: '' }], 0)),
+/** Names of the columns of `exchangeFeatures`, in order. */
+export const exchangeFeatureNames: readonly string[] = Object.keys(
+  describe(exchangesOf([{ by: 'contact', text: '' }]), 1),
 );
 
 /**
- * What speaks for a dissatisfied customer at turn `i`, a message of the contact: mood of the words, denials
- * and corrections, own and the assistant's repetition, failing replies, now and fading before. Only turns up
- * to `i` are read. Throws RangeError where turn `i` isn't by the contact.
+ * What speaks for a dissatisfied customer at the last turn that was heard, a message of the contact: the mood of the
+ * words, denials and corrections, what was said before, own and the assistant's repetition, failing replies, now and
+ * fading before. Throws RangeError where the last turn isn't by the contact.
  */
-export function dissatisfactionFeatures(turns: readonly SpokenTurn[], i: number): Float64Array {
-  if (turns[i]?.by !== 'contact') throw new RangeError('only a message of the contact can be judged');
-  return Float64Array.from(Object.values(describe(exchangesOf(turns, i))));
+export function exchangeFeatures({ turns, messages }: Heard): Float64Array {
+  if (turns.at(-1)?.by !== 'contact') throw new RangeError('only a message of the contact can be judged');
+  return Float64Array.from(Object.values(describe(exchangesOf(turns), messages)));
 }
+
+/** Columns of which one speaks, or more, where the message itself complains, sets something right or says it again. */
+const complaints = ['displeased', 'denied', 'negation', 'denies', 'corrects', 'unheard', 'shouts'].map(
+  (name) => exchangeFeatureNames.indexOf(name),
+);
+const repeats = exchangeFeatureNames.indexOf('repeats');
+const feelings = ['displeased', 'denied'].map((name) => exchangeFeatureNames.indexOf(name));
+/** Share of words in common from which a message says an earlier one again. */
+const SAME = 0.3;
+
+/** Whether the message that `exchangeFeatures` described is itself a complaint, whatever came before it. */
+export const isComplaint = (row: Float64Array): boolean =>
+  row[repeats]! >= SAME || complaints.some((column) => row[column]! > 0);
+
+/** Whether the message holds a word of displeasure, or praise that is denied: more than a report of what went wrong. */
+export const isOutspoken = (row: Float64Array): boolean => feelings.some((column) => row[column]! > 0);
