@@ -36,6 +36,7 @@ export type VisitorCommands = {
       clientId: string;
       /** The text */
       text: string;
+      /** The choice that is taken. */
       choiceId?: string;
     };
     answer: {
@@ -1052,6 +1053,7 @@ export type AgentEntry = {
     choices?: Array<{
       /** The id */
       id: string;
+      /** What its button says, and what a contact who takes it says. */
       label: string;
       /** Which kind */
       kind: 'article' | 'reply' | 'person';
@@ -1489,6 +1491,7 @@ export type ContactEntry = {
     choices?: Array<{
       /** The id */
       id: string;
+      /** What its button says, and what a contact who takes it says. */
       label: string;
       /** Which kind */
       kind: 'article' | 'reply' | 'person';
@@ -1690,6 +1693,17 @@ export type Decision = {
   } | null;
   /** Why, in words */
   why: string;
+  /** What would have changed the outcome of the rules: one input, and the value by which they say otherwise when asked again; null where no single one does. */
+  change?: {
+    /** The input, by its name in `inputs.facts`. */
+    fact: string;
+    /** What the input is, in words. */
+    meaning: string;
+    /** What it was */
+    current: string | number | boolean | null;
+    /** What it would have had to be */
+    required: string | number | boolean;
+  } | null;
   /** The estimated probability that a person is needed; null where none was computed */
   score: number | null;
   /** The 95 % interval of the score; null without a score */
@@ -1784,9 +1798,11 @@ export type Judgement = {
     /** The entry, by its number in the conversation */
     seq: number;
   }>;
+  /** What is offered with the text, for the contact to take one of it. */
   choices?: Array<{
     /** The id */
     id: string;
+    /** What its button says, and what a contact who takes it says. */
     label: string;
     /** Which kind */
     kind: 'article' | 'reply' | 'person';

@@ -303,6 +303,8 @@ const en = {
     counterfactual: 'What would have changed it',
     counterfactualText: (feature: string, current: string, required: string, score: string) =>
       `If “${feature}” had been ${required} instead of ${current}, the score would have been ${score}.`,
+    changeText: (meaning: string, current: string, required: string) =>
+      `If this had been ${required} instead of ${current}: ${meaning}.`,
     noCounterfactual: 'No single change would have.',
     rules: 'Rules that applied',
     noRules: 'None.',

@@ -27,9 +27,9 @@ export function DecisionDetails({ decision, answersSeq }: { decision: StoredDeci
           <ContributionBars contributions={contributions} />
         </Part>
       )}
-      {score !== null && (
+      {(score !== null || decision.change) && (
         <Part title={t.counterfactual}>
-          <p>{describeCounterfactual(decision)}</p>
+          <p>{describeChange(decision)}</p>
         </Part>
       )}
       <Part title={t.rules}>
@@ -54,7 +54,9 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function describeCounterfactual({ counterfactual }: StoredDecision): string {
+/** Of the rules where they decided, else of the score. */
+function describeChange({ change, counterfactual }: StoredDecision): string {
+  if (change) return t.changeText(change.meaning, String(change.current ?? '–'), String(change.required));
   if (!counterfactual) return t.noCounterfactual;
   const { feature, current, required, expectedScore } = counterfactual;
   return t.counterfactualText(

@@ -22,6 +22,15 @@ const firedRuleSchema = z.strictObject({
   message: z.string(),
 });
 
+/** One input of the policy, and the value by which the outcome would have been another. */
+const changeSchema = z.strictObject({
+  fact: z.string().describe('The input, by its name in `inputs.facts`.'),
+  meaning: z.string().describe('What the input is, in words.'),
+  current: scalarSchema.nullable(),
+  required: scalarSchema,
+});
+export type Change = z.infer<typeof changeSchema>;
+
 const inputsSchema = z.strictObject({
   entrySeqs: z.array(seq).min(1),
   articles: z.array(z.strictObject({ id: z.string(), version: z.union([z.string(), z.number()]) })),
@@ -87,6 +96,12 @@ const decisionShape = z.strictObject({
   mode: z.enum(['shadow', 'canary', 'live']),
   reason: z.strictObject({ code: z.string().min(1), text: z.string() }).nullable(),
   why: z.string().min(1).max(500),
+  change: changeSchema
+    .nullable()
+    .optional()
+    .describe(
+      'What would have changed the outcome of the rules: one input, and the value by which they say otherwise when asked again; null where no single one does.',
+    ),
   ...scorePartShape,
 });
 type DecisionShape = z.infer<typeof decisionShape>;

@@ -1,3 +1,4 @@
+import { changeThatFlips } from '../explanation/change.ts';
 import { type Decision, decisionSchema } from '../explanation/decision.ts';
 import { explain, firedRules, snapshotFeatures, unscored } from '../explanation/explain.ts';
 import { defaultBundle } from '../policy/default-bundle.ts';
@@ -47,6 +48,9 @@ export function decisionOf(conclusion: Conclusion, model: ScoreModel, frame: Dec
     mode: 'shadow',
     reason: conclusion.action === 'escalate' ? conclusion.cause.reason : null,
     why: whyInOneSentence(conclusion),
+    change: changeThatFlips(consulted.inputs, consulted.verdict),
     ...(run ? explain(model, features) : unscored()),
+    // A score that did not act has no other outcome to speak of.
+    counterfactual: null,
   });
 }

@@ -13,9 +13,18 @@ function whyEscalated({ reason, inDoubt }: Extract<Conclusion, { action: 'escala
   return inDoubt ? `A person takes over, because nobody can tell whether this is so: ${text}` : text;
 }
 
-function whySpoke({ action, articles, before }: Exclude<Conclusion, { action: 'escalate' }>): string {
+function whySpoke({
+  action,
+  articles,
+  choices,
+  before,
+}: Exclude<Conclusion, { action: 'escalate' }>): string {
   if (before.courtesy) return 'The customer only said hello or thanks, and the assistant returned it.';
-  if (action === 'ask') return 'The assistant asked rather than guessed, and no rule called for a person.';
-  const source = articles.length === 1 ? 'one article' : `${articles.length} articles`;
-  return `The assistant answered from ${source}, and no rule called for a person.`;
+  const offered = choices.filter(({ kind }) => kind === 'article').map(({ label }) => label);
+  if (offered.length > 0) return `Asked which is meant: ${quoted(offered)}. No rule called for a person.`;
+  if (action === 'ask')
+    return 'Asked back, because the message says too little. No rule called for a person.';
+  return `Answered from ${quoted(articles.map(({ title }) => title))}. No rule called for a person.`;
 }
+
+const quoted = (titles: readonly string[]): string => titles.map((title) => `“${title}”`).join(', ');

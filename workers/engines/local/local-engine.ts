@@ -124,10 +124,14 @@ function offer(input: EngineInput, articles: readonly FoundArticle[]): Judgement
 function nothingFound(input: EngineInput): Judgement {
   const words = questionOf(input).match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.length >= FEW_WORDS || hasAsked(input))
-    return proposePerson(input, 'out_of_scope', 'No article of ours answers this');
+    return proposePerson(input, 'out_of_scope', nearestOf(input));
   const hints = hinted(input.articles, HINT_FROM);
   const judgement = hints.length > 1 ? offer(input, hints) : ask(input, textsIn(input.language).tellMore);
   return { ...judgement, unsureOf: ['what the question is'] };
+}
+
+function nearestOf({ articles: [first] }: EngineInput): string {
+  return first ? `No article answers this; the nearest is “${first.title}”` : 'No article answers this';
 }
 
 const hinted = (articles: readonly FoundArticle[], from: number): FoundArticle[] =>

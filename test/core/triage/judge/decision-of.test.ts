@@ -19,7 +19,7 @@ describe('the decision that is stored', () => {
       engine: 'openai',
       latencyMs: 12.3,
       inputs: { entrySeqs: [2], articles: [{ id: 'nwx-502', version: 3 }] },
-      why: 'The assistant answered from one article, and no rule called for a person.',
+      why: 'Answered from “Error NWX-502”. No rule called for a person.',
     });
     expect(decision.score).toBeGreaterThan(0);
   });
@@ -47,7 +47,7 @@ describe('the decision that is stored', () => {
     [
       'asks',
       after(asked, ran({ action: 'ask', text: 'Which version?', articles: [] })),
-      /^The assistant asked rather/,
+      /^Asked back, because/,
     ],
     ['fails', after(asked, failedRun('engine_timeout')), /^The assistant could not give a usable answer\.$/],
     [
