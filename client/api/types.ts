@@ -1370,7 +1370,7 @@ export type Brief = {
     /** The entry, by its number in the conversation */
     seq: number;
     /** Which kind */
-    kind: 'id' | 'code' | 'status' | 'version' | 'device' | 'date' | 'amount' | 'phone' | 'email' | 'link' | 'host' | 'file' | 'card' | 'iban' | 'secret';
+    kind: 'id' | 'code' | 'status' | 'version' | 'device' | 'product' | 'place' | 'date' | 'amount' | 'phone' | 'email' | 'link' | 'host' | 'file' | 'card' | 'iban' | 'secret' | 'detail';
     /** Who said or did it */
     by: 'contact' | 'assistant' | 'agent';
   }>;

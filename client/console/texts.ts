@@ -339,7 +339,7 @@ const en = {
     need: 'First sign',
     noReason: 'Nobody has asked for a person yet.',
     fixes: 'Tried so far',
-    noFixes: 'Nothing yet.',
+    noFixes: 'Nothing known.',
     outcomes: { unknown: 'outcome unknown', failed: 'did not help', worked: 'helped' } as Record<
       string,
       string

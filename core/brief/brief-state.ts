@@ -6,6 +6,7 @@ import type { ReasonCode } from '../values/reason.ts';
 import type { FactKind } from './facts/types.ts';
 import type { AttemptedFix } from './fixes.ts';
 import type { Point } from './headline.ts';
+import type { Matter } from './matter.ts';
 import type { Promised } from './promises.ts';
 import { noQuestions, type QuestionState } from './questions.ts';
 
@@ -22,9 +23,11 @@ export type BriefState = {
   language: string | null;
   /** Characters of the contact that the language was judged on: more text, better judgement. */
   languageBasis: number;
-  /** The contact's first message with substance; secrets are masked. */
-  wants: Point | null;
+  /** The contact's message that tells the matter, and the line in which it does; secrets are masked. */
+  wants: (Point & Matter) | null;
   latest: Point | null;
+  /** The newest messages, shortened, secrets masked: what a model claims is looked up in them. */
+  recent: Turn[];
   /** The last message of each side, to know what a bare answer answers. */
   lastOfContact: string;
   lastOfTeam: string;
@@ -56,6 +59,7 @@ export const emptyBrief: BriefState = {
   languageBasis: 0,
   wants: null,
   latest: null,
+  recent: [],
   lastOfContact: '',
   lastOfTeam: '',
   reason: null,

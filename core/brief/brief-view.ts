@@ -2,7 +2,8 @@ import { courseOf, type Mood, moodOf } from '../sentiment/course.ts';
 import { clip } from '../text/clip.ts';
 import type { Brief } from './brief-schema.ts';
 import { type BriefState, round } from './brief-state.ts';
-import { headlineOf, MAX_HEADLINE_LENGTH, type Point, withKeyFacts } from './headline.ts';
+import { type Point, withKeyFacts } from './headline.ts';
+import { MAX_HEADLINE_LENGTH } from './headline-words.ts';
 import { type SummaryInput, summarize } from './summary.ts';
 
 /** The brief as agents and the protocol see it. */
@@ -49,7 +50,7 @@ function summaryOf(state: BriefState, points: readonly Point[]): string {
 function headline(state: BriefState): { headline: string; headlineSeq: number | null } {
   const { wants, latest, reason } = state;
   const key = state.facts.filter((fact) => fact.by === 'contact');
-  if (wants) return { headline: withKeyFacts(headlineOf(wants.text), key), headlineSeq: wants.seq };
+  if (wants) return { headline: withKeyFacts(wants.line, key), headlineSeq: wants.seq };
   if (latest)
     return { headline: withKeyFacts(clip(latest.text, MAX_HEADLINE_LENGTH), key), headlineSeq: latest.seq };
   if (reason?.text.trim())

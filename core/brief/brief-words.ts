@@ -5,4 +5,4 @@ import { promiseTable } from './words/promises.ts';
 import { questionTable } from './words/questions.ts';
 
 /** The tables of the brief as one automaton: a sentence is read once for all of them. */
-export const { hears, first } = listenerOf([fixTable, headlineTable, promiseTable, questionTable]);
+export const { hears, first, all } = listenerOf([fixTable, headlineTable, promiseTable, questionTable]);

@@ -9,14 +9,19 @@ import { whoIs } from '../timeline/erase.ts';
 import { localeLanguage } from '../values/language.ts';
 import type { Need } from '../values/need.ts';
 import { addFacts, type BriefState, emptyBrief, round } from './brief-state.ts';
+import { withClaims } from './claims.ts';
 import { extractFacts, maskSecrets } from './facts/facts.ts';
 import { applyFixes } from './fixes.ts';
-import { isSubstantive, type Point } from './headline.ts';
+import type { Point } from './headline.ts';
+import { MAX_HEADLINE_LENGTH } from './headline-words.ts';
+import { ENOUGH, isBetter, matterOf } from './matter.ts';
 import { applyPromises } from './promises.ts';
 import { applyQuestions } from './questions.ts';
 
 export type { BriefState } from './brief-state.ts';
 
+const MAX_RECENT = 6;
+const MAX_RECENT_LENGTH = 600;
 const MAX_POINTS = 100;
 const MAX_ARTICLES = 12;
 const MAX_QUOTE_LENGTH = 400;
@@ -124,6 +129,7 @@ function withText(state: BriefState, said: Turn): BriefState {
     promises: applyPromises(state.promises, turn),
     heard: hear(state.heard, turn),
     toldSeq: turn.seq,
+    recent: [...state.recent, { ...turn, text: turn.text.slice(0, MAX_RECENT_LENGTH) }].slice(-MAX_RECENT),
     ...(byContact
       ? { lastOfContact: turn.text.slice(0, 500) }
       : { lastOfTeam: turn.text.slice(0, 500), answeredSeq: turn.seq }),
@@ -136,12 +142,18 @@ function withContactWords(state: BriefState, turn: Turn): BriefState {
   const value = round(moodAt(state.heard).value);
   return {
     ...withLanguage(state, turn.text),
-    wants:
-      state.wants ??
-      (isSubstantive(turn.text) ? { text: clip(turn.text, MAX_QUOTE_LENGTH), seq: turn.seq } : null),
+    wants: wantsAfter(state, turn),
     latest: point.text ? point : state.latest,
     sentiment: [...state.sentiment, { seq: turn.seq, value }].slice(-MAX_POINTS),
   };
+}
+
+/** The message that names the matter best; the first one unless it only greets, rages or says that there is one. */
+function wantsAfter({ wants }: BriefState, { text, seq }: Turn): BriefState['wants'] {
+  if (wants && wants.score >= ENOUGH) return wants;
+  const matter = matterOf(text);
+  if (!matter || (wants && !isBetter(matter, wants))) return wants;
+  return { ...matter, line: clip(matter.line, MAX_HEADLINE_LENGTH), text: clip(text, MAX_QUOTE_LENGTH), seq };
 }
 
 /** The language is judged on the longest text so far; a few words say less than the browser's setting. */
@@ -168,9 +180,11 @@ function withNeed(state: BriefState, need: Need, seq: number): BriefState {
 function withJudgement(state: BriefState, entry: EntryOf<'decision.recorded'>): BriefState {
   const { judgement, decision, answersSeq } = entry.data;
   const { language, summary } = (judgement ?? {}) as { language?: unknown; summary?: unknown };
-  const isTold = typeof summary === 'string' && summary.trim() !== '' && decision['engine'] !== 'local';
+  const isTold = typeof summary === 'string' && summary.trim() !== '' && decision.engine !== 'local';
+  // The local engine claims nothing of its own.
+  const claimed = decision.engine === 'local' ? state : withClaims(state, judgement ?? {});
   return {
-    ...state,
+    ...claimed,
     language: typeof language === 'string' && /^[a-z]{2,3}$/.test(language) ? language : state.language,
     modelSummary: isTold
       ? { text: clip(maskSecrets(summary), 600), upToSeq: answersSeq }

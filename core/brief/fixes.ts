@@ -14,7 +14,7 @@ export type AttemptedFix = {
   outcomeSeq: number | null;
 };
 
-const MAX_FIXES = 40;
+export const MAX_FIXES = 40;
 const MAX_WHAT_LENGTH = 140;
 
 /** All attempted fixes of a conversation, in the order in which they were said. */
@@ -51,7 +51,8 @@ const politely = /[,;:] (?=(?:please|pls|kindly)\b)/i;
 
 const stepMark = /^(?:(?:step )?\d{1,2}[.):]|[-*•–])\s+/i;
 
-function fixOf(turn: Turn, what: string, outcome: Outcome = 'unknown'): AttemptedFix {
+/** A fix in the words of the turn that tells it. */
+export function fixOf(turn: Turn, what: string, outcome: Outcome = 'unknown'): AttemptedFix {
   const outcomeSeq = outcome === 'unknown' ? null : turn.seq;
   return { what: clip(what, MAX_WHAT_LENGTH), by: turn.by, outcome, seq: turn.seq, outcomeSeq };
 }
@@ -77,7 +78,15 @@ function relapsed(fixes: readonly AttemptedFix[], seq: number): AttemptedFix[] {
   return fixes.map((fix) => (fix === last ? { ...fix, outcome: 'failed', outcomeSeq: seq } : fix));
 }
 
-function saysTried(sentence: string): boolean {
+/** "AcmeSupport Tried it": who is spoken to stands in front of what was done. */
+function withoutMention(sentence: string): string {
+  const first = sentence.split(' ', 1)[0] ?? '';
+  const isMention = first.startsWith('@') || (/^\p{Lu}\p{Ll}/u.test(first) && /\p{Ll}\p{Lu}/u.test(first));
+  return isMention ? sentence.slice(first.length + 1) : sentence;
+}
+
+function saysTried(whole: string): boolean {
+  const sentence = withoutMention(whole);
   if (sentence.endsWith('?') && hears(sentence, 'fix.asks-to-try')) return false;
   if (hears(sentence, 'fix.tried-to-reach', 'fix.will-try')) return false;
   if (hears(sentence, 'fix.tried-without', 'fix.did-solve')) return true;
@@ -95,7 +104,7 @@ const answersSuggestion = (fixes: readonly AttemptedFix[], sentence: string): bo
   openSuggestions(fixes).some((fix) => isSameStep(fix.what, sentence));
 
 /** The same action ("restarted it" ~ "restart"), or at least two words in common that say something. */
-function isSameStep(suggested: string, report: string): boolean {
+export function isSameStep(suggested: string, report: string): boolean {
   const action = actionOf(report);
   if (action !== null && actionOf(suggested) === action) return true;
   const words = new Set(contentWords(suggested));

@@ -45,7 +45,8 @@ function afterContact(state: QuestionState, turn: Turn, asked: OpenQuestion[]): 
   };
 }
 
-function limited(questions: OpenQuestion[]): OpenQuestion[] {
+/** The newest questions, in the order in which they were asked. */
+export function limited(questions: OpenQuestion[]): OpenQuestion[] {
   return [...questions].sort((a, b) => a.seq - b.seq).slice(-MAX_OPEN);
 }
 
@@ -71,7 +72,7 @@ function saysSomething(text: string): boolean {
   return sentencesOf(text).some(
     (sentence) =>
       !isQuestion(sentence) &&
-      !hears(sentence, 'question.rhetorical', 'question.courtesy') &&
+      !hears(sentence, 'question.rhetorical', 'question.courtesy', 'question.put-off') &&
       /[\p{L}\p{N}]/u.test(sentence),
   );
 }

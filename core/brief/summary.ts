@@ -1,5 +1,6 @@
 import type { Mood } from '../sentiment/course.ts';
 import { clip } from '../text/clip.ts';
+import type { Brief } from './brief-schema.ts';
 import type { AttemptedFix } from './fixes.ts';
 import type { Point } from './headline.ts';
 
@@ -20,6 +21,24 @@ export type SummaryInput = {
 };
 
 const MAX_POINTS = 4;
+/** How the statements begin that a brief, told in parts, tells nowhere else. */
+const LAST_WORDS = 'Last words: ';
+const QUOTED = 'The assistant quoted ';
+const NOBODY = 'Nobody has answered yet.';
+const NOT_SAID = 'has not yet said what it is about.';
+
+/**
+ * What a summary tells beside headline, reason, fixes and mood, for whoever sees those too. A model's own words are
+ * given whole. Empty where nothing is left.
+ */
+export function newsOf({ summary, summaryPoints }: Pick<Brief, 'summary' | 'summaryPoints'>): string {
+  if (summary !== summaryPoints.map(({ text }) => text).join(' ')) return summary;
+  const news = summaryPoints.filter(
+    ({ text }) =>
+      [LAST_WORDS, QUOTED, NOBODY].some((opening) => text.startsWith(opening)) || text.endsWith(NOT_SAID),
+  );
+  return news.map(({ text }) => text).join(' ');
+}
 
 /** The summary in one to four sentences, each with the entry that it rests on. It says nothing that is not known. */
 export function summarize(input: SummaryInput): Point[] {
@@ -39,7 +58,7 @@ function wanted({ who, wants, latest }: SummaryInput): Point {
   const said = wants ?? latest;
   return said
     ? { text: `${who} wrote: “${clip(said.text, 160)}”`, seq: said.seq }
-    : { text: `${who} has not yet said what it is about.`, seq: 1 };
+    : { text: `${who} ${NOT_SAID}`, seq: 1 };
 }
 
 function tried(fixes: readonly AttemptedFix[]): Point | null {
@@ -59,13 +78,13 @@ function tried(fixes: readonly AttemptedFix[]): Point | null {
 }
 
 function answered({ article, answeredSeq, wants }: SummaryInput): Point | null {
-  if (article) return { text: `The assistant quoted “${clip(article.title, 100)}”.`, seq: article.seq };
-  return answeredSeq === null && wants ? { text: 'Nobody has answered yet.', seq: wants.seq } : null;
+  if (article) return { text: `${QUOTED}“${clip(article.title, 100)}”.`, seq: article.seq };
+  return answeredSeq === null && wants ? { text: NOBODY, seq: wants.seq } : null;
 }
 
 function lastWords({ wants, latest }: SummaryInput): Point | null {
   if (!wants || !latest || latest.seq === wants.seq) return null;
-  return { text: `Last words: “${clip(latest.text, 140)}”`, seq: latest.seq };
+  return { text: `${LAST_WORDS}“${clip(latest.text, 140)}”`, seq: latest.seq };
 }
 
 /** In the word that stands beside it: a neutral or content customer is no news. */

@@ -44,8 +44,12 @@ export function courseOf(scores: readonly number[]): { now: number; trend: Trend
   const recent = scores.slice(-TREND_REACH);
   const half = Math.floor(recent.length / 2);
   const change = half === 0 ? 0 : mean(recent.slice(-half)) - mean(recent.slice(0, half));
-  const trend = change <= -TREND ? 'falling' : change >= TREND ? 'rising' : 'steady';
-  return { now: Math.min(sentimentMeans(scores).at(-1) ?? 0, scores.at(-1) ?? 0), trend };
+  const [last, before] = [scores.at(-1) ?? 0, half === 0 ? 0 : mean(recent.slice(0, half))];
+  // The newest message has the last word: a mood that has just dropped again is not getting better.
+  const isFalling = change <= -TREND && last < before;
+  const isRising = change >= TREND && last > before;
+  const trend = isFalling ? 'falling' : isRising ? 'rising' : 'steady';
+  return { now: Math.min(sentimentMeans(scores).at(-1) ?? 0, last), trend };
 }
 
 const mean = (scores: readonly number[]): number =>

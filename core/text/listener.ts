@@ -6,6 +6,8 @@ export type Listener = {
   hears(text: string, ...rules: readonly string[]): boolean;
   /** The first words of a rule in a text. */
   first(text: string, rule: string): Hit | undefined;
+  /** All words of a rule in a text, from left to right. */
+  all(text: string, rule: string): readonly Hit[];
   /** The rules that find their words in a text. */
   heard(text: string): ReadonlySet<string>;
 };
@@ -30,6 +32,7 @@ export function listenerOf(tables: readonly PhraseTable[]): Listener {
   return {
     hears: (text, ...rules) => hitsIn(text).some(({ rule }) => rules.includes(rule)),
     first: (text, rule) => hitsIn(text).find((hit) => hit.rule === rule),
+    all: (text, rule) => hitsIn(text).filter((hit) => hit.rule === rule),
     heard: (text) => new Set(hitsIn(text).map(({ rule }) => rule)),
   };
 }

@@ -74,7 +74,8 @@ function extractAll(dialogue: Dialogue): Span[][] {
     const facts = extractFacts(text, { askedBy, known });
     for (const fact of facts) if (fact.kind === 'id') known.set(fact.value.toUpperCase(), fact.name);
     last[speaker] = text;
-    return facts;
+    // Products and places are not labelled here; scripts/eval/briefs.ts counts them.
+    return facts.filter(({ kind }) => kind !== 'product' && kind !== 'place');
   });
 }
 

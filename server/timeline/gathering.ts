@@ -13,7 +13,7 @@ type Piece<T, R> = { items: T[]; begin: () => void; done: Promise<R> };
 
 /**
  * Gathers what comes within a moment for one piece of work. Pieces are done one at a time; while one is under way,
- * all that comes goes to the next. An idle process gathers for 40 ms, a busy one for longer and so in larger pieces.
+ * all that comes goes to the next. An idle process gathers for a moment, a busy one for longer and so in larger pieces.
  */
 export function createGathering<T, R>(work: (items: T[]) => Promise<R>, pace: Partial<Pace> = {}) {
   const { gatherMs, restFactor, longestRestMs, mostItems } = { ...PACE, ...pace };

@@ -9,9 +9,10 @@ import type { Appended } from './timeline.ts';
 
 /**
  * A read model costs the store more than its entry does, by the indexes of lists and line. While the store is busy it is
- * written once for all that is said in half a second; marks, which follow, still come before `recover` looks.
+ * written once for all that is said in half a second, else in a tenth: where the load is spread over many servers, each
+ * has few messages to write together. Marks, which follow, still come before `recover` looks.
  */
-const PACE = { restFactor: 10, longestRestMs: 500 };
+const PACE = { gatherMs: 100, restFactor: 10, longestRestMs: 500 };
 
 type Deps = { conversations: Pick<Conversations, 'saveAll' | 'moveOn'>; briefs: Briefs; log: Log };
 

@@ -35,6 +35,9 @@ export type Relay = ReturnType<typeof createRelay>;
  */
 const JOBS_PACE = { gatherMs: 1, longestRestMs: 10 };
 
+/** Nobody looks at a mark before an entry is three seconds old (`recover.ts`). */
+const MARKS_PACE = { gatherMs: 250 };
+
 /** How telling a part of a batch goes. */
 type Ways = {
   pushed: Promise<Error | null>;
@@ -54,7 +57,7 @@ export function createRelay({ entries, conversations, briefs, bus, producer, met
   let pending: Appended[] = [];
   const telling = new Set<Promise<void>>();
   const readModels = createReadModels({ conversations, briefs, log });
-  const marks = createGathering<Entry, void>(entries.markRelayed);
+  const marks = createGathering<Entry, void>(entries.markRelayed, MARKS_PACE);
   const jobsSoon = createGathering((jobs: JobRequest[]) => producer.addAll(jobs), JOBS_PACE);
   let draining = 0;
 

@@ -1,6 +1,7 @@
 import { IconCheck, IconHelp, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Brief } from '../../../core/brief/brief-schema.ts';
+import { newsOf } from '../../../core/brief/summary.ts';
 import { SeqLink } from '../parts/seq-link.tsx';
 import { TierBadge } from '../parts/tier-badge.tsx';
 import { texts } from '../texts.ts';
@@ -12,11 +13,12 @@ const t = texts.brief;
 
 /** The brief, in the order in which an agent needs it. Every statement links to the entry it comes from. */
 export function BriefView({ brief, contactName }: { brief: Brief; contactName: string | null }) {
+  const news = newsOf(brief);
   return (
     <div className="hr-brief">
       <h2>{brief.headline}</h2>
       <Why brief={brief} />
-      {brief.summary && brief.summary !== brief.headline && <Summary text={brief.summary} />}
+      {news && news !== brief.headline && <Summary text={news} />}
       <Fixes brief={brief} />
       <FactList facts={brief.facts} />
       <Quotes title={t.questions} items={brief.openQuestions} />
@@ -54,10 +56,12 @@ function Summary({ text }: { text: string }) {
   );
 }
 
-function Why({ brief: { reason, need } }: { brief: Brief }) {
+/** The reason is not said twice where it is the headline too. */
+function Why({ brief: { headline, reason, need } }: { brief: Brief }) {
+  const why = reason ? reason.text : t.noReason;
   return (
     <div className="hr-why">
-      <p>{reason ? reason.text : t.noReason}</p>
+      {why !== headline && <p>{why}</p>}
       {need && (
         <p className="hr-quiet">
           {t.need}: {texts.needs[need.kind] ?? need.kind} <SeqLink seq={need.evidence.seq} />

@@ -25,7 +25,10 @@ export function FactList({ facts }: { facts: Brief['facts'] }) {
             <tr key={`${seq} ${name} ${value}`}>
               <th scope="row">{name}</th>
               <td>
-                <span dir="auto">{value}</span> <SeqLink seq={seq} />
+                <span dir="auto" className="hr-fact" title={value}>
+                  {value}
+                </span>{' '}
+                <SeqLink seq={seq} />
               </td>
               <td>
                 <Copy value={value} label={t.copy(name)} />

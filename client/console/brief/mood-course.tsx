@@ -14,9 +14,11 @@ export function MoodCourse({ sentiment }: { sentiment: Brief['sentiment'] }) {
   const { points, now, trend } = sentiment;
   if (points.length === 0) return null;
   const { word } = moodShown(now);
+  // One message has a mood and no course.
+  const isCourse = points.length > 1;
   const placed = points.map((point, index) => ({
     ...point,
-    x: points.length === 1 ? WIDTH / 2 : PAD + (index / (points.length - 1)) * (WIDTH - 2 * PAD),
+    x: PAD + (index / (points.length - 1)) * (WIDTH - 2 * PAD),
     y: HEIGHT / 2 - point.value * (HEIGHT / 2 - PAD),
   }));
   const line = placed.map(({ x, y }) => `${x},${y}`).join(' ');
@@ -24,25 +26,29 @@ export function MoodCourse({ sentiment }: { sentiment: Brief['sentiment'] }) {
     <Section title={texts.sentiment.course}>
       <p>
         {word}
-        {texts.sentiment.trend[trend] && <span className="hr-quiet">, {texts.sentiment.trend[trend]}</span>}
+        {isCourse && texts.sentiment.trend[trend] && (
+          <span className="hr-quiet">, {texts.sentiment.trend[trend]}</span>
+        )}
       </p>
-      <div className="hr-mood-course">
-        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden>
-          <line className="hr-axis" x1={0} x2={WIDTH} y1={HEIGHT / 2} y2={HEIGHT / 2} />
-          <polyline className="hr-spark" points={line} />
-        </svg>
-        {placed.map(({ seq, value, x, y }) => (
-          <button
-            key={seq}
-            type="button"
-            data-tone={moodShown(value).tone}
-            style={{ left: `${(x / WIDTH) * 100}%`, top: `${(y / HEIGHT) * 100}%` }}
-            aria-label={`${texts.sentiment.point(moodShown(value).word)}: ${texts.brief.show(seq)}`}
-            title={texts.sentiment.point(moodShown(value).word)}
-            onClick={() => show(seq)}
-          />
-        ))}
-      </div>
+      {isCourse && (
+        <div className="hr-mood-course">
+          <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden>
+            <line className="hr-axis" x1={0} x2={WIDTH} y1={HEIGHT / 2} y2={HEIGHT / 2} />
+            <polyline className="hr-spark" points={line} />
+          </svg>
+          {placed.map(({ seq, value, x, y }) => (
+            <button
+              key={seq}
+              type="button"
+              data-tone={moodShown(value).tone}
+              style={{ left: `${(x / WIDTH) * 100}%`, top: `${(y / HEIGHT) * 100}%` }}
+              aria-label={`${texts.sentiment.point(moodShown(value).word)}: ${texts.brief.show(seq)}`}
+              title={texts.sentiment.point(moodShown(value).word)}
+              onClick={() => show(seq)}
+            />
+          ))}
+        </div>
+      )}
     </Section>
   );
 }

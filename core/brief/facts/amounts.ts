@@ -16,7 +16,7 @@ const moneyBefore =
 const priceIs =
   /\b(?:order|delivery|spend|purchase)\b[^.!?\d]{0,40} minimum (?:of|is) $|\b(?:price|cost|fee|fare|bill|total|refund|charge|deposit)\b[^.!?\d]{0,30} (?:was|is|of|at|for)(?: (?:only|just|about|around|over))? $/i;
 const moneyAfter =
-  /^ ?(?:off\b(?! the (?:ground|plane|train|bus|road|list|phone|air|market))|refund\b|credit\b(?!s)|deposit|fee\b|charge\b|charges\b|discount|voucher|gift ?card|bill\b|fine\b|invoice\b|(?:from|out of|off|to|into|in|on) (?:my|the|our|your|his|her) (?:bank|account|card|debit|credit|paypal|wallet|balance)\b|to (?:fix|pay|buy|replace|spend|rebook|change|cancel|upgrade|book|get (?:it|a|my))\b|(?:per|a|an|each|every|\/) ?(?:month|mth|year|yr|week)\b|month\b|max\b|in (?:charges|fees|total)\b|worth of|cash\b|cashback\b|back(?: please)?[.!,]|bonus\b(?! (?:\w{0,8}miles|data|points)))/i;
+  /^ ?(?:off\b(?! the (?:ground|plane|train|bus|road|list|phone|air|market))|refund\b|credit\b(?!s)|deposit|fee\b|charge\b|charges\b|discount|voucher|gift ?card|bill\b|fine\b|invoice\b|(?:from|out of|off|to|into|in|on) (?:my|the|our|your|his|her) (?:bank|account|card|debit|credit|paypal|wallet|balance)\b|to (?:fix|pay|buy|replace|spend|rebook|change|cancel|upgrade|book|get (?:it|a|my))\b|(?:per|a|an|each|every|\/) ?(?:month|mth|year|yr|week|way|person|head)\b|month\b|max\b|in (?:charges|fees|total)\b|worth of|cash\b|cashback\b|back(?: please)?[.!,]|bonus\b(?! (?:\w{0,8}miles|data|points)))/i;
 const otherUnit =
   /^(?: ?(?:%|percent|gb|mbs?|tb|kb|mbps|gbps|hz|ghz|kms?|kg|lbs?|ft|x|st|nd|rd|th)\b| ?(?:more |extra |full |different |of |working |business )?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?|years?|yrs?|seconds?|secs?|times?|people|persons?|passengers|items?|tickets|seats?|bags?|orders?|calls?|agents?|reps?|emails?|miles|points|avios|credits|songs?|pages?|rows?|records?|devices?|lines?|phones?|cars?|trains?|flights?|nights?|rooms?|customers?|users?|things?|stars?|steps?|attempts?|techs?|boxes|packages|parcels|kids|children|adults|am|pm|leg|to \d|or \d{1,3} (?:days|hours))\b)/i;
 
@@ -58,10 +58,15 @@ function isCents(text: string, { 0: written, index }: RegExpExecArray): boolean 
 
 /** "a 16 ticket", "your 10.00 ecoupon": a number that says what a thing is worth. */
 const pricedThing =
-  /^ (?:[a-z]{1,20} )?(?:charges?|fees?|ticket|e?-?coupon|e?-?voucher|credit|bill|refund|fine|deposit|gift ?card|e?-?giftcard|discount|surcharge|payment|fare|price|moneycard|cashback|bonus)\b(?! (?:machines?|offices?|miles|points|number|no\b))/i;
+  /^ (?:[a-z]{1,20} )?(?:charges?|fees?|ticket|e?-?coupon|e?-?voucher|credit|bill|refund|fine|deposit|gift ?card|e?-?giftcard|discount|surcharge|payment|fare|price|moneycard|cashback|bonus|loss|penalty)\b(?! (?:machines?|offices?|miles|points|number|no\b))/i;
 const paidVerb =
   /\b(?:charged?|charging|paid|pay|costs?|refunded|owed?)(?: (?:me|us|you|him|her|only|just|about|over|a|an|extra))* $/i;
 const ownsMoney = /^ of (?:credit|debt|cash|compensation|my money)\b/i;
+
+/** "I bought it at 999", "a difference of 900", "the amount paid is 500", "old 5 notes". */
+const tradedAt =
+  /\b(?:(?:bought|buy|buying|sold|priced|recharged?|topped up|purchased)\b[^.!?\d]{0,30} (?:at|for|with)|(?:difference|balance|sum|total|credit|payment) of|amount (?:paid|charged|due)\b[^.!?\d]{0,40} (?:is|was)|(?:paid|pay|gave|give) (?:you|them|it|u)\b[^.!?\d]{0,12} (?:was|is)|just paid) (?:only |just |about )?$/i;
+const coins = /^ (?:coins?|notes?|bills?)\b/i;
 
 /** What a bare number is worth by its neighbours, where no single cue word decides. */
 function isWorth(number: string, ahead: string, behind: string, sinceLast: number, between: string): boolean {
@@ -70,10 +75,13 @@ function isWorth(number: string, ahead: string, behind: string, sinceLast: numbe
     /^ (?:[a-z]+ )?(?:not|instead of|rather than|changes? to|to|or)(?: \w+)? $/i.test(between)
   )
     return !/^ \p{Ll}{2,}s\b/u.test(behind);
-  if (ownsMoney.test(behind)) return true;
+  if (ownsMoney.test(behind) || coins.test(behind)) return true;
+  if (tradedAt.test(ahead) && !/^ (?:instead|off|o)\b/i.test(behind) && /^(?:$|[.,!?]| )/.test(behind))
+    return true;
+  if (tradedAt.test(ahead) && /^ instead of \d/i.test(behind)) return true;
   if (pricedThing.test(behind) && (number.length > 1 || /\b(?:an?|the|my) $/i.test(ahead)))
     return (
-      /\b(?:an?|the|my|this|that|your|another|extra|for|of|with|on|got|get|give|gave|offer(?:ed)?) $/i.test(
+      /\b(?:an?|the|my|this|that|your|another|extra|for|of|over|with|on|got|get|give|gave|offer(?:ed)?) $/i.test(
         ahead,
       ) && number.length > 1
     );

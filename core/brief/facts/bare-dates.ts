@@ -33,6 +33,9 @@ function isDeparture(digits: string, ahead: string, behind: string): boolean {
   );
 }
 
+/** "the 735 Chester to Euston": how a timetable names a train. */
+const betweenPlaces = /^ (?:[A-Z][A-Za-z]{1,20} ){1,3}to [A-Z]/;
+
 function isBareTime(digits: string, ahead: string, behind: string): boolean {
   if (
     /^ ?(?:£|€|\$|%|miles?|points?|credits?|people|items?|kms?|dollars|pounds|euros|gb|mb|rows|records|steps|followers|calls?|times)\b/i.test(
@@ -48,10 +51,11 @@ function isBareTime(digits: string, ahead: string, behind: string): boolean {
   if (isDeparture(digits, ahead, behind)) return true;
   if (digits.length === 3)
     return (
-      / at $/i.test(ahead) &&
-      (travelBefore ||
-        /\b(?:depart|arriv|leav|deliver|(?:terminal|gate|left|flight|train)\b)/i.test(ahead)) &&
-      /^(?:$|[.,!?]| (?:its|and|but|to|from|instead|then)\b)/.test(behind)
+      betweenPlaces.test(behind) ||
+      (/ at $/i.test(ahead) &&
+        (travelBefore ||
+          /\b(?:depart|arriv|leav|deliver|(?:terminal|gate|left|flight|train)\b)/i.test(ahead)) &&
+        /^(?:$|[.,!?]| (?:its|and|but|to|from|instead|then)\b)/.test(behind))
     );
   if (/^0/.test(digits) && ahead.trim() === '') return true;
   if (/^0/.test(digits))
@@ -88,7 +92,7 @@ export function findOrdinals(text: string): Fact[] {
 /** "call me by 12": an hour alone, where the sentence is about a time. */
 export function findBareHours(text: string): Fact[] {
   const hour =
-    /\b(?:by|until|till|after|before) (?<hour>[1-9]|1[0-2])(?=$|[.!?,](?:\s|$)| (?:according|today|tomorrow|tonight|to|and|as|so|but|or|if|then|when)\b(?! \d))/gi;
+    /\b(?:by|until|till|after|before|(?:left|leaves?|leaving|departs?|opens?|closes?|arrives?|starts?|lands?) at) (?<hour>[1-9]|1[0-2])(?=$|[.!?,](?:\s|$)| (?:according|today|tomorrow|tonight|to|and|as|so|but|or|if|then|when)\b(?! \d))/gi;
   return matchFacts(text, hour, (match) =>
     /\b(?:call|wait|open|clos|arriv|deliver|here|come|ready|leav|land|expect|home|ring|pick)/i.test(
       wordsBefore(text, match.index),
@@ -108,7 +112,7 @@ export function findYears(text: string): Fact[] {
 export function findDayMonths(text: string): Fact[] {
   // "on 9/15" and "on 15/9" with the slash lost.
   const bare =
-    /\b(?:on|since|until|till|dated|expires?(?: on)?|date (?:is|was|of)|delivery (?:was|is)) (?<day>(?:0?[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])(?:0?[1-9]|1[0-2])(?:20[0-4]\d)?)(?=$|[.!?](?:\s|$)|,\s| (?:and|but|we|i|it|because|to|at|from|as|which|when|so|amp|with|for|they|you|he|she|the|or|in)\b)/gi;
+    /\b(?:on|since|until|till|dated|expires?(?: on)?|date (?:is|was|of)|delivery (?:was|is)) (?<day>(?:0?[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])(?:0?[1-9]|1[0-2])(?:20[0-4]\d)?|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])[12]\d|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[12]\d)(?=$|[.!?](?:\s|$)|,\s| (?:and|but|we|i|it|because|to|at|from|as|which|when|so|amp|with|for|they|you|he|she|the|or|in)\b)/gi;
   const slashed =
     /\b(?:on|since|until|till|by|before|after|from|expires?(?: on)?|dated|due|booked for|am|vom|le|del?) (?<day>\d{1,2}[/.]\d{1,2}\.?)(?![\w/]|\.\d)/gi;
   const shortDay =

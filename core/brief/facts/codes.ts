@@ -82,11 +82,16 @@ function judgeCode(text: string, match: RegExpExecArray): Fact | null {
     )
   )
     return null;
+  // "error run_12ab": a run that failed, no code of what failed.
+  if (!/code/i.test(cue) && namesThing.test(code) && /\d/.test(code)) return null;
   if (/^\p{L}+$/u.test(code) && !isSpelledCode(code, match[0])) return null;
   const name =
     /^codes?$/i.test(cue) && !/\berror|fault|fehler|erreur/i.test(ahead + match[0]) ? 'code' : 'error code';
   return factAt(match, 'code', name, code);
 }
+
+const namesThing =
+  /^(?:run|job|req|request|task|trace|exec|execution|evt|event|sess|session|acct|user|usr|cus|org|ws|inv|ord|order|tkt|ticket)[-_]/i;
 
 /** Capitals alone are a code only right after "code", "labeled", "called" and the like, and not a shouted word. */
 function isSpelledCode(code: string, whole: string): boolean {

@@ -46,10 +46,16 @@ function isWanted(text: string, match: RegExpExecArray): boolean {
     return false;
   if (/^\d{1,2}\.\d\d$/.test(word)) return /^(?:\d|1\d|2[0-3])\./.test(word) && isDottedTime(ahead, behind);
   if (/^(?:may|mar|mai) /i.test(word)) return /^(?:May|Mar|Mai) /.test(word);
+  // "The Black Friday offer" names an offer, not a day.
+  if (/(?:black|cyber) (?:fri|mon)day|thanksgiving|boxing day/i.test(word) && offered.test(behind))
+    return false;
   if (/^thanksgiving/i.test(word)) return !/\bhappy $/i.test(ahead);
   if (/^midnight$/i.test(word)) return !/^ (?:black|blue|gr[ae]y|green|edition)\b/i.test(behind);
   return true;
 }
+
+const offered =
+  /^ (?:\w+ )?(?:events?|sales?|deals?|offers?|vouchers?|codes?|promo\w*|discounts?|prices?)\b/i;
 
 function isGreeting(ahead: string): boolean {
   if (!ahead.endsWith(' ')) return false;

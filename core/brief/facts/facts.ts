@@ -5,6 +5,7 @@ import { findIds } from './ids.ts';
 import { partsToRead } from './parts.ts';
 import { findPhones } from './phones.ts';
 import { findSecrets } from './secrets.ts';
+import { findThings } from './things.ts';
 import type { Fact, FactContext } from './types.ts';
 import { findDevices, findVersions } from './versions.ts';
 import { findWeb } from './web.ts';
@@ -26,6 +27,7 @@ function factsByTrust(text: string, context: FactContext): readonly (readonly Fa
     findDates(text),
     findAmounts(text),
     ids,
+    findThings(text),
   ];
 }
 

@@ -74,7 +74,18 @@ function nameOf(
   if (/^1Z[A-Z\d]{16}$/i.test(word)) return 'tracking number';
   if (/^KB\d{6,8}$/.test(word)) return 'update';
   if (/^[A-Z]{1,2}\d{2,3}[A-Z]{2}$/.test(word)) return 'postcode';
+  const told = saidBehind(wordsAfter(text, match.index + match[0].length, 48));
+  if (told && word.length >= 4) return told;
   return looksLikeCode(word, digits) ? (idCueBefore(ahead) ?? 'reference') : null;
+}
+
+/** "X7KQ2 is my booking number": the cue stands behind. */
+function saidBehind(behind: string): string | null {
+  const cue =
+    /^ (?:is|was) (?:the|my|our|your) (?<cue>[\p{L} ]{2,30}?(?:number|no|id|code|reference|ref))\b/u.exec(
+      behind,
+    );
+  return cue ? idCueBefore(`${cue.groups?.cue} `) : null;
 }
 
 /** A plain number needs its cue the more the shorter it is; a count of things never counts. */

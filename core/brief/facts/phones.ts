@@ -4,9 +4,9 @@ import { type Fact, factAt, matchFacts, wordsAfter, wordsBefore } from './types.
 
 const phonePattern = /(?<![\w/:-]|\d[.,])(?:\+|\()?\d(?:[ ().-]{0,2}\d){6,16}(?![\d/]|[.,:]\d)/g;
 const phoneCue =
-  /\b(?:appel|llam\w|(?:call(?:ed|ing|s)?|dial(?:l?ing|led|er)?|phone|phoned|telephone|telefon(?:nummer)?|tel(?: ?no)?|t[ée]l[ée]phone|tel[ée]fono|mobile|mobil|cell|handy(?:nummer)?|number|no|nos|num|line|hotline|helpline|text|whatsapp|ring|contact|directly (?:at|on)|reach(?: me| us)?|reservations|anrufen)\b)/i;
+  /\b(?:appel|llam\w|(?:call(?:ed|ing|s)?(?: ?back)?|dial(?:l?ing|led|er)?|phone|phoned|telephone|telefon(?:nummer)?|tel(?: ?no)?|t[ée]l[ée]phone|tel[ée]fono|mobile|mobil|cell|handy(?:nummer)?|number|no|nos|num|line|hotline|helpline|text|whatsapp|ring|contact|directly (?:at|on)|reach(?: me| us)?|reservations|anrufen)\b)/i;
 const shortCode =
-  /\b(?:through(?: even)? on|dial|text|sms to|call|ring|calling|dialing|dialling)\s(?<code>\d{3,6})(?:\s(?:or|and)\s(?<other>\d{3,6}))?(?![\w]|[.,:]\d|\s(?:times?|agents?|people|days?|hours?|mins?|minutes?|weeks?|x)\b)/gi;
+  /\b(?:through(?: even)? on|(?:reach|call|ring|contact) (?:you|me|us|them) (?:on|at)|dial|text|txt|sms to|call|ring|calling|dialing|dialling)\s(?<code>\d{3,6})(?:\s(?:or|and)\s(?<other>\d{3,6}))?(?![\w]|[.,:]\d|\s(?:times?|agents?|people|days?|hours?|mins?|minutes?|weeks?|x)\b)/gi;
 
 /** Phone numbers: international or national form, or any run of digits that the words call a phone number. */
 export function findPhones(text: string): Fact[] {

@@ -1,10 +1,12 @@
-/** What kind of thing a fact is. `card`, `iban` and `secret` carry a masked value, never the text itself. */
+/** What kind of thing a fact is; `detail` is what a model named and no kind fits. `card`, `iban` and `secret` carry a masked value, never the text itself. */
 export const factKinds = [
   'id',
   'code',
   'status',
   'version',
   'device',
+  'product',
+  'place',
   'date',
   'amount',
   'phone',
@@ -15,6 +17,7 @@ export const factKinds = [
   'card',
   'iban',
   'secret',
+  'detail',
 ] as const;
 export type FactKind = (typeof factKinds)[number];
 

@@ -14,10 +14,16 @@ const labelled = /(?<![\w.,:/$£€-])(?<number>\d{1,2}\.\d{1,2}) (?:beta|update
 const companion =
   /\b(?:in|on|from|to|and|with|of|than|before|after) (?<number>\d{1,2}\.\d{1,2})(?![\w%]|[.,]\d| ?(?:gb|mb|am|pm|million|mbps|%|stars?|miles|km|hours?|inch|flight|train))/gi;
 
+/** "InDesign CS4", "Word 2016". */
+const named = /\b(?<app>Photoshop|InDesign|Illustrator|Word|PowerPoint) (?<number>CS[2-6]|20[0-3]\d)\b/g;
+
 /** Versions of systems, apps and APIs. */
 export function findVersions(text: string): Fact[] {
   return [
     ...findSystems(text),
+    ...matchFacts(text, named, (m) =>
+      factAt(m, 'version', `${m.groups?.app} version`, m.groups?.number ?? m[0]),
+    ),
     ...matchFacts(text, versionWord, (match) => versionFact(text, match)),
     ...matchFacts(text, vNumber, (match) => versionFact(text, match)),
     ...matchFacts(text, dotted, (match) =>
@@ -91,9 +97,17 @@ function versionFact(text: string, match: RegExpExecArray): Fact | null {
     !/^ (?:its|it's|is|has|was|always|this|keeps|crashes|does)\b/.test(behind)
   )
     return null;
-  if (/^update|^latest/i.test(word) && Number(number) > 60) return null;
+  const isNumbered = /\b(?:release|version|build)\b/i.test(match[0]);
+  if (/^update|^latest/i.test(word) && Number(number) > 60 && !isNumbered) return null;
+  if (isAddress(text, match.index)) return null;
   return factAt(match, 'version', versionName(text, match.index, word), number);
 }
+
+/** "an internal subnet of 10.16.220": a part of an address is no version. */
+const isAddress = (text: string, start: number): boolean =>
+  /\b(?:subnets?|ip|ips|cidr|gateway|netmask|address(?:es)?|range|network)\b[^.!?]{0,30}$/i.test(
+    wordsBefore(text, start),
+  );
 
 const notProducts =
   /^(?:the|my|latest|newest|new|old|software|current|app|mobile|this|is|are|a|in|on|with|and|using|im|i|it|its|your|which|what|version|available|for|running|was|have|has|to|of|by|from|also|me|us|uk|at|plus|support|back|them|that|now|then|my)$/i;
@@ -135,6 +149,8 @@ const devicePatterns: readonly RegExp[] = [
   /(?<![\p{L}\p{N}_])ipad (?:pro|air|mini|\d{1,2}(?:th gen)?)(?: \d{1,2})?(?![\p{L}\p{N}])/giu,
   /(?<![\p{L}\p{N}_])(?:macbook (?:pro|air|\d{2,4})|imac (?:pro|\d{4})|mac (?:mini|pro|studio)|apple watch (?:series )?\d{1,2}|apple tv(?: 4k)?)(?![\p{L}\p{N}])/giu,
   /(?<![\p{L}\p{N}_])(?:samsung )?galaxy ?(?:s|note|a|j|tab|z|fold|flip)? ?[a-z]?\d{1,2}(?: ?(?:plus|edge|ultra|\+))?(?![\p{L}\p{N}])/giu,
+  /(?<![\p{L}\p{N}_])samsung g[sa]\d{1,2}(?: ?(?:plus|edge|ultra))?(?![\p{L}\p{N}])/giu,
+  /(?<![\p{L}\p{N}_])(?:hp )?(?:deskjet|laserjet|officejet|pixma|ecotank|workforce|imageclass|colorjet)(?: (?:pro|plus|envy|ink))? [a-z]{0,2}\d{3,5}[a-z]{0,3}(?![\p{L}\p{N}])/giu,
   /(?<![\p{L}\p{N}_])(?:samsung|galaxy) (?:note ?\d{1,2}|[saj]\d{1,2}(?: ?(?:plus|edge|ultra))?)(?![\p{L}\p{N}])/giu,
   /(?<![\p{L}\p{N}_])(?:google )?(?:pixel (?:\d{1,2}(?: ?(?:xl|pro|a))?|xl|c)|nexus \d{1,2}[px]?)(?![\p{L}\p{N}])/giu,
   /(?<![\p{L}\p{N}_])(?:moto ?[gexz]\d?(?: (?:plus|play|force))?|moto \d|lumia \d{3,4}|oneplus \d{1,2}t?|xperia [a-z]{1,2}\d{0,2}|huawei [pm](?:ate)? ?\d{1,2}(?: (?:lite|pro))?|htc (?:one|u)[ _]?\w{1,3}|lg ?[gvk]\d{1,2})(?![\p{L}\p{N}])/giu,

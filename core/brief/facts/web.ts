@@ -6,6 +6,8 @@ const emailPattern =
   /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}][\p{L}\p{N}._%+-]{0,63}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,8}\p{L}{2,24}(?![\p{L}\p{N}])/gu;
 const ipv4Pattern =
   /(?<![\w.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?::\d{1,5})?(?![\w]|\.\d)/g;
+const networkPattern = /(?<![\w.])\d{1,3}(?:\.\d{1,3}){2,3}(?:\/\d{1,2})?(?![\w]|\.\d)/g;
+const networkCue = /\b(?:subnets?|ips?|cidr|gateway|netmask|address(?:es)?|range|network)\b[^.!?]{0,24}$/i;
 const ipv6Pattern = /(?<![\w:])(?:[\da-f]{1,4}:){3,7}(?::?[\da-f]{1,4})(?![\w:])/gi;
 const hostPattern =
   /(?<![\w@./-])(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.){1,8}(?:com|net|org|io|dev|app|cloud|test|local|internal|info|edu|gov|eu|co\.uk|example|lan|localhost)(?::\d{1,5})?(?:\/[^\s<>"']{0,500})?(?![\w-])/g;
@@ -61,7 +63,11 @@ function findAddresses(text: string): Fact[] {
     // Times like 12:30:45:10 have the same form; an address has a letter or an empty group.
     /[a-f]|::/i.test(match[0]) ? factAt(match, 'host', 'IP address') : null,
   );
-  return [...four, ...six];
+  // "a subnet of 10.16.220": a network by its first parts, which its words tell from a version.
+  const networks = matchFacts(text, networkPattern, (match) =>
+    networkCue.test(wordsBefore(text, match.index, 40)) ? factAt(match, 'host', 'IP address') : null,
+  );
+  return [...four, ...six, ...networks];
 }
 
 function hostOrLink(match: RegExpExecArray): Fact {

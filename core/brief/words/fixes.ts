@@ -103,7 +103,7 @@ re (send|sent)
   | turned | restored | cleaned | swapped | tested | configured | downgraded | closed | reopened | added | adjusted
   | reduced | moved | refreshed | troubleshooted | attempted | reran | ran | re ran | went (to|through|into) | waited
   | re (started|booted|installed|setted|connected|downloaded|opened) | restarting | reinstalling | rebooting | reset my
-  | did (restart|reboot|rebot|reinstall|uninstall|reset|clear|update|upgrade|unplug|disconnect|reconnect|delete|remove|all|everything|the steps|that|this|it|so|both|what) | done (all|everything|that|this|it|so)
+  | did (every|each|all the) | did (restart|reboot|rebot|reinstall|uninstall|reset|clear|update|upgrade|unplug|disconnect|reconnect|delete|remove|all|everything|the steps|that|this|it|so|both|what) | done (all|everything|that|this|it|so)
   | (set|reset|re set) (it|up|the|my) | put (in|it) | took out | shut (it|down|my) | gave it a (shot|try|go)
 `,
     },
@@ -178,6 +178,7 @@ every (of|the|steps|that|thing)
 gave it a (shot|try|go) | (did|done|tried) (that|this|it|so|both|and|but|before|already)
 (did|done|tried) > . | $
 
+{few} = one | two | three | five | ten | a few
 {act} = try | restart | re start | reboot | re boot | reinstall | re install | uninstall | update | upgrade | clear | reset
   | re set | unplug | disconnect | reconnect | log (out|in|off|back) | sign (out|in|off|back)
   | turn [it|them|your _|the _] (off|on) | switch | toggle | disable | enable | delete | remove | change
@@ -185,7 +186,7 @@ gave it a (shot|try|go) | (did|done|tried) (that|this|it|so|both|and|but|before|
   | powercycle | power cycle | download | install | use (a|an|the|another) | add | set | run | rerun | re run | retry
   | verify | rotate | regenerate | split | reduce | increase | shorten | narrow | wait [for] (#|a|an|until) | ensure
   | make sure | look (for|in|under|at) | inspect | clean | try again | let (the _|it) (finish|complete|run|charge) | change | file
-  | review [the|your] | replace | rename | allow | whitelist | allowlist | create | paste | copy | enter | connect | unpair | repair
+  | wait {few} | backup | back up | kill the | review [the|your] | replace | rename | allow | whitelist | allowlist | create | paste | copy | enter | connect | unpair | repair
   | restore | redownload | re download | force (quit|close|restart|stop) | boot | perform | deleting | versuchen | starten
   | löschen | essayez | redémarrez | videz | pruebe | reinicie | borre
 {lead} = hi _ | hello _ | hey _ | hi | hello | hey | ok | okay | got it | thanks | alright | then | next | now | first | also | and | great | hmm | sorry | to start
@@ -197,10 +198,12 @@ gave it a (shot|try|go) | (did|done|tried) (that|this|it|so|both|and|but|before|
 ^ [{lead}|.]+ [please|kindly|just|simply] {act}
 (can|could|would|will) you [please|also|kindly|just] {act} | have you [already] tried | lets [have you] {act}
 (did|have) you (try|tried) | (best thing|next step|other thing|another thing|thing|option) to (try|do) ..3 is
+(you|u) (can|could|may|might) [also|always|still] try | are you able to {act} | see if (this|these|that) ..3 (works|work|helps|help)
+(trying|using|switching|restarting|resetting|clearing|updating) ..6 (might|may|should|could|can) [also] help
 (it is|its) best to [please] (take|{act}) | lets ..8 {act}
 (heres|here is|here are|see|follow|try|use|check|with|through|worked through|has some) ..3 [the|these|those|some|all]
   (troubleshooting|steps|instructions|guide|walkthrough)
-(troubleshooting|support|help) (article|steps|guide|page)
+(troubleshooting|support|help) (article|steps|guide|page) | (check [out]|read|see|refer to) this (article|guide|doc)
 (we|i|wed|id) [would] (suggest|recommend|advise)
 (you (can|could|may|should|need to|might want to)|like for you to|does|please|try) [try|also|then]
   ({act}|logging|restarting|deleting|clearing|reinstalling)
@@ -223,6 +226,9 @@ not after: your app
 
 // Asking for contact or data is no fix.
 = asks-for-data
+(what|any|which|done) ..2 troubleshooting steps | (glad|happy|great|good) [to|hear|that|its|this|it|is|has|been|was]+ (resolved|fixed|sorted|working)
+(case|staff|team|colleagues) [has|have|now|are|is|been]+ updated | updated your case | allow me | (follow|us) [and|amp] dm* | take a look at this
+visit (the|our|your|a) ..3 (store|shop|branch) | send (an|and|us an) [to] (email|e mail) | filing a | (privacy|security) purposes
 (did not|didnt) hear [back] | whether your | copy (that|the link|link) | to learn (more|which|what|how) | for more (info|information|details) | check for the same
 dm | direct message | private message | send us | message us | contact (us|our) | call (us|our) | reach (us|out)
 (let|lets) (us|me) know | share (your|the) | provide | tell (us|me) | confirm your | email us | join us | meet us

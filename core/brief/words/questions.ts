@@ -38,6 +38,12 @@ export const questionTable: PhraseTable = {
 ^ (hi|hello|hey|ok|okay|thank|thanks|thank you|sure|good (morning|day|evening|afternoon)|sorry [(to hear|about) [_]+]
   |one moment|hallo|danke|merci|gracias) [_] [.]+ $
 
+// Words that put an answer off.
+= put-off
+(will|ill|well|can|please|to) ..4 (look|looking|check|checking) (into|in to|on|with|for you|it|this) | get back to you | pass (this|it|that) on
+forward (this|it|your) | find out | (click|send|dm|message) ..6 (private message|direct message|pm|dm)
+(send|drop|share|provide) (us|me|your) | please (dm|message|contact|call|bear|wait|hold|stay) | one moment | just a moment
+
 = not-answered
 not what i (asked|meant|need) | thats not | that is not | (didnt|did not|doesnt|does not) answer | no answer | wrong
 not my question | answer my [last] (question|questions) | you [are] not (listening|reading|understand*)

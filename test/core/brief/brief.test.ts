@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { type BriefState, foldBrief } from '../../../core/brief/brief.ts';
 import { type Brief, briefSchema } from '../../../core/brief/brief-schema.ts';
 import { briefView } from '../../../core/brief/brief-view.ts';
+import { newsOf } from '../../../core/brief/summary.ts';
 import { moodOf, sentimentMeans } from '../../../core/sentiment/course.ts';
 import { heardAt } from '../../../core/sentiment/heard.ts';
 import { moodAt } from '../../../core/sentiment/mood.ts';
@@ -142,6 +143,18 @@ describe('the brief', () => {
     expect(brief).toMatchObject({ headline: 'My export is stuck at 80%', headlineSeq: 3 });
   });
 
+  it('takes a later message for the matter where the first ones only rage, and keeps one that names it', () => {
+    const rage = says('contact', 'This is a disgrace. Worst service ever!!!');
+    const matter = says('contact', 'Our invoice for May was charged twice');
+    expect(briefOf(started, rage, matter)).toMatchObject({
+      headline: 'Our invoice for May was charged twice',
+      headlineSeq: 3,
+    });
+    expect(
+      briefOf(started, matter, says('contact', 'The printer on floor 3 is broken and does not print')),
+    ).toMatchObject({ headline: 'Our invoice for May was charged twice', headlineSeq: 2 });
+  });
+
   it('never holds a card number, an IBAN or a password', () => {
     const secret =
       'Please refund my card 4111 1111 1111 1111, IBAN DE89 3704 0044 0532 0130 00, password: hunter22. Did you charge 4111 1111 1111 1111?';
@@ -243,6 +256,18 @@ describe('the brief', () => {
       expect(/unhappy/.test(brief.summary)).toBe(isUnhappy);
     },
   );
+
+  it('says beside headline, reason and fixes only what they do not say', () => {
+    const brief = briefOf(...story.slice(0, 5), says('contact', 'Our shop opens at nine tomorrow'));
+    expect(newsOf(brief)).toBe('Last words: “Our shop opens at nine tomorrow”');
+    expect(newsOf(briefOf(started, escalated(null)))).toBe('Nadia Brandt has not yet said what it is about.');
+    const judgedByModel = briefOf(
+      started,
+      says('contact', 'Our export fails'),
+      judged(2, 'openai', nothingTried),
+    );
+    expect(newsOf(judgedByModel)).toBe(nothingTried);
+  });
 
   it('tells the mood that the policy judges by', () => {
     const texts = ['my export is late', 'it failed again, this is a joke', 'thank you, that is great'];

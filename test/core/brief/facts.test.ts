@@ -52,6 +52,32 @@ describe('facts of a message', () => {
     expect(told(text)).toEqual([]);
   });
 
+  it.each<[string, string[]]>([
+    ['error run_12ab34cd, please look', ['id run_12ab34cd']],
+    ['run 48213377 failed with error code E1061', ['id 48213377', 'code E1061']],
+    ['error invalid_client2 when signing in', ['code invalid_client2']],
+    ['callback at 5551234 please', ['phone 5551234']],
+    ['you can reach us on 07125', ['phone 07125']],
+    ['the page turns by 360 and 360 users see it', []],
+    ['we need a private subnet of 10.16.220', ['host 10.16.220']],
+    ['Spotify version 10.16.220', ['version 10.16.220']],
+    ['latest release 1024', ['version 1024']],
+    ['after the InDesign CS4 upgrade', ['version CS4']],
+    ['X7KQ2 is my booking number', ['id X7KQ2']],
+    ['I bought data at 999 instead of 99', ['amount 999', 'amount 99']],
+    ['the 735 Chester to Euston', ['date 735']],
+    ['the Black Friday voucher does not work', []],
+    ['it broke on Black Friday', ['date Black Friday']],
+    ['my HP DeskJet 3515 and a Samsung GS7 edge', ['device HP DeskJet 3515', 'device Samsung GS7 edge']],
+    ['The Snowflake connector drops rows', ['product Snowflake connector']],
+    ['AcmeHelp The Export app hangs', ['product Export app']],
+    ['a train from London Paddington to Hereford', ['place London Paddington', 'place Hereford']],
+    ['no staff at Twyford Station', ['place Twyford Station']],
+    ['we are based in Lyon and open it in Settings', ['place Lyon']],
+  ])('files each under its kind: %s', (text, expected) => {
+    expect(kinds(text)).toEqual(expected);
+  });
+
   it('reads a bare answer by the question before it', () => {
     expect(told('1946', { askedBy: 'Whats your flight number?' })).toEqual(['flight: 1946']);
     expect(told('AFGVQE', { askedBy: 'Send us your record locator, please.' })).toEqual([

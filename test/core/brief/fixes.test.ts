@@ -81,6 +81,7 @@ describe('attempted fixes', () => {
     ['Fixed by choosing ZIP in the settings', 'worked'],
     ['I solved it by myself. I had to factory reset the box', 'worked'],
     ['Restarting has not helped.', 'failed'],
+    ['AcmeSupport Tried rebooting as well as logging out and back in, still no difference.', 'failed'],
     ['If I click Save it does nothing', 'failed'],
     ['Tried other browsers and the same happens', 'failed'],
     ['Turned it off and on and it wont make a difference', 'failed'],

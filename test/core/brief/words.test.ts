@@ -1,6 +1,6 @@
 import { hears } from '../../../core/brief/brief-words.ts';
 import { actionOf, outcomeIn } from '../../../core/brief/fix-outcomes.ts';
-import { headlineOf } from '../../../core/brief/headline.ts';
+import { matterOf } from '../../../core/brief/matter.ts';
 
 describe('the words of the brief', () => {
   it.each([
@@ -11,7 +11,30 @@ describe('the words of the brief', () => {
     ['Hi my export fails', 'My export fails'],
     ['hey hulusupport, season 7 is missing', 'Season 7 is missing'],
   ])('leaves out greeting and name: %s', (text, headline) => {
-    expect(headlineOf(text)).toBe(headline);
+    expect(matterOf(text)?.line).toBe(headline);
+  });
+
+  it.each([
+    ['You are the worst company ever! My parcel 88231 has not arrived.', 'My parcel 88231 has not arrived'],
+    [
+      'I have a problem. The export button does nothing since Monday',
+      'The export button does nothing since Monday',
+    ],
+    ['Can you please tell me whether my pass is valid on Sunday?', 'My pass is valid on Sunday?'],
+    [
+      'Looking at buying the hub from a friend. Will it work with my plan?',
+      'Looking at buying the hub from a friend. Will it work with my plan?',
+    ],
+    [
+      'The 21:20 train to Salisbury. No information at all.',
+      'The 21:20 train to Salisbury. No information at all',
+    ],
+    [
+      'While we were on the plane with our bags last night, somebody from the crew slammed the locker and broke my case!',
+      'Somebody from the crew slammed the locker and broke my case!',
+    ],
+  ])('names the matter, not the first words: %s', (text, headline) => {
+    expect(matterOf(text)?.line).toBe(headline);
   });
 
   it.each([

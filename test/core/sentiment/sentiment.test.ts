@@ -67,6 +67,7 @@ describe('course of the mood', () => {
     { scores: [0.4], now: 0.4, trend: 'steady' },
     { scores: [0.4, -0.4], now: -0.4, trend: 'falling' },
     { scores: [-0.8, 0, 0.8], now: 0.2, trend: 'rising' },
+    { scores: [-0.9, -0.9, -0.9, 0.6, 0, -0.95], now: -0.95, trend: 'steady' },
     { scores: [0, 0.1, 0, 0.1, 0, 0.1], now: 0.065625, trend: 'steady' },
   ])('of $scores is $now, $trend', ({ scores, now, trend }) => {
     const course = courseOf(scores);
