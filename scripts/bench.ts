@@ -26,7 +26,7 @@ const HELP = `npm run bench -- [options]
   --full            with a million conversations stored
   --list            the rows, what they measure and how
   --publish         measures nothing: draws the last report and writes it into docs/benchmarks.md
-  --profile FOLDER  a processor profile of the server of the messages' rows
+  --profile FOLDER  processor profiles of server and worker, in the rows of messages and of answers
   --flame FILE      measures nothing: draws such a profile for docs/hot-path.md`;
 
 const { values } = parseArgs({
@@ -54,7 +54,7 @@ async function measure(): Promise<void> {
   const size: Size = values.quick ? 'quick' : values.full ? 'full' : 'normal';
   const rounds = Math.floor(Number(values.rounds ?? ROUNDS[size]));
   if (!(rounds >= 1 && rounds <= MOST_ROUNDS)) throw new Error(`--rounds: 1 to ${MOST_ROUNDS}`);
-  const bench = createBench({ rounds, size, only: wantedRows(), serverArgs: profileArgs() });
+  const bench = createBench({ rounds, size, only: wantedRows(), profileArgs: profileArgs() });
   const startedAt = performance.now();
   for (const group of groups) await bench.group(group);
   const report = reportOf(bench, performance.now() - startedAt);
@@ -76,7 +76,7 @@ function wantedRows(): ReadonlySet<string> | null {
   return new Set(wanted);
 }
 
-/** The profile is written when the server ends. */
+/** A profile is written when its process ends. */
 function profileArgs(): string[] {
   return values.profile ? ['--cpu-prof', `--cpu-prof-dir=${path.resolve(values.profile)}`] : [];
 }

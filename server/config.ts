@@ -133,6 +133,11 @@ const settingsSchema = z.object({
     .int()
     .min(1000)
     .default(200_000),
+  /** US dollars for a million tokens of the model: input, input that was cached, output. */
+  HANDRAIL_MODEL_PRICES: z
+    .string()
+    .regex(/^\d+(?:\.\d+)?(?:,\d+(?:\.\d+)?){2}$/, 'must be three prices in US dollars, such as 0.25,0.025,2')
+    .optional(),
   /** How often the assistant is asked in an hour before a person takes over; presses are never counted. */
   HANDRAIL_AI_TURNS_PER_CONTACT: turns(60),
   HANDRAIL_AI_TURNS_PER_ADDRESS: turns(300),

@@ -1675,6 +1675,10 @@ export type Decision = {
     input: number;
     /** Tokens written */
     output: number;
+    /** Of them, what the provider had read before */
+    cachedInput?: number;
+    /** What they cost in US dollars; null where the model's price is not known */
+    costUsd?: number | null;
   };
   /** SHA-256 of the rules in force */
   policyBundle: string;

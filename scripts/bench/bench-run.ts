@@ -16,11 +16,12 @@ export type BenchOptions = {
   rounds: number;
   size: Size;
   only: ReadonlySet<string> | null;
-  serverArgs: string[];
+  /** Arguments of Node for the processes of the rows that are profiled. */
+  profileArgs: string[];
 };
 
 /** One run: which rows are wanted, how large it is, and what was measured. */
-export function createBench({ rounds, size, only, serverArgs }: BenchOptions) {
+export function createBench({ rounds, size, only, profileArgs }: BenchOptions) {
   const results: RowResult[] = [];
   const wants = (row: string) => only === null || only.has(row);
   const put = (result: RowResult) => {
@@ -32,7 +33,7 @@ export function createBench({ rounds, size, only, serverArgs }: BenchOptions) {
   return {
     rounds,
     size,
-    serverArgs,
+    profileArgs,
     results: results as readonly RowResult[],
     wants,
     /** One of three, by how large the run is. */

@@ -9,7 +9,6 @@ import {
   type VisitorClient,
 } from '../../client/api/index.ts';
 import type { Refusal } from '../../client/api/types.ts';
-import type { LineItem } from '../../core/contract/views.ts';
 import { MAX_CAPACITY } from '../../core/routing/capacity.ts';
 import { createArrivals } from './arrivals.ts';
 
@@ -162,10 +161,8 @@ export async function openWatcher(options: { url: string; email: string; passwor
   agent.on('entry', (entry) => {
     if (entry.type === 'message.posted') arrivals.came(`screen ${keyOf(entry.data.text)}`);
   });
-  // The line is pushed whole by older builds, by its changes by newer ones.
-  agent.socket.onAny((name: string, { items, changed }: Record<string, LineItem[] | undefined>) => {
-    if (!name.startsWith('queue')) return;
-    for (const { conversationId } of changed ?? items ?? []) arrivals.came(`line ${conversationId}`);
+  agent.on('queue:changed', ({ changed }) => {
+    for (const { conversationId } of changed) arrivals.came(`line ${conversationId}`);
   });
   await accepted(() => agent.send('queue:watch', {}));
   // Takes as many as the bench asks, and is offered none: where agents are open, no worker runs.

@@ -11,14 +11,16 @@ export type Stage = Awaited<ReturnType<typeof startStage>>;
 export type StageOptions = {
   worker?: boolean;
   env?: Record<string, string>;
-  serverArgs?: string[];
+  /** Arguments of Node for server and worker. */
+  nodeArgs?: string[];
 };
 
 /** The built product on stores of its own, as customers use it; `stop` ends and removes everything. */
-export async function startStage({ worker = false, env = {}, serverArgs = [] }: StageOptions = {}) {
+export async function startStage({ worker = false, env = {}, nodeArgs = [] }: StageOptions = {}) {
   const app = await startOwnApp({
     worker,
-    serverArgs,
+    serverArgs: nodeArgs,
+    workerArgs: nodeArgs,
     env: {
       NODE_ENV: 'production',
       LOG_LEVEL: 'error',

@@ -1,6 +1,7 @@
 import { evaluate as evaluateBriefs } from './briefs.ts';
 import { evaluate as evaluateDialogue } from './dialogue/dialogue.ts';
 import { evaluate as evaluateFacts } from './facts.ts';
+import { evaluate as evaluateFalseAnswers } from './false-answers.ts';
 import { evaluate as evaluateInjection } from './injection/injection.ts';
 import { evaluate as evaluateIntent } from './intent.ts';
 import { evaluate as evaluateLanguages } from './languages.ts';
@@ -22,4 +23,5 @@ export const parts: readonly EvalPart[] = [
   { name: 'sentiment', evaluate: evaluateSentiment },
   { name: 'dialogue', evaluate: evaluateDialogue },
   { name: 'injection', evaluate: evaluateInjection },
+  { name: 'false-answers', evaluate: evaluateFalseAnswers },
 ];

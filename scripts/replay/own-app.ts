@@ -11,7 +11,12 @@ const BUILD = path.resolve(import.meta.dirname, '../build.mjs');
 
 /** The built product as processes of its own on new embedded stores, all of which end and vanish with `stop`. */
 export async function startOwnApp(
-  options: { worker?: boolean; env?: Record<string, string>; serverArgs?: string[] } = {},
+  options: {
+    worker?: boolean;
+    env?: Record<string, string>;
+    serverArgs?: string[];
+    workerArgs?: string[];
+  } = {},
 ) {
   await promisify(execFile)(process.execPath, [BUILD]);
   const dataDir = await mkdtemp(path.join(tmpdir(), 'handrail-replay-'));
@@ -30,6 +35,7 @@ export async function startOwnApp(
       from: 'built',
       worker: options.worker ?? true,
       serverArgs: options.serverArgs ?? [],
+      workerArgs: options.workerArgs ?? [],
       // Each contact appears under an address of its own, as behind a proxy: sessions are limited by address.
       env: { HANDRAIL_TRUSTED_PROXIES: '1', ...options.env },
     });

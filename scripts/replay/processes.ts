@@ -48,6 +48,8 @@ export type ProcessOptions = {
   worker?: boolean;
   /** Arguments of Node for the server, such as `--cpu-prof`. */
   serverArgs?: string[];
+  /** The same for the worker. */
+  workerArgs?: string[];
   env?: Record<string, string>;
   /** Where their logs go; by default to the output of this process. */
   logFile?: string;
@@ -62,6 +64,7 @@ export async function startProcesses({
   root = ROOT,
   worker = true,
   serverArgs = [],
+  workerArgs = [],
   env = {},
   logFile,
 }: ProcessOptions) {
@@ -91,7 +94,7 @@ export async function startProcesses({
       settings.PORT = new URL(url).port;
     },
   });
-  const workerPart = createPart({ ...common, name: 'workers' });
+  const workerPart = createPart({ ...common, name: 'workers', nodeArgs: workerArgs });
   await server.start();
   if (worker) await workerPart.start();
   return {

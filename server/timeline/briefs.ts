@@ -3,7 +3,7 @@ import type { Brief } from '../../core/brief/brief-schema.ts';
 import { briefView } from '../../core/brief/brief-view.ts';
 import type { Entry } from '../../core/timeline/entry.ts';
 import type { Entries } from '../store/entries.ts';
-import { type Folding, foldFromStore } from './fold-from-store.ts';
+import { type Folding, foldFromStore, foldNewest } from './fold-from-store.ts';
 import { createLru } from './lru.ts';
 
 export type Briefs = ReturnType<typeof createBriefs>;
@@ -50,6 +50,14 @@ export function createBriefs(
   }
 
   return {
+    /** The brief after the last of these entries, which are the newest of a conversation: as a rule nothing is read. */
+    async afterNewest(conversationId: string, newest: readonly Entry[]): Promise<Brief> {
+      const known = states.get(conversationId) ?? null;
+      const state = await foldNewest(entries, folding, conversationId, known, newest);
+      if (!state) throw new Error(`conversation ${conversationId} has no entries to make a brief from`);
+      if (state !== known) states.set(conversationId, state);
+      return briefView(state);
+    },
     /** Saves reading an entry where it is the next that is not known. */
     note,
     /** Notes an entry; returns the brief including it. */

@@ -30,9 +30,21 @@ export async function foldFromStore<S>(
 ): Promise<S | null> {
   if (known !== null) return foldOn(entries, folding, conversationId, known);
   const newest = await entries.before(conversationId, Number.MAX_SAFE_INTEGER, PAGE);
+  return foldNewest(entries, folding, conversationId, null, newest);
+}
+
+/** The same where the newest entries have been read already: as a rule nothing more is. */
+export async function foldNewest<S>(
+  entries: ReadableEntries,
+  folding: Folding<S>,
+  conversationId: string,
+  known: S | null,
+  newest: readonly Entry[],
+): Promise<S | null> {
   const [first, last] = [newest.at(0), newest.at(-1)];
   if (!first || !last) return null;
-  if (first.seq === 1) return newest.reduce<S | null>(folding.step, null);
+  if (first.seq <= (known === null ? 0 : folding.seqOf(known)) + 1)
+    return newest.reduce<S | null>(folding.step, known);
   const kept = await folding.kept(conversationId);
   const base = kept !== null && folding.seqOf(kept) <= last.seq ? kept : null;
   const before = await foldOn(entries, folding, conversationId, base, first.seq - 1);

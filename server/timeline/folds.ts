@@ -1,7 +1,7 @@
 import { type Conversation, evolve } from '../../core/timeline/conversation.ts';
 import type { Entry } from '../../core/timeline/entry.ts';
 import type { Entries } from '../store/entries.ts';
-import { type Folding, foldFromStore } from './fold-from-store.ts';
+import { type Folding, foldFromStore, foldNewest } from './fold-from-store.ts';
 import { createLru } from './lru.ts';
 
 const DEFAULT_BYTES = 64 * 1024 * 1024;
@@ -34,6 +34,14 @@ export function createFolds({ entries, kept, onLong, maxBytes = DEFAULT_BYTES }:
     return conversation;
   }
 
+  /** The same from its newest entries, which have been read. */
+  async function refreshBy(conversationId: string, newest: readonly Entry[]): Promise<Conversation | null> {
+    const known = folds.get(conversationId) ?? null;
+    const conversation = await foldNewest(entries, folding, conversationId, known, newest);
+    if (conversation) remember(conversation);
+    return conversation;
+  }
+
   function remember(conversation: Conversation): void {
     const known = folds.get(conversation.conversationId);
     if (!known || known.seq < conversation.seq) folds.set(conversation.conversationId, conversation);
@@ -41,6 +49,7 @@ export function createFolds({ entries, kept, onLong, maxBytes = DEFAULT_BYTES }:
 
   return {
     refresh,
+    refreshBy,
     remember,
     /** The conversation as this process knows it: cheap, and possibly a moment behind. */
     load: async (conversationId: string): Promise<Conversation | null> =>

@@ -24,6 +24,9 @@ export type Executed =
 /** An entry that has become durable. `step`: of a trace, from here until everybody was told. */
 export type Appended = { entry: Entry; conversation: Conversation; step?: Step | undefined };
 
+/** A conversation and its last entries. */
+export type Newest = { conversation: Conversation; entries: Entry[] };
+
 type Deps = Omit<FoldsDeps, 'entries'> & {
   entries: Pick<Entries, 'insertBatch' | 'insertInOrder' | 'after' | 'before' | 'byClientId' | 'bySeq'>;
   acknowledgements: Pick<Acknowledgements, 'note' | 'find'>;
@@ -229,10 +232,25 @@ export function createTimeline({
     );
   }
 
+  /**
+   * The newest conversation that the store has, with its last entries, at most `limit`, in order: one look at the store.
+   * Null for an unknown conversation.
+   */
+  async function newest(conversationId: string, limit: number): Promise<Newest | null> {
+    const last = await entries.before(conversationId, Number.MAX_SAFE_INTEGER, limit);
+    const conversation = await folds.refreshBy(conversationId, last);
+    if (!conversation) return null;
+    // This process has gone on while it read.
+    return conversation.seq === last.at(-1)?.seq
+      ? { conversation, entries: last }
+      : newest(conversationId, limit);
+  }
+
   return {
     execute,
     load,
     refresh,
+    newest,
     observe: folds.observe,
     forget: folds.forget,
     peek: folds.peek,
@@ -240,7 +258,7 @@ export function createTimeline({
     cachedBytes: folds.bytes,
     /** The entry that a command left. */
     entryOf: entries.byClientId,
-    /** The last entries before `seq`, at most `limit`, in order. */
+    /** The last entries before `seq`, at most `limit`, in order; of some types only, where given. */
     entriesBefore: entries.before,
     /** The entries after `seq` from the store, at most `limit`, in order; of some types only, where given. */
     entriesAfter: entries.after,

@@ -25,6 +25,8 @@ export type AppOptions = {
   links?: boolean;
   /** Arguments of Node for the server. Of an app of processes only. */
   serverArgs?: string[];
+  /** The driver tells each statement that it sends (`watchStatements`). Not of an app of processes. */
+  watched?: boolean;
   /** More settings of server and worker. */
   env?: Record<string, string>;
   /** Where the processes of an app of processes log to. */
@@ -115,8 +117,13 @@ async function startAsProcesses({
   }
 }
 
-async function startInProcess({ worker = true, links: hasLinks, env = {} }: AppOptions): Promise<Base> {
-  const mongoUri = databaseOfItsOwn();
+async function startInProcess({
+  worker = true,
+  links: hasLinks,
+  watched: isWatched,
+  env = {},
+}: AppOptions): Promise<Base> {
+  const mongoUri = watchable(databaseOfItsOwn(), isWatched);
   const queue = await queueOfItsOwn(required('HANDRAIL_TEST_REDIS_URL'));
   const config = readConfig({
     PORT: '0',
@@ -162,6 +169,12 @@ async function startInProcess({ worker = true, links: hasLinks, env = {} }: AppO
       await queue.free();
     },
   };
+}
+
+function watchable(mongoUri: string, isWatched = false): string {
+  const uri = new URL(mongoUri);
+  if (isWatched) uri.searchParams.set('monitorCommands', 'true');
+  return uri.href;
 }
 
 async function openLinks(mongoUri: string, redisUrl: string): Promise<Links> {

@@ -106,7 +106,7 @@ describe('the fence', () => {
 describe('the gate before the contact', () => {
   const listen = (expected: string | null = 'en') => {
     const said: string[] = [];
-    return { said, gate: createSpeechGate(expected, (piece) => said.push(piece)) };
+    return { said, gate: createSpeechGate({ expected, onText: (piece) => said.push(piece) }) };
   };
 
   it('says sentence by sentence, and the pieces are the text', () => {

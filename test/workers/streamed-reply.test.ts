@@ -19,8 +19,24 @@ beforeEach(async () => {
 });
 afterEach(() => provider.close());
 
+const WRITTEN = [
+  '## What to do',
+  '1. Open **Exports → your export** and choose `Run again`.',
+  '2. See [the guide](https://help.example/runs_and_more) or *wait* for 10 minutes.',
+  '```',
+  'SELECT a_b FROM runs * 2',
+  '```',
+  'Never share \u202eterces\u202c keys.',
+].join('\n');
+
+/** What the model's answers of these tests rest on. */
+const sources = makeEngineInput(story).articles.map((article) => ({
+  ...article,
+  body: `${article.body}\nNWX-502 means that the worker lost its connection. Lower the size to 10,000 rows. Run it again.\n${WRITTEN}`,
+}));
+
 /** Judges the story's message as the triage job does, and keeps what the contact would be shown. */
-async function judgeBy(engine: Engine, articles: FoundArticle[] = makeEngineInput(story).articles) {
+async function judgeBy(engine: Engine, articles: FoundArticle[] = sources) {
   const pieces: string[] = [];
   const entries = entriesOf(story.turns);
   const brief = entries.reduce<ReturnType<typeof foldBrief> | undefined>(foldBrief, undefined);
@@ -82,15 +98,6 @@ describe('what decides whether a text may be said', () => {
 });
 
 describe('Markdown and direction controls', () => {
-  const written = [
-    '## What to do',
-    '1. Open **Exports → your export** and choose `Run again`.',
-    '2. See [the guide](https://help.example/runs_and_more) or *wait* for 10 minutes.',
-    '```',
-    'SELECT a_b FROM runs * 2',
-    '```',
-    'Never share \u202eterces\u202c keys.',
-  ].join('\n');
   const read = [
     'What to do:',
     '1. Open Exports → your export and choose Run again.',
@@ -100,7 +107,7 @@ describe('Markdown and direction controls', () => {
   ].join('\n');
 
   it('never reach the contact from a model provider, and what was streamed is the text that is kept', async () => {
-    provider.play({ kind: 'say', text: apiAnswer({ text: written }), chunkChars: 4 });
+    provider.play({ kind: 'say', text: apiAnswer({ text: WRITTEN }), chunkChars: 4 });
     const { conclusion, pieces } = await judgeBy(await engineOn(provider.url));
     expect(conclusion).toMatchObject({ action: 'reply', text: read });
     expect(pieces.join('')).toBe(read);
@@ -109,7 +116,7 @@ describe('Markdown and direction controls', () => {
 
   it('never reach the contact from the local engine either: it reads the same', async () => {
     const [first] = makeEngineInput(story).articles;
-    const article = { ...(first as FoundArticle), passage: quotablePassage(written, undefined) };
+    const article = { ...(first as FoundArticle), passage: quotablePassage(WRITTEN, undefined) };
     const { conclusion } = await judgeBy(createLocalEngine(), [article]);
     expect(conclusion).toMatchObject({ action: 'reply', text: read });
   });

@@ -11,7 +11,10 @@ import { faultsOfPushes } from '../support/reference.ts';
 jest.setTimeout(90_000);
 
 const QUESTION = 'The nightly export fails with NWX-502, what can we do?';
-const SENTENCES = Array.from({ length: 30 }, (_, index) => `This is step number ${index + 1} of the repair.`);
+const SENTENCES = Array.from(
+  { length: 30 },
+  () => 'Lower the read batch size to 10,000 rows and run the export again.',
+);
 
 describe('triage with a model provider', () => {
   let provider: FakeProvider;
@@ -24,6 +27,7 @@ describe('triage with a model provider', () => {
       env: {
         OPENAI_BASE_URL: provider.url,
         OPENAI_API_KEY: 'only-for-tests',
+        HANDRAIL_MODEL_PRICES: '2,1,10',
         HANDRAIL_ENGINE_TIMEOUT_MS: '8000',
         HANDRAIL_ENGINE_FIRST_TOKEN_MS: '2000',
       },
@@ -73,7 +77,27 @@ describe('triage with a model provider', () => {
     expect(faultsOfPushes('visitor', visitor)).toEqual([]);
     const decisions = await decisionsOf(conversationId);
     expect(decisions).toHaveLength(1);
-    expect(decisionSchema.parse(decisions[0])).toMatchObject({ action: 'reply', engine: 'openai' });
+    expect(decisionSchema.parse(decisions[0])).toMatchObject({
+      action: 'reply',
+      engine: 'openai',
+      tokens: { input: 1_200, cachedInput: 1_000, output: 80, costUsd: 0.0022 },
+    });
+  });
+
+  it('says nothing that the articles it names do not, and calls a person instead', async () => {
+    const text =
+      'Lower the read batch size to 10,000 rows. Our engineers refund every failed run on Fridays.';
+    provider.play({ kind: 'say', text: apiAnswer({ text }), chunkChars: 12 });
+    const visitor = await app.visitor();
+    const conversationId = await ask(visitor, `${QUESTION} Write to ann@customer.example.`);
+    await visitor.nextEntry(conversationId, ({ type }) => type === 'escalation.requested', {
+      what: 'the request for a person',
+    });
+    expect(JSON.stringify(visitor.pushes.all)).not.toContain('Fridays');
+    expect(await assistantMessages(visitor, conversationId)).toEqual([]);
+    const sent = JSON.stringify(provider.asked.at(-1)?.body);
+    expect(sent).toContain('Write to [EMAIL_1].');
+    expect(sent).not.toContain('ann@customer.example');
   });
 
   it('stops and withdraws a reply that is overtaken by a press, and never says anything again', async () => {

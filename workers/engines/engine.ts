@@ -22,6 +22,8 @@ export type EngineOptions = {
   signal: AbortSignal;
   /** Whether a text that rests on this may be shown: until it may, not one piece of it is. */
   maySay: (grounding: Grounding) => boolean;
+  /** The first sentence of a text that what it rests on does not bear out; null where there is none. */
+  unsupportedIn?: (grounding: Grounding, text: string) => string | null;
   /** Called with each piece of the reply while it is written, in order: words to be read, without any markup. */
   onText: (piece: string) => void;
 };

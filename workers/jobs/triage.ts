@@ -7,6 +7,7 @@ import { channels } from '../../server/bus/channels.ts';
 import type { Log } from '../../server/log.ts';
 import type { Parts } from '../../server/parts.ts';
 import { isStoreUnavailable } from '../../server/store/connect.ts';
+import type { Newest } from '../../server/timeline/timeline.ts';
 import type { Engine } from '../engines/engine.ts';
 import type { LocalModels } from '../engines/local/models.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -24,7 +25,7 @@ export type TriageDeps = Pick<Parts, 'timeline' | 'briefs' | 'people' | 'bus'> &
   log: Log;
 };
 
-/** How many entries before the newest message are read: what was said long before says little of it. */
+/** How many of the newest entries are read: what was said long before says little of it. */
 const MAX_READ = 500;
 
 /**
@@ -36,24 +37,32 @@ export async function triage(
   { conversationId }: { conversationId: string },
   stopping: AbortSignal,
 ): Promise<void> {
+  // An engine that takes milliseconds is not broken off: what overtook it refuses what comes of it.
+  if (deps.isLocal) return triageNewest(deps, conversationId, () => stopping);
   // Listened for before the conversation is read: nothing can come in between.
   const overtaking = listenForOvertaking(deps.bus, conversationId);
   try {
     await deps.bus.untilHeard(channels.conversation(conversationId));
-    const conversation = await deps.timeline.refresh(conversationId);
-    if (!conversation || !isToBeJudged(conversation)) return;
-    const signal = AbortSignal.any([overtaking.of(conversation), stopping]);
-    await triageConversation(deps, conversation, signal);
+    await triageNewest(deps, conversationId, (conversation) =>
+      AbortSignal.any([overtaking.of(conversation), stopping]),
+    );
   } finally {
     overtaking.stop();
   }
 }
 
-async function triageConversation(
+async function triageNewest(
   deps: TriageDeps,
-  conversation: Conversation,
-  signal: AbortSignal,
+  conversationId: string,
+  signalOf: (conversation: Conversation) => AbortSignal,
 ): Promise<void> {
+  const newest = await deps.timeline.newest(conversationId, MAX_READ);
+  if (!newest || !isToBeJudged(newest.conversation)) return;
+  await triageConversation(deps, newest, signalOf(newest.conversation));
+}
+
+async function triageConversation(deps: TriageDeps, newest: Newest, signal: AbortSignal): Promise<void> {
+  const { conversation } = newest;
   const { conversationId } = conversation;
   // A crash while reopening left it here: a conversation that a person had goes back to people.
   if (conversation.hadAgent) return escalateWithoutJudging(deps, conversation, goneBack);
@@ -65,7 +74,7 @@ async function triageConversation(
   const stage = { conversation, stream, assistantName };
   const endTyping = showTyping(deps.bus, conversation, assistantName);
   try {
-    await judgeAndAct(deps, stage, workspace?.name ?? '', signal);
+    await judgeAndAct(deps, stage, { entries: newest.entries, workspaceName: workspace?.name ?? '' }, signal);
   } catch (error) {
     stream.withdraw();
     if (isStoreUnavailable(error)) throw error;
@@ -79,14 +88,14 @@ async function triageConversation(
 async function judgeAndAct(
   deps: TriageDeps,
   stage: Stage,
-  workspaceName: string,
+  { entries, workspaceName }: { entries: Entry[]; workspaceName: string },
   signal: AbortSignal,
 ): Promise<void> {
   const { conversation, stream, assistantName } = stage;
   const judged = await judge(deps, {
     conversation,
-    entries: await deps.timeline.entriesBefore(conversation.conversationId, conversation.seq + 1, MAX_READ),
-    brief: await deps.briefs.upTo(conversation.conversationId, conversation.seq),
+    entries,
+    brief: await deps.briefs.afterNewest(conversation.conversationId, entries),
     workspace: { name: workspaceName, assistantName },
     decisionId: randomUUID(),
     now: deps.now,

@@ -1,4 +1,5 @@
 import type { Conversation } from '../../core/timeline/conversation.ts';
+import type { AssistantAct } from '../../core/timeline/decide/assistant.ts';
 import { decisionClientId } from '../../core/timeline/decide/outcome.ts';
 import { textsIn } from '../../core/triage/assistant-texts.ts';
 import type { Conclusion } from '../../core/triage/judge/after.ts';
@@ -17,20 +18,36 @@ export type Stage = {
   assistantName: string;
 };
 
-/** Does what was judged: stores the decision, then replies or calls a person. What is refused was overtaken. */
+/**
+ * Does what was judged: the decision and what follows from it, a reply or a request for a person, are appended together.
+ * What is refused was overtaken.
+ */
 export async function act(deps: ActDeps, stage: Stage, { conclusion, decision }: Judged): Promise<void> {
   const { conversation, stream } = stage;
+  const { conversationId, workspaceId } = conversation;
   const from = originOf(deps, stage);
-  const recorded = await deps.timeline.execute(conversation.conversationId, conversation.workspaceId, {
+  const follows =
+    conclusion.action === 'escalate'
+      ? callPerson(stage, from, conclusion, decision.id)
+      : reply(stage, from, conclusion, decision.id);
+  if (conclusion.action === 'escalate') stream.withdraw();
+  const recorded = await deps.timeline.execute(conversationId, workspaceId, {
     ...from,
     kind: 'record-decision',
     clientId: decisionClientId(decision.id),
     data: { decision, judgement: judgementOf(conclusion.run), answersSeq: from.answersSeq },
+    act: follows,
   });
-  if (!recorded.ok) return stream.withdraw();
-  if (conclusion.action === 'escalate') await callPerson(deps, stage, conclusion, decision.id);
-  else await reply(deps, stage, conclusion, decision.id);
+  // Another writer came between the two: whether it overtook the assistant as well, the command tells.
+  const isCut = recorded.ok && recorded.last.type !== lastOf[follows.kind];
+  const done = isCut ? await deps.timeline.execute(conversationId, workspaceId, follows) : recorded;
+  if (!done.ok) stream.withdraw();
 }
+
+/** The entry that an act ends with. */
+const lastOf = { 'assistant-reply': 'message.posted', 'assistant-escalate': 'escalation.requested' } as const;
+
+type Origin = ReturnType<typeof originOf>;
 
 function originOf({ now }: ActDeps, { conversation, assistantName }: Stage) {
   return {
@@ -40,17 +57,15 @@ function originOf({ now }: ActDeps, { conversation, assistantName }: Stage) {
   };
 }
 
-async function callPerson(
-  deps: ActDeps,
+function callPerson(
   stage: Stage,
+  from: Origin,
   { before, cause, care, notice }: Extract<Conclusion, { action: 'escalate' }>,
   decisionId: string,
-): Promise<void> {
-  stage.stream.withdraw();
-  const { conversationId, workspaceId, lastContactMessage } = stage.conversation;
+): AssistantAct {
+  const { lastContactMessage } = stage.conversation;
   const language = before.observed.inputs['contact.language'];
-  const from = originOf(deps, stage);
-  await deps.timeline.execute(conversationId, workspaceId, {
+  return {
     ...from,
     kind: 'assistant-escalate',
     clientId: `escalate:${decisionId}`,
@@ -63,34 +78,31 @@ async function callPerson(
     decisionId,
     care,
     notice: notice === null ? null : { text: opened(stage, notice, language), replyId: stage.stream.replyId },
-  });
+  };
 }
 
-async function reply(
-  deps: ActDeps,
+function reply(
   stage: Stage,
+  from: Origin,
   judged: Exclude<Conclusion, { action: 'escalate' }>,
   decisionId: string,
-): Promise<void> {
+): AssistantAct {
   const { kind, text, articles, choices } = judged;
-  const { conversation, stream } = stage;
-  const from = originOf(deps, stage);
   const language = judged.before.observed.inputs['contact.language'];
-  const replied = await deps.timeline.execute(conversation.conversationId, conversation.workspaceId, {
+  return {
     ...from,
     kind: 'assistant-reply',
     clientId: `reply:${decisionId}`,
     text: opened(stage, text, language),
     choices: [...choices],
     reply: {
-      replyId: stream.replyId,
+      replyId: stage.stream.replyId,
       decisionId,
       kind,
       answersSeq: from.answersSeq,
       articles: articles.map(({ id, title, version, score }) => ({ id, title, version, score })),
     },
-  });
-  if (!replied.ok) stream.withdraw();
+  };
 }
 
 const opened = ({ conversation, assistantName }: Stage, text: string, language: string | null): string =>

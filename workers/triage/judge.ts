@@ -3,9 +3,11 @@ import type { Conversation } from '../../core/timeline/conversation.ts';
 import type { Entry } from '../../core/timeline/entry.ts';
 import type { Decision } from '../../core/triage/explanation/decision.ts';
 import { after, type Conclusion, maySay } from '../../core/triage/judge/after.ts';
+import { supportFor } from '../../core/triage/judge/answer-inputs.ts';
 import { type Before, before } from '../../core/triage/judge/before.ts';
 import { decisionOf } from '../../core/triage/judge/decision-of.ts';
-import type { EngineRun } from '../../core/triage/judge/engine-result.ts';
+import type { EngineRun, FoundArticle, Grounding } from '../../core/triage/judge/engine-result.ts';
+import type { Support } from '../../core/triage/support.ts';
 import { turnsOf } from '../../core/triage/turns.ts';
 import { assistantLanguages } from '../../core/values/language.ts';
 import type { Engine } from '../engines/engine.ts';
@@ -46,7 +48,7 @@ export async function judge(deps: JudgeDeps, input: JudgeInput): Promise<Judged>
   const first = withinDeadline(() => lookFirst(deps, input));
   input.onLanguage?.(first.observed.inputs['contact.language']);
   const run = first.mayRun ? await runEngine(deps, input, first) : null;
-  const conclusion = withinDeadline(() => after(first, run));
+  const conclusion = after(first, run);
   const { conversationId, seq } = input.conversation;
   const decision = decisionOf(conclusion, deps.models.score, {
     id: input.decisionId,
@@ -85,7 +87,23 @@ async function runEngine(deps: JudgeDeps, input: JudgeInput, first: Before): Pro
   const { tokensUsed } = conversation;
   const result = await deps.engine.run(
     { conversation, turns, brief, articles, unknownNames, language, workspace, tokensUsed },
-    { signal, onText, maySay: (grounding) => maySay(first, { articles, unknownCodes }, grounding) },
+    {
+      signal,
+      onText,
+      maySay: (grounding) => maySay(first, { articles, unknownCodes }, grounding),
+      unsupportedIn: checkFor(turns, articles),
+    },
   );
   return { result, articles, unknownCodes };
+}
+
+/** Checks the sentences of an answer, one after another, by the articles that it names. */
+function checkFor(turns: Before['turns'], articles: readonly FoundArticle[]) {
+  const known = new Map<string, Support>();
+  return (grounding: Grounding, text: string): string | null => {
+    const key = JSON.stringify([grounding.action, grounding.articles]);
+    const support = known.get(key) ?? supportFor(turns, articles, grounding);
+    known.set(key, support);
+    return support.unsupportedIn(text);
+  };
 }

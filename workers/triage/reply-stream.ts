@@ -11,7 +11,10 @@ export type ReplyStream = {
   withdraw: () => void;
 };
 
-/** A reply while it is written: pieces go out at once; what is withdrawn leaves the contact's screen again. */
+/**
+ * A reply while it is written: the pieces of one turn of the event loop go out together at its end; what is withdrawn
+ * leaves the contact's screen again.
+ */
 export function createReplyStream(
   bus: Pick<Bus, 'tell'>,
   { conversationId, contact }: Pick<Conversation, 'conversationId' | 'contact'>,
@@ -21,7 +24,11 @@ export function createReplyStream(
   let index = 0;
   let isWithdrawn = false;
   let opening = '';
-  const send = (text: string) => {
+  let pending = '';
+  const send = () => {
+    if (isWithdrawn) return;
+    const text = index === 0 ? opening + pending : pending;
+    pending = '';
     bus.tell({ kind: 'reply-delta', conversationId, replyId, index, text }, to);
     index += 1;
   };
@@ -32,8 +39,8 @@ export function createReplyStream(
     },
     add(piece) {
       if (isWithdrawn || piece === '') return;
-      if (index === 0 && opening !== '') send(opening);
-      send(piece);
+      if (pending === '') setImmediate(send);
+      pending += piece;
     },
     withdraw() {
       if (isWithdrawn) return;

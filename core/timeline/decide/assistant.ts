@@ -10,8 +10,8 @@ import { append, derivedClientId, type Outcome, refuse, unchanged } from './outc
 
 type From = { clientId: string; now: string; actor: Actor; answersSeq: number };
 
-export type AssistantCommand =
-  | ({ kind: 'record-decision'; data: EntryData<'decision.recorded'> } & From)
+/** What the assistant does once it has judged a message. */
+export type AssistantAct =
   | ({
       kind: 'assistant-reply';
       text: string;
@@ -33,6 +33,11 @@ export type AssistantCommand =
       notice?: { text: string; replyId: string } | null;
     } & From);
 
+export type AssistantCommand =
+  /** `act` is appended right behind the decision; left out, the decision stands alone. */
+  | ({ kind: 'record-decision'; data: EntryData<'decision.recorded'>; act?: AssistantAct } & From)
+  | AssistantAct;
+
 /**
  * What the assistant may do: judge, reply, ask for a person. It has no command that closes, delays, reroutes or
  * refuses anything, so no text can talk it into one.
@@ -45,7 +50,10 @@ export function decideForAssistant(conversation: Conversation | null, command: A
       return (
         overtaken(conversation, command) ??
         judgedAlready(conversation, command) ??
-        append({ type: 'decision.recorded', actor, clientId, data: command.data })
+        append(
+          { type: 'decision.recorded', actor, clientId, data: command.data },
+          ...(command.act ? draftsOf(decideForAssistant(conversation, command.act)) : []),
+        )
       );
     case 'assistant-reply':
       return (
@@ -63,6 +71,8 @@ export function decideForAssistant(conversation: Conversation | null, command: A
       return unreachable(command);
   }
 }
+
+const draftsOf = (outcome: Outcome): Draft[] => (outcome.kind === 'append' ? outcome.drafts : []);
 
 /** The refusal where the assistant is too late, or null: it speaks only in triage, and only to the newest message. */
 function overtaken(conversation: Conversation, { answersSeq }: From): Outcome | null {

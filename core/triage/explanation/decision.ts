@@ -84,7 +84,13 @@ const decisionShape = z.strictObject({
   rules: z.array(firedRuleSchema),
   inputs: inputsSchema,
   latencyMs: z.number().min(0),
-  tokens: z.strictObject({ input: z.int().min(0), output: z.int().min(0) }),
+  /** `cachedInput` is part of `input`; the cost is null where the model's price is not known. Both are left out where no provider was asked. */
+  tokens: z.strictObject({
+    input: z.int().min(0),
+    output: z.int().min(0),
+    cachedInput: z.int().min(0).optional(),
+    costUsd: z.number().min(0).nullable().optional(),
+  }),
   policyBundle: hash,
   /** In `shadow` the score is stored and does not act; rules and the contact's wish always act. */
   mode: z.enum(['shadow', 'canary', 'live']),

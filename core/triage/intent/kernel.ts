@@ -23,12 +23,23 @@ export function cosinesTo(
 ): Float64Array {
   const cosines = new Float64Array(count);
   for (let row = 0; row < count; row++) {
-    const example = vectors[row]!;
-    let sum = 0;
-    for (let i = 0; i < example.length; i++) sum += example[i]! * vector[i]!;
-    cosines[row] = sum;
+    cosines[row] = dot(vectors[row]!, vector);
   }
   return cosines;
+}
+
+/** Four sums side by side: each addition need not wait for the one before. */
+function dot(a: Float32Array, b: Float32Array): number {
+  const length = a.length & ~3;
+  let [one, two, three, four] = [0, 0, 0, 0];
+  for (let i = 0; i < length; i += 4) {
+    one += a[i]! * b[i]!;
+    two += a[i + 1]! * b[i + 1]!;
+    three += a[i + 2]! * b[i + 2]!;
+    four += a[i + 3]! * b[i + 3]!;
+  }
+  for (let i = length; i < a.length; i++) one += a[i]! * b[i]!;
+  return one + two + (three + four);
 }
 
 /** The grams laid out by column, so that an example's product with them costs its own grams only. */

@@ -1,5 +1,8 @@
+import { assistantTexts } from '../assistant-texts.ts';
+import type { Judgement } from '../judgement.ts';
 import type { AnswerInputs } from '../policy/inputs.ts';
 import type { FeatureValues } from '../score/features.ts';
+import { type Support, supportOf } from '../support.ts';
 import { claimsTransfer } from '../transfer-claim.ts';
 import type { TimelineTurn } from '../turns.ts';
 import {
@@ -19,12 +22,36 @@ export function answerInputs(turns: readonly TimelineTurn[], run: EngineRun): An
     'engine.failed': !run.result.ok,
     'engine.escalationProposed': judgement?.action === 'escalate' || (judgement?.escalation ?? null) !== null,
     'answer.confidence': judgement?.confidence ?? null,
-    'answer.grounded': citedArticles(run).length > 0,
+    'answer.grounded': citedArticles(run).length > 0 && isBorneOut(turns, run),
     'answer.claimsTransfer': claimsTransfer(text),
     'question.codeKnown': knowsCodes(run),
     'question.repeated': judgement?.action === 'ask' && text !== '' && wasSaid,
   };
 }
+
+function isBorneOut(turns: readonly TimelineTurn[], run: EngineRun): boolean {
+  const judgement = judgementOf(run);
+  if (judgement?.action !== 'reply' || judgement.text === null) return true;
+  return supportFor(turns, run.articles, judgement).unsupportedIn(judgement.text) === null;
+}
+
+/** What an answer may say: for a reply what stands in the articles that it names, for a question back in any that was found. */
+export function supportFor(
+  turns: readonly TimelineTurn[],
+  found: readonly FoundArticle[],
+  { action, articles }: Pick<Judgement, 'action' | 'articles'>,
+): Support {
+  const sources = action === 'reply' ? ofFound(found, articles) : found;
+  const said = turns.filter(({ by }) => by !== 'assistant').map(({ text }) => text);
+  const texts = sources.flatMap(({ title, body, passage }) => [title, body, passage]);
+  return supportOf(texts, [...said, ...ownWords]);
+}
+
+/** What the assistant says around a quote. */
+const ownWords = Object.values(assistantTexts).flatMap(({ articleIsIn, personInstead }) => [
+  articleIsIn(''),
+  personInstead,
+]);
 
 /** The same while the text is still being written: nothing is held against what is not there yet. */
 export function groundingInputs(grounding: Grounding, findings: Findings): AnswerInputs {

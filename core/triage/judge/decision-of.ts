@@ -42,7 +42,7 @@ export function decisionOf(conclusion: Conclusion, model: ScoreModel, frame: Dec
       ...snapshotFeatures(features),
       facts: consulted.inputs,
     },
-    tokens: { input: tokens?.input ?? 0, output: tokens?.output ?? 0 },
+    tokens: tokens ?? { input: 0, output: 0 },
     policyBundle: defaultBundle.hash,
     // The score that is shipped was trained without real conversations: it is stored and shown, and does not act.
     mode: 'shadow',

@@ -45,7 +45,7 @@ export const crowd: Group = {
     onStage(async ({ load, keep }) => {
       const probe = keep(await createMemoryProbe());
       Object.assign(process.env, probe.env);
-      const app = keep(await startStage({ serverArgs: probe.nodeArgs, env: probe.env }));
+      const app = keep(await startStage({ nodeArgs: probe.nodeArgs, env: probe.env }));
       const options = { ...app.floors, nodeArgs: probe.nodeArgs };
       const bare = keep(await startFloor('bare' satisfies FloorKind, options));
       const scene = { bench, load, app, bare, probe };

@@ -46,7 +46,7 @@ export const messages: Group = {
   ],
   run: (bench) =>
     onStage(async ({ load, keep }) => {
-      const app = keep(await startStage({ serverArgs: bench.serverArgs }));
+      const app = keep(await startStage({ nodeArgs: bench.profileArgs }));
       const create = keep(await startFloor('create', app.floors));
       const batched = keep(await startFloor('batched', app.floors));
       const clients = bench.pick(100, 500);

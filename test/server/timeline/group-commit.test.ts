@@ -9,7 +9,7 @@ function setUp() {
   const batches: string[][] = [];
   const ends: (() => void)[] = [];
   const fates: InsertFate[] = [];
-  const commit = createGroupCommit((entries) => {
+  const commit = createGroupCommit((entries: Entry[]) => {
     batches.push(entries.map(({ id }) => id));
     return new Promise<InsertFate[]>((resolve) => {
       ends.push(() => resolve(entries.map(() => 'inserted')));

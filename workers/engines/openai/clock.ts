@@ -9,8 +9,11 @@ export type RunClock = {
   left: () => number;
   /** Why the run must stop now, or null. */
   stopped: () => AttemptFailure | null;
-  /** A signal for one attempt. `textCame` is told of each piece of text; from the first on, silence is bounded. */
-  startAttempt: () => { signal: AbortSignal; textCame: () => void; end: () => void };
+  /**
+   * A signal for one attempt. `textCame` is told of each piece of text; from the first on, silence is bounded. `end` is
+   * told whether the answer was read to its end: then nothing has to be broken off.
+   */
+  startAttempt: () => { signal: AbortSignal; textCame: () => void; end: (isWhole: boolean) => void };
   /** Waits, but not beyond the run. Resolves early when the run stops. */
   wait: (ms: number) => Promise<void>;
   /** Settles as `work` does, or rejects with the reason as soon as the run or attempt must stop. */
@@ -50,12 +53,12 @@ export function startClock(
         if (silence) silence.refresh();
         else silence = abortAfter(silenceMs, 'nothing more');
       },
-      end: () => {
+      end: (isWhole: boolean) => {
         clearTimeout(first);
         if (silence) clearTimeout(silence);
         run.signal.removeEventListener('abort', onRunAbort);
         // What still runs of this attempt is of no use.
-        attempt.abort();
+        if (!isWhole) attempt.abort();
       },
     };
   }

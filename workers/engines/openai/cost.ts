@@ -16,6 +16,13 @@ export function readPrices(): Prices {
   return pricesSchema.parse(JSON.parse(text)).models;
 }
 
+/** The prices that are set for a model, as `HANDRAIL_MODEL_PRICES`, before those of the table. */
+export function pricesFor(model: string, set: string | undefined): Prices {
+  const [input, cachedInput, output] = (set ?? '').split(',').map(Number);
+  if (input === undefined || cachedInput === undefined || output === undefined) return readPrices();
+  return { ...readPrices(), [model]: { input, cachedInput, output } };
+}
+
 export type Usage = { input: number; cachedInput: number; output: number };
 
 export const noUsage: Usage = { input: 0, cachedInput: 0, output: 0 };

@@ -3,7 +3,7 @@ import type { EngineMark, EngineResult } from '../../../core/triage/judge/engine
 import type { Config } from '../../../server/config.ts';
 import type { Engine, EngineInput, EngineOptions } from '../engine.ts';
 import { type CircuitRules, createCircuit } from './circuit.ts';
-import { type Prices, priced, readPrices } from './cost.ts';
+import { type Prices, priced, pricesFor } from './cost.ts';
 import { createDialectMemory } from './dialect.ts';
 import type { Prompt } from './prompts.ts';
 import { startRun } from './run.ts';
@@ -17,6 +17,7 @@ export type OpenAiSettings = Pick<
   | 'HANDRAIL_ENGINE_FIRST_TOKEN_MS'
   | 'HANDRAIL_ENGINE_SILENCE_MS'
   | 'HANDRAIL_ENGINE_TOKEN_BUDGET'
+  | 'HANDRAIL_MODEL_PRICES'
 >;
 
 export type OpenAiDeps = {
@@ -38,7 +39,12 @@ export type OpenAiDeps = {
  * failure with a reason of its own, and the pieces said so far are then to be withdrawn.
  */
 export function createOpenAiEngine(config: OpenAiSettings, deps: OpenAiDeps): Engine {
-  const { prompt, now = Date.now, random = Math.random, prices = readPrices() } = deps;
+  const {
+    prompt,
+    now = Date.now,
+    random = Math.random,
+    prices = pricesFor(config.OPENAI_MODEL, config.HANDRAIL_MODEL_PRICES),
+  } = deps;
   const circuit = createCircuit(now, deps.circuitRules);
   const mark: EngineMark = {
     engine: 'openai',

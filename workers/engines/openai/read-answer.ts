@@ -1,15 +1,19 @@
+import { clip } from '../../../core/text/clip.ts';
 import { plainText } from '../../../core/text/plain-text.ts';
+import type { Grounding } from '../../../core/triage/judge/engine-result.ts';
 import type { Judgement } from '../../../core/triage/judgement.ts';
 import type { EngineOptions } from '../engine.ts';
 import { createAnswerParser } from './answer-parser.ts';
-import { apiJudgementSchema, groundingOf, type Known, toJudgement } from './api-schema.ts';
+import { type ApiJudgement, apiJudgementSchema, groundingOf, type Known, toJudgement } from './api-schema.ts';
 import { addUsage, estimateTokens, noUsage, type Usage } from './cost.ts';
 import { AttemptFailure } from './failures.ts';
-import { createSpeechGate, type Unsayable } from './speech-gate.ts';
+import type { Placeholders } from './placeholders.ts';
+import { createSpeechGate, type SpeechGate, type Unsayable } from './speech-gate.ts';
 import type { ModelEvent } from './transport.ts';
 
 /** No judgement needs as much: a model that goes on is stopped. */
 const MAX_ANSWER_CHARS = 60_000;
+const QUOTE_CHARS = 200;
 
 /** What one attempt has come to so far; filled while it runs, so that a broken one is still counted. */
 export type Progress = {
@@ -26,9 +30,10 @@ export function createProgress(): Progress {
   return { hasText: false, hasSpoken: false, usage: noUsage, isCounted: false, received: '', model: null };
 }
 
-type Reading = Pick<EngineOptions, 'maySay' | 'onText'> & {
+type Reading = Required<Pick<EngineOptions, 'maySay' | 'onText' | 'unsupportedIn'>> & {
   events: AsyncIterable<ModelEvent>;
   known: Known;
+  placeholders: Placeholders;
   expectedLanguage: string | null;
   progress: Progress;
   /** Something of the answer has come. */
@@ -41,12 +46,17 @@ type Reading = Pick<EngineOptions, 'maySay' | 'onText'> & {
  */
 export async function readAnswer(reading: Reading): Promise<Judgement> {
   const { progress } = reading;
-  const gate = createSpeechGate(reading.expectedLanguage, (piece) => {
-    progress.hasSpoken = true;
-    reading.onText(piece);
+  const rests: Rests = { on: null };
+  const gate = createSpeechGate({
+    expected: reading.expectedLanguage,
+    onText(piece) {
+      progress.hasSpoken = true;
+      reading.onText(piece);
+    },
+    unsupportedIn: (text) => rests.on && reading.unsupportedIn(rests.on, text),
   });
   const parser = createAnswerParser();
-  const mayPass = createPass(reading);
+  const mayPass = createPass(reading, rests);
   let passed = 0;
   let hasEnded = false;
   for await (const event of reading.events) {
@@ -66,7 +76,8 @@ export async function readAnswer(reading: Reading): Promise<Judgement> {
         );
       }
       if (!mayStream(progress.received)) continue;
-      const { fields, text } = parser.push(streamable(progress.received, event.text));
+      const { fields, text: written } = parser.push(streamable(progress.received, event.text));
+      const text = reading.placeholders.show(written, fields.has('text'));
       if (text.length > passed && mayPass(fields)) {
         gate.push(text.slice(passed));
         passed = text.length;
@@ -79,18 +90,27 @@ export async function readAnswer(reading: Reading): Promise<Judgement> {
       isProviderDown: true,
     });
   }
-  const judgement = toJudgement(apiJudgementSchema.parse(parseJson(progress.received)), reading.known);
-  return speak(judgement, reading, gate);
+  const answer = apiJudgementSchema.parse(parseJson(progress.received));
+  return speak(toJudgement(withData(answer, reading.placeholders), reading.known), { reading, rests, gate });
 }
 
+/** The answer with what its placeholders stand for: the contact reads it as written, the team masked. */
+function withData(answer: ApiJudgement, { mask, show }: Placeholders): ApiJudgement {
+  return { ...mask(answer), text: answer.text === null ? null : show(answer.text, true) };
+}
+
+/** What the answer rests on, as soon as it is known. */
+type Rests = { on: Grounding | null };
+
 /** Whether the text of an unfinished answer may pass: asked again with each complete field, until it may. */
-function createPass({ known, maySay }: Reading) {
+function createPass({ known, maySay }: Reading, rests: Rests) {
   let askedAt = 0;
   let may = false;
   return (fields: ReadonlyMap<string, unknown>): boolean => {
     if (may || fields.size === askedAt) return may;
     askedAt = fields.size;
     const grounding = groundingOf(fields, known);
+    rests.on = grounding;
     may = grounding !== null && maySay(grounding);
     return may;
   };
@@ -99,8 +119,7 @@ function createPass({ known, maySay }: Reading) {
 /** Says the rest of the reply, or turns the judgement into one that says nothing and asks for a person. */
 function speak(
   judgement: Judgement,
-  { maySay }: Reading,
-  gate: ReturnType<typeof createSpeechGate>,
+  { reading: { maySay }, rests, gate }: { reading: Reading; rests: Rests; gate: SpeechGate },
 ): Judgement {
   const { action, text, articles, confidence } = judgement;
   if (action === 'escalate') return judgement;
@@ -111,6 +130,7 @@ function speak(
   if (plain.trim() === '') throw new AttemptFailure('engine_invalid_output', 'the text is empty');
   // What may not be said is judged by whoever refuses it.
   if (!maySay({ action, articles, confidence })) return { ...judgement, text: plain };
+  rests.on = { action, articles, confidence };
   const { unsayable, said } = gate.finish(text);
   if (said === null) throw new AttemptFailure('engine_invalid_output', 'the answer has two texts');
   if (unsayable === null) return { ...judgement, text: said };
@@ -118,6 +138,13 @@ function speak(
 }
 
 function reasonOf(unsayable: Unsayable): NonNullable<Judgement['escalation']> {
+  if (unsayable.kind === 'unsupported') {
+    const quote = clip(unsayable.sentence, QUOTE_CHARS);
+    return {
+      reason: 'no_article',
+      text: `What the assistant wrote stands in no article that it named: “${quote}”; its text was dropped`,
+    };
+  }
   return unsayable.kind === 'transfer_claim'
     ? {
         reason: 'unsure',

@@ -4,6 +4,7 @@ import type { TimelineTurn } from '../../../core/triage/turns.ts';
 import type { EngineInput } from '../engine.ts';
 import { plainSchema } from './api-schema.ts';
 import { fence, neutralise, neutraliseLine, shorten } from './fence.ts';
+import { createPlaceholders, type Placeholders } from './placeholders.ts';
 import { fillPart, type Prompt } from './prompts.ts';
 
 export type ModelMessage = { role: 'system' | 'user'; content: string };
@@ -15,9 +16,14 @@ export type Rendered = {
   seqs: Set<number>;
   /** Articles that the judgement may name. */
   articles: { id: string; version: number }[];
+  /** What stands in the messages for personal data, and comes back as what it was. */
+  placeholders: Placeholders;
 };
 
-/** Writes down for a model what is known. What anybody wrote stands in the user messages only, fenced and neutralised. */
+/**
+ * Writes down for a model what is known. What anybody wrote stands in the user messages only, fenced and neutralised,
+ * without personal data that no answer needs.
+ */
 export function renderInput(prompt: Prompt, input: EngineInput, withSchema: boolean): Rendered {
   const { newest, earlier } = splitTurns(input.turns, prompt.parameters.maxTurns);
   const articles = input.articles
@@ -30,6 +36,10 @@ export function renderInput(prompt: Prompt, input: EngineInput, withSchema: bool
   const schema = withSchema
     ? `\n\n${fillPart(prompt, 'schema', { schema: JSON.stringify(plainSchema) })}`
     : '';
+  const placeholders = createPlaceholders();
+  const { maxTurnChars, maxNewestChars } = prompt.parameters;
+  const turns = earlier.map((turn) => renderTurn(turn, maxTurnChars, placeholders)).join('\n') || 'None.';
+  const newestTurn = newest ? renderTurn(newest, maxNewestChars, placeholders) : 'None.';
   return {
     messages: [
       { role: 'system', content: system + schema },
@@ -37,16 +47,16 @@ export function renderInput(prompt: Prompt, input: EngineInput, withSchema: bool
       {
         role: 'user',
         content: fillPart(prompt, 'conversation', {
-          state: fence('record', recordOf(input)),
-          turns:
-            earlier.map((turn) => renderTurn(turn, prompt.parameters.maxTurnChars)).join('\n') || 'None.',
-          newest: newest ? renderTurn(newest, prompt.parameters.maxNewestChars) : 'None.',
+          state: fence('record', placeholders.hide(recordOf(input))),
+          turns,
+          newest: newestTurn,
           language: neutraliseLine(input.language ?? 'not known'),
         }),
       },
     ],
     seqs: new Set(input.turns.map((turn) => turn.seq)),
     articles: articles.map(({ id, version }) => ({ id, version })),
+    placeholders,
   };
 }
 
@@ -60,10 +70,10 @@ function splitTurns(
   return { newest, earlier };
 }
 
-function renderTurn(turn: TimelineTurn, maxChars: number): string {
+function renderTurn(turn: TimelineTurn, maxChars: number, { hide }: Placeholders): string {
   // An earlier claim of the assistant about a transfer must not serve as an example.
   const text = turn.by === 'assistant' && claimsTransfer(turn.text) ? '[left out]' : turn.text;
-  return fence(`${turn.by} seq=${turn.seq}`, shorten(neutralise(text), maxChars));
+  return fence(`${turn.by} seq=${turn.seq}`, hide(shorten(neutralise(text), maxChars)));
 }
 
 function renderArticles(articles: readonly FoundArticle[], prompt: Prompt): string {

@@ -125,19 +125,24 @@ async function attemptOnce(run: Run, dialect: Dialect, progress: Progress): Prom
   const reading = readAnswer({
     events: streamAnswer(shared.client, dialect, ask, attempt.signal),
     known: knownOf(rendered),
+    placeholders: rendered.placeholders,
     expectedLanguage: expectedLanguage(input),
     progress,
     onSign: attempt.textCame,
     maySay: options.maySay,
+    unsupportedIn: options.unsupportedIn ?? (() => null),
     onText: (piece) => {
       // Once the run is over, not one more piece goes out.
       if (!attempt.signal.aborted) options.onText(piece);
     },
   });
+  let isWhole = false;
   try {
-    return await clock.bound(reading, attempt.signal);
+    const judgement = await clock.bound(reading, attempt.signal);
+    isWhole = true;
+    return judgement;
   } finally {
-    attempt.end();
+    attempt.end(isWhole);
     run.model = progress.model ?? run.model;
     const hasReachedModel = progress.hasText || progress.isCounted;
     if (hasReachedModel) run.usage = addUsage(run.usage, usageOfAttempt(progress, prompt));

@@ -5,7 +5,8 @@ import { claimsTransfer } from '../../../core/triage/transfer-claim.ts';
 /** Why a text of the model may not be said. */
 export type Unsayable =
   | { kind: 'transfer_claim' }
-  | { kind: 'wrong_language'; written: string; expected: string };
+  | { kind: 'wrong_language'; written: string; expected: string }
+  | { kind: 'unsupported'; sentence: string };
 
 const MIN_LETTERS_TO_JUDGE = 30;
 const ENOUGH_LETTERS = 120;
@@ -66,11 +67,21 @@ function isSameOrNear(written: string, expected: string): boolean {
   return written === base || families.some((family) => family.includes(written) && family.includes(base));
 }
 
+type SpeechRules = {
+  /** The language that it is to be in; null where that cannot be told. */
+  expected: string | null;
+  onText: (piece: string) => void;
+  /** The first sentence that what the reply rests on does not bear out. */
+  unsupportedIn?: (text: string) => string | null;
+};
+
+export type SpeechGate = ReturnType<typeof createSpeechGate>;
+
 /**
  * Lets the reply out sentence by sentence, as plain text and each only after it has been looked at, because what has
  * been shown can be withdrawn but not unseen. The first waits until there is enough to tell its language.
  */
-export function createSpeechGate(expected: string | null, onText: (piece: string) => void) {
+export function createSpeechGate({ expected, onText, unsupportedIn = () => null }: SpeechRules) {
   let text = '';
   /** How much of the text is out, and how it reads. */
   let said = 0;
@@ -83,9 +94,16 @@ export function createSpeechGate(expected: string | null, onText: (piece: string
   function look(plain: string, end: number): Unsayable | null {
     const from = isInSentence ? Math.max(0, saidPlain.length - CONTEXT) : saidPlain.length;
     if (claimsTransfer(plain.slice(from))) return { kind: 'transfer_claim' };
+    const unsupported = findUnsupported(plain.slice(from));
+    if (unsupported) return unsupported;
     if (said > 0 && end - languageSeenTo < CONTEXT) return null;
     languageSeenTo = end;
     return findWrongLanguage(text.slice(Math.max(0, end - 2 * CONTEXT), end), expected);
+  }
+
+  function findUnsupported(plain: string): Unsayable | null {
+    const sentence = unsupportedIn(plain);
+    return sentence === null ? null : { kind: 'unsupported', sentence };
   }
 
   function letOut(end: number, endsSentence: boolean): void {
@@ -120,7 +138,7 @@ export function createSpeechGate(expected: string | null, onText: (piece: string
     finish(whole: string): { unsayable: Unsayable | null; said: string | null } {
       if (!whole.startsWith(text.slice(0, said))) return { unsayable: stopped, said: null };
       text = whole;
-      stopped ??= findUnsayable(whole, expected);
+      stopped ??= findUnsayable(whole, expected) ?? findUnsupported(plainText(whole));
       if (!stopped) say(plainText(whole), whole.length);
       return { unsayable: stopped, said: saidPlain };
     },
