@@ -28,10 +28,14 @@ const NAME_WEIGHT = 2;
 const WORD = /\p{L}[\p{L}\p{N}]*/gu;
 const WITHIN_SENTENCE = /[\p{Ll}\p{N},] /u;
 
-/** Words with a capital within a sentence. */
+/** Words with a capital within a sentence; an "I" is none. */
 const capitalised = (text: string): string[] =>
   [...text.matchAll(WORD)].flatMap(({ 0: word, index }) =>
-    /^\p{Lu}/u.test(word) && WITHIN_SENTENCE.test(text.slice(Math.max(0, index - 2), index)) ? [word] : [],
+    word.length > 1 &&
+    /^\p{Lu}/u.test(word) &&
+    WITHIN_SENTENCE.test(text.slice(Math.max(0, index - 2), index))
+      ? [word]
+      : [],
   );
 
 /** The names in lines: words with a capital within a sentence. */

@@ -20,8 +20,6 @@ const MARK: EngineMark = {
 /** From here on an article answers the question; between the two the contact is asked which is meant. */
 export const ANSWER_FROM = 0.35;
 export const ASK_FROM = 0.2;
-/** From here on a single word tells what is meant. */
-const SURE_FROM = 0.6;
 /** A second article this close to the first is a choice for the contact, not for us. */
 const CLOSE = 0.8;
 /** A message of fewer words says too little to be out of scope: ask, don't guess. */
@@ -64,10 +62,11 @@ function judge(input: EngineInput): Judgement {
   return askWhich(input, [first, ...rivals]);
 }
 
-/** A single word fits many articles; only a name that one of them has in its title is more than a hint. */
+/** A single word that fits other articles half as well says too little. */
 function isVague(input: EngineInput, { score, foundBy }: FoundArticle): boolean {
   const said = contentWords(questionOf(input));
-  return foundBy === 'likeness' && said.length < 2 && score < SURE_FROM && !hasAsked(input);
+  const second = input.articles[1]?.score ?? 0;
+  return foundBy === 'likeness' && said.length < 2 && second >= score / 2 && !hasAsked(input);
 }
 
 /** The articles that fit about as well as the first. What the contact chose has none, nor has the matter at hand. */
