@@ -1,15 +1,23 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { detectWish } from '../../core/triage/wish/detect-wish.ts';
+import { detectWish, WISH_DOUBT } from '../../core/triage/wish/detect-wish.ts';
 import { type WishArtefact, type WishModel, wishModelFrom } from '../../core/triage/wish/learned.ts';
 import { findData, readJsonLines } from '../lib/public-data.ts';
 import { mayTrainOn } from '../train/wish.ts';
-import { type Outcomes, precision, recall, withInterval } from './figures.ts';
+import { type Outcomes, precision, recall, shareOf, withInterval } from './figures.ts';
 import { DataAbsent, type EvalContext, type EvalRow } from './row.ts';
 
 type Row = { readonly text: string; readonly label: 0 | 1; readonly source: string };
 
 const artefact = path.resolve(import.meta.dirname, '../../workers/engines/local/models/wish.model.json');
+const heldOutFile = path.resolve(import.meta.dirname, '../../test/fixtures/wish-held-out.json');
+
+/** Wishes and look-alikes by language, and misspelt wishes. */
+type HeldOut = {
+  readonly languages: Readonly<Record<string, { readonly wishes: string[]; readonly others: string[] }>>;
+  readonly misspelt: string[];
+};
+
 const naive = /\b(human|agent|person|representative|operator|someone)\b/i;
 
 /** The shipped model of the learned wish score. */
@@ -93,6 +101,54 @@ function misspelt(rows: readonly Row[], model: WishModel): EvalRow {
   };
 }
 
+/** The list that was written before the detector was widened, and never looked at while it was. */
+function heldOutRows(model: WishModel): EvalRow[] {
+  const { languages, misspelt: written } = JSON.parse(readFileSync(heldOutFile, 'utf8')) as HeldOut;
+  const hears = (text: string): boolean => detectWish(text, model).wish;
+  const wishes = Object.values(languages).flatMap((each) => each.wishes);
+  const others = Object.values(languages).flatMap((each) => each.others);
+  const outcomes = {
+    said: [...wishes, ...others].map(hears),
+    truth: [...wishes.map(() => true), ...others.map(() => false)],
+  };
+  const row = (measure: string, hits: boolean[], target: number | null, note = ''): EvalRow => ({
+    measure: `wish, held-out list in six languages: ${measure}`,
+    ...shareOf(hits),
+    target,
+    anchor: 'before it was widened: P .97, R .59, misspelt .32',
+    n: hits.length,
+    note,
+    baselines: [],
+  });
+  return [
+    {
+      ...row('precision', outcomes.said, 0.98, 'wishes said directly and indirectly, and look-alikes'),
+      ...withInterval(outcomes.said.length, (indices) => precision(outcomes, indices), 300),
+    },
+    row('recall', wishes.map(hears), 0.95),
+    ...Object.entries(languages).map(([language, each]) =>
+      row(`recall in ${language}`, each.wishes.map(hears), null),
+    ),
+    row(
+      'heard, or a person offered',
+      wishes.map((text) => hears(text) || detectWish(text, model).score >= WISH_DOUBT),
+      null,
+    ),
+    row(
+      'others that are offered a person',
+      others.map((text) => !hears(text) && detectWish(text, model).score >= WISH_DOUBT),
+      null,
+    ),
+    row(
+      'recall when misspelt',
+      wishes.map((text) => hears(misspell(text))),
+      0.85,
+      'two letters swapped in the longest word',
+    ),
+    row('recall of misspelt ones as written', written.map(hears), 0.85),
+  ];
+}
+
 /** Measures the wish detector on `human_request`: the test part where it is there, otherwise dev. */
 export async function evaluate({ dataDir, progress }: EvalContext): Promise<EvalRow[]> {
   const file = findData(dataDir, 'human_request/test.jsonl', 'human_request/dev.jsonl');
@@ -107,5 +163,10 @@ export async function evaluate({ dataDir, progress }: EvalContext): Promise<Eval
   progress(rows.length, rows.length, 'wish for a person');
   const simple = { said: rows.map((row) => naive.test(row.text)), truth };
   const part = path.basename(file, '.jsonl');
-  return [...rowsFor({ said, truth }, simple, part), alarmsOnUnseen(rows, said), misspelt(rows, model)];
+  return [
+    ...rowsFor({ said, truth }, simple, part),
+    alarmsOnUnseen(rows, said),
+    misspelt(rows, model),
+    ...heldOutRows(model),
+  ];
 }

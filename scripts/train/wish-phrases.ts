@@ -1,4 +1,5 @@
 import { seededRandom, shuffle } from '../../core/triage/intent/random.ts';
+import { wishGrammars } from './wish-grammar.ts';
 
 /** Phrases written for training the learned wish score: ways to ask for a person, and look-alikes. */
 const frames = [
@@ -228,6 +229,59 @@ export function wishPhrases(seed = 7): { text: string; label: 0 | 1 }[] {
   for (const start of ['', 'please ', 'hi ', 'ok ']) {
     for (const text of againstBot) made.set(start + text, 1);
     for (const text of lookAlikes) made.set(start + text, 0);
+  }
+  return shuffle(
+    [...made].map(([text, label]) => ({ text, label })),
+    random,
+  );
+}
+
+/** One seeded slip of the finger in one of the longer words: two letters swapped, one left out or one doubled. */
+function slip(text: string, random: () => number): string {
+  const parts = text.split(' ');
+  const long = parts.flatMap((part, i) => (part.length > 4 ? [i] : []));
+  const at = long[Math.floor(random() * long.length)];
+  if (at === undefined) return text;
+  const word = parts[at]!;
+  const k = 1 + Math.floor(random() * (word.length - 2));
+  const kind = Math.floor(random() * 3);
+  const middle =
+    kind === 0
+      ? word[k + 1]! + word[k]! + word.slice(k + 2)
+      : kind === 1
+        ? word.slice(k + 1)
+        : word[k]! + word.slice(k);
+  return parts.with(at, word.slice(0, k) + middle).join(' ');
+}
+
+/** French and Italian join some small words. */
+const joined: readonly (readonly [RegExp, string])[] = [
+  [/(?<!\S)à le /g, 'au '],
+  [/(?<!\S)de le /g, 'du '],
+  [/(?<!\S)de (?=u)/g, "d'"],
+  [/(?<!\S)a il /g, 'al '],
+  [/(?<!\S)di il /g, 'del '],
+];
+const contracted = (text: string): string =>
+  joined.reduce((written, [from, to]) => written.replaceAll(from, to), text);
+
+/** Phrases of the grammars with their labels, in a seeded order; each comes misspelt as well. */
+export function grammarPhrases(seed = 13): { text: string; label: 0 | 1 }[] {
+  const random = seededRandom(seed);
+  const made = new Map<string, 0 | 1>();
+  const make = (text: string, label: 0 | 1) => {
+    if (!made.has(text)) made.set(text, label);
+    made.set(slip(text, random), label);
+  };
+  for (const { persons, wishes, said, things, others } of wishGrammars) {
+    for (const frame of wishes)
+      for (const person of persons) make(contracted(frame.replace('{p}', person)), 1);
+    for (const text of said) make(text, 1);
+    for (const frame of others)
+      for (const person of persons) {
+        const thing = things[Math.floor(random() * things.length)]!;
+        make(contracted(frame.replace('{p}', person).replace('{t}', thing)), 0);
+      }
   }
   return shuffle(
     [...made].map(([text, label]) => ({ text, label })),

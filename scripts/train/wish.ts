@@ -6,18 +6,21 @@ import { fitBinaryLogistic } from '../learning/binary-logistic.ts';
 import { kFold } from '../learning/resample.ts';
 import { findData, readClinc, readTextCsv } from '../lib/public-data.ts';
 import type { Trainer } from './trainer.ts';
-import { wishPhrases } from './wish-phrases.ts';
+import { grammarPhrases, wishPhrases } from './wish-phrases.ts';
 
 const BUCKETS = 1 << 15;
+/** Of public questions, which ask for nobody. */
 const SHARE_OF_FALSE_ALARMS = 2e-4;
+/** Lower scores are doubts: a person is offered. Chosen on the dev part of `human_request`, where it hears one text too many. */
+const LEAST_THRESHOLD = 0.91;
 
-type Example = { readonly text: string; readonly label: 0 | 1 };
+type Example = { readonly text: string; readonly label: 0 | 1; readonly isPublic?: true };
 
 /** Half of the public texts, chosen by a hash of the text; the other half stays unseen for the evaluation. */
 export const mayTrainOn = (text: string): boolean => hashGram(text.toLowerCase().trim()) % 2 === 0;
 
 function examplesFrom(dataDir: string): Example[] {
-  const own: Example[] = wishPhrases();
+  const own: Example[] = [...wishPhrases(), ...grammarPhrases()];
   const clinc = findData(dataDir, 'clinc150/train_val.json');
   const banking = findData(dataDir, 'banking77/train.csv');
   const strangers = [
@@ -25,7 +28,10 @@ function examplesFrom(dataDir: string): Example[] {
     ...(clinc ? (readClinc(clinc).oos_train ?? []).map((row) => row[0]) : []),
     ...(banking ? readTextCsv(banking).map((row) => row.text) : []),
   ];
-  return [...own, ...strangers.filter(mayTrainOn).map((text) => ({ text, label: 0 as const }))];
+  return [
+    ...own,
+    ...strangers.filter(mayTrainOn).map((text) => ({ text, label: 0 as const, isPublic: true as const })),
+  ];
 }
 
 function vectorOf(text: string): SparseVector {
@@ -40,7 +46,7 @@ const etaOf = (weights: Float64Array, bias: number, { indices, values }: SparseV
   indices.reduce((sum, column, i) => sum + values[i]! * weights[column]!, bias);
 
 const fit = (vectors: SparseVector[], labels: number[]) =>
-  fitBinaryLogistic(vectors, labels, BUCKETS, { l2: 0.02 });
+  fitBinaryLogistic(vectors, labels, BUCKETS, { l2: 0.1 });
 
 /** Out-of-fold probabilities, for the threshold and the card. */
 function crossScores(vectors: SparseVector[], labels: number[]): Float64Array {
@@ -67,9 +73,9 @@ export const wishTrainer: Trainer = {
     const labels = examples.map((example) => example.label as number);
     const scores = crossScores(vectors, labels);
     progress(2, 3, 'cross-validated');
-    const negatives = [...scores].filter((_, i) => labels[i] === 0).sort((a, b) => b - a);
+    const negatives = [...scores].filter((_, i) => examples[i]!.isPublic).sort((a, b) => b - a);
     const cut = negatives[Math.floor(negatives.length * SHARE_OF_FALSE_ALARMS)] ?? 0.95;
-    const threshold = Math.max(0.95, Number((cut + 0.005).toFixed(3)));
+    const threshold = Math.max(LEAST_THRESHOLD, Number((cut + 0.005).toFixed(3)));
     const model = fit(vectors, labels);
     const columns = [...model.weights.keys()].filter((column) => Math.abs(model.weights[column]!) >= 0.02);
     const caught = [...scores].filter((score, i) => labels[i] === 1 && score >= threshold).length;
@@ -77,7 +83,7 @@ export const wishTrainer: Trainer = {
     return {
       file: 'wish.model.json',
       artefact: {
-        version: 'wish-1',
+        version: 'wish-2',
         buckets: BUCKETS,
         bias: Number(model.bias.toFixed(4)),
         threshold,
@@ -88,7 +94,7 @@ export const wishTrainer: Trainer = {
         purpose: 'Learned score for a wish for a person, beside the rules of core/triage/wish.',
         data: [
           {
-            name: 'phrases of scripts/train/wish-phrases.ts',
+            name: 'phrases of scripts/train/wish-phrases.ts and wish-grammar.ts, each misspelt as well',
             licence: 'Apache-2.0, written for this project',
           },
           { name: 'CLINC150 train, half by hash, as negatives', licence: 'CC BY 3.0' },
@@ -104,7 +110,7 @@ export const wishTrainer: Trainer = {
         },
         limits: [
           'Positives are templates: cross-validated recall is optimistic; npm run eval measures on foreign phrases.',
-          'Mostly English. Other languages rest on the rules.',
+          'English, German, Spanish, French, Portuguese and Italian. Other languages rest on the rules.',
         ],
       },
     };

@@ -87,6 +87,40 @@ not before: do i (need|have) ..2
 not before: (dont|do not|no need) ..2
 not after: error | resources | rights
 
+= contact-bare 0.92
+^ [.|please|pls|hi|hello|hey|ok|just|how|to|do|can|could|may|i|need|have|want|let|me|your|way]+
+  (contact|contacting|reach|reaching|message|write to|get in touch with|get in contact with|get hold of|reach out to)
+  [a|an|the|your|any|some|one of your|another] [{adj}]3 ({human}|{office}|{who}) [please|now|asap|directly|here|.]+ $
+^ [.|please|i|need|want]+ ({human}|{office}) contact [please|.]+ $
+not before: (dont|do not|no need) ..2
+
+= person-should 0.9
+(human|person|agent|representative|specialist|technician|supervisor|one of your _|(someone|somebody) from your _)
+  (should|must|has to|needs to|can|could|may) [please|really]
+  (review|check|look at|look into|see|handle|take over|take care of|sort|fix|solve) (this|it|that|my _)
+not before: (how|which|what|why|when|my|our|no) ..2
+
+= bring-in 0.9
+(bring|loop|pull) [in|into this|into the chat]+ (a|an|your|one of your|another|some) [{adj}]3
+  ({human}|colleague|colleagues|expert) [in|into _] > {end}
+not before: (dont|do not|no need) ..2
+
+= word-with 0.9
+(a word|discuss [this|it]|discussing [this|it]|clear this up|sort this out|go over this|talk this over|resolve this
+  |settle this|explain [this|it|that]) (with|to) (a|an|the|your|one of your|some|any|another) [{adj}]3
+  ({human}|{office}|colleague|colleagues) > {end}
+not before: (dont|do not|no need|did|already) ..2
+
+= number-to-call 0.88
+(whats|what is|which|is there|do you have|have you got|give me|got|need|want) [a|an|the|your|any|is]2
+  ((phone|telephone|contact|support|service|customer service|hotline) number|hotline|telephone support|phone support)
+  [i can call|to call|i could call|to reach you|for support|for help] [please|.]+ $
+not before: (my|our) ..1
+
+= call-you 0.88
+^ [.|how|where|when|can|could|may|i|we|want|would|like|to|let|me|us|is|it|possible|do|number]+ (call|phone|ring)
+  (you|you guys|someone|somebody|a person|support|customer service|your (team|support|office|company)) [please|directly|now|about _|.]+ $
+
 = contact-office 0.8
 (want|need|like|can i|could i|let me|please|id like|help me|help|trouble|assistance|problems) [to] [with]
   (contact|contacting|reach|reaching|call|get) [your] customer (service|support|care) > . | $ | please | now | instead
@@ -164,7 +198,7 @@ not after: to open | at
 not before: {about-self}
 not before: (spoke|talked|chatted|thanks|thank|great|good|glad|nice|happy|do you (think|feel|know)|pretend|claim
   |pretending|becoming|become|for|by) ..4
-not after: are you | is it you | right $ | s
+not after: was | were | told | said | helped | every (day|week|month|monday) | are you | is it you | right $ | s
 
 = bare 0.95
 ^ [.] [no|ok|okay|hi|hello|hey|please|just|yes|well|so|wrong|ugh|um|sorry|nevermind|never mind|a|an|the|your
@@ -327,5 +361,20 @@ export const whoIsThere: TableText = {
 (^|.) [hi|hello|hey|so|wait|ok|but|and|hallo|hola]+ (are you|am i|is this|you are|youre|spreche ich|rede ich
   |bist du|sind sie|es tu|etes vous|est ce que (je|tu|vous|c)|eres|es usted|estoy hablando|voce e|estou falando
   |sei|parlo con|sto parlando|ben je|bent u|spreek ik|praat ik)
+
+= tells-of-the-past 0
+(i|we) [have|just|already|then]+ (spoke|talked|chatted|dealt) (to|with)
+(ich|wir) (sprach|sprachen|habe|haben|hatte|hatten) ..6 (gesprochen|geredet|telefoniert|geschrieben|gestern|kontakt)
+(sprach|telefonierte) ..3 (gestern|neulich|vorhin)
+(ayer|anoche|anteayer) ..2 (hable|hablamos|contacte) | (hable|hablamos|contacte) ..5 (ayer|anoche|anteayer|la semana pasada)
+(j ai|on a|nous avons) [deja] (parle|eu|contacte|discute) ..5 (hier|avant hier|la semaine derniere)
+hier ..2 (j ai|on a|nous avons) [deja] (parle|eu|contacte|discute)
+(falei|falamos|conversei|contatei) [ontem] (com|a|o)
+(ho|abbiamo) [gia|ieri]2 (parlato|sentito|contattato|chiamato)
+
+= asks-for-no-person 0
+(support|supporto|soporte|suporte|unterstutzung) (for|fur|para|per|du|von) [the|a] _
+(n ai|n avons) [pas] besoin de personne | no necesito a nadie | nao preciso de ninguem | non ho bisogno di nessuno
+(brauche|brauchen) ..2 (keinen|keine) (menschen|mitarbeiter|person|hilfe)
 `,
 };

@@ -18,11 +18,14 @@ not before: {refused}
 not before: (estoy | estou | sto | ich | ik | parlo)
 not before: (^ | . | !(puis|peux|pourrais)) je
 not after: nicht | niet | hat | heeft | ha | a utilisé | a volé | usó | robó
+not after: ..1 (ayer|ontem|ieri|gestern|anoche)
+not before: (ayer|ontem|ieri|anoche) ..3
 
 = want-person 0.93
 {want} [{before}]3 {before} {person} > . | $ | {polite} | pour | para | parler | que | qui | che | der | die
   | mir | am | de | del | agora | ahora | pls | instead
 not before: {no-wish} ..5
+not before: n (ai|as|a|avons|avez)
 not after: nicht | niet | hat | heeft | ha | a utilisé | a volé | usó | robó
 
 = no-bot 0.92

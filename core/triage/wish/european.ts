@@ -39,6 +39,17 @@ const german: TableText = {
   | menschliche hilfe | jemand (echtes|echten)
   | keine lust [mehr] [auf|mit] (den|diesen|einem|einen|dem) bot | persönlich mit jemandem | ansprechpartner bitte
   | verbinde mich | verbinden sie mich | live chat bitte
+  | (unter|auf) welcher (nummer|telefonnummer) (erreiche|bekomme) ich (sie|euch|jemanden)
+  | (holen|rufen) [sie] [bitte] (jemanden|einen kollegen|eine kollegin|einen menschen|einen mitarbeiter) [dazu|her]
+  | (weiterleiten|weitergeben|übergeben) an (support|den support|einen (kollegen|menschen|mitarbeiter|techniker))
+  | (kann|soll|sollte|muss|könnte) [sich] [das|bitte|mal]2
+  (ein (mensch|mitarbeiter|kollege|techniker|berater)|eine (person|kollegin|mitarbeiterin)|jemand) [sich] [das|bitte|mal]3
+  (prüfen|ansehen|anschauen|übernehmen|klären|melden)
+  | ein (mensch|mitarbeiter|kollege|techniker) (soll|sollte|muss) [sich] [das] (prüfen|ansehen|anschauen|übernehmen|klären)
+  | (geben|gib|gebt) [sie] mir [bitte] (jemanden|einen menschen|einen _ menschen|einen mitarbeiter)
+  | (mitarbeiter|berater|ansprechpartner|kundenservice|kundendienst|kundenbetreuer) (kontaktieren|erreichen|anrufen|sprechen)
+  | wie (erreiche|kontaktiere) ich [einen|eine|den|die|ihren|euren|ihr|euer]
+  (jemanden|menschen|mitarbeiter|kundenservice|kundendienst|support|team|ansprechpartner|berater)
 {no-wish} = bist du | sind sie | spreche ich | rede ich | schreibe ich | chatte ich | bin ich | ist das | seid ihr
   | muss ich | ich will nicht | möchte nicht | nicht nötig | ich habe | hat mir | jemand hat | wurde
 `,

@@ -46,6 +46,22 @@ const wishes = [
   '人間と話したい',
   '상담원 연결해주세요',
   'أريد التحدث مع شخص حقيقي',
+  // Said indirectly.
+  'contact a specialist',
+  'a supervisor has to look at this',
+  'how can I call you',
+  'can I have a word with a colleague',
+  'I want help from a member of the team',
+  'könnte eine Kollegin das übernehmen',
+  'unter welcher Nummer erreiche ich Sie',
+  'quiero que lo revise un asesor',
+  'que quelqu’un du support regarde mon problème',
+  'gostaria de conversar com um especialista',
+  'vorrei essere chiamato da un consulente',
+  // Misspelt.
+  'contact a specailist plese',
+  'kann ich mit einem Kolegen sprchen',
+  'quiero hablr con un asesor',
 ];
 
 const others = [
@@ -76,6 +92,13 @@ const others = [
   'alguien usó mi tarjeta',
   'eres un robot?',
   'sei un robot?',
+  'ich sprach gestern mit einem Mitarbeiter',
+  'ayer hablé con un agente y funcionó',
+  'j’ai eu un conseiller hier',
+  'ho parlato con un operatore ieri',
+  'support for parquet',
+  'I need assistance to set up the export',
+  'who is your supervisor',
 ];
 
 describe('wish for a person', () => {
