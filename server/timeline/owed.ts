@@ -1,5 +1,6 @@
 import { type Conversation, evolve } from '../../core/timeline/conversation.ts';
 import { decide, type TimelineCommand } from '../../core/timeline/decide/decide.ts';
+import type { Outcome } from '../../core/timeline/decide/outcome.ts';
 import type { Draft, Entry } from '../../core/timeline/entry.ts';
 import type { Entries } from '../store/entries.ts';
 import { foldOn } from './fold-from-store.ts';
@@ -20,27 +21,30 @@ export async function owedDrafts(
   first: Entry,
   command: TimelineCommand,
 ): Promise<Draft[]> {
-  const outcome = decide(conversation, command);
-  if (outcome.kind !== 'append') return [];
   const { conversationId, seq } = first;
-  const missing: Draft[] = [];
-  for (const draft of outcome.drafts) {
-    const isThere =
-      draft.clientId === command.clientId || (await entries.byClientId(conversationId, draft.clientId));
-    if (!isThere) missing.push(draft);
-  }
-  if (missing.length === 0) return [];
+  const mayFollow = othersOf(decide(conversation, command), command).length > 0 || tookChoice(first);
+  if (!mayFollow) return [];
   const [since] = await entries.after(conversationId, seq, 1, dealingWith);
-  return since || !(await hadFollowers(entries, first, command)) ? [] : missing;
+  if (since) return [];
+  const missing: Draft[] = [];
+  for (const draft of await followers(entries, first, command))
+    if (!(await entries.byClientId(conversationId, draft.clientId))) missing.push(draft);
+  return missing;
 }
 
-/** Whether more than the acknowledging entry followed from the command when it was carried out. */
-async function hadFollowers(
+/** What a choice calls for is known from the words that it stood by, which the message itself has ended. */
+const tookChoice = ({ type, data }: Entry): boolean =>
+  type === 'message.posted' && data.choiceId !== undefined;
+
+/** What followed from the command, beside the acknowledging entry, when it was carried out. */
+async function followers(
   entries: Pick<Entries, 'after'>,
   { conversationId, seq }: Entry,
   command: TimelineCommand,
-): Promise<boolean> {
+): Promise<Draft[]> {
   const folding = { step: evolve, seqOf: (state: Conversation) => state.seq };
-  const decided = decide(await foldOn(entries, folding, conversationId, null, seq - 1), command);
-  return decided.kind === 'append' && decided.drafts.at(-1)?.clientId !== command.clientId;
+  return othersOf(decide(await foldOn(entries, folding, conversationId, null, seq - 1), command), command);
 }
+
+const othersOf = (outcome: Outcome, { clientId }: TimelineCommand): Draft[] =>
+  outcome.kind === 'append' ? outcome.drafts.filter((draft) => draft.clientId !== clientId) : [];

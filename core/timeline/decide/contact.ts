@@ -83,10 +83,12 @@ function reopenIfEnded(
   ];
 }
 
+const isWithPeople = ({ state }: Conversation): boolean =>
+  state.kind === 'waiting' || state.kind === 'active';
+
 /** A conversation that a person had goes back to people, never silently to the assistant. */
 function takeUp(conversation: Conversation, command: ContactCommand & { kind: 'contact-post' }): Draft[] {
-  const withPeople = conversation.state.kind === 'waiting' || conversation.state.kind === 'active';
-  if (withPeople || !conversation.hadAgent) return [];
+  if (isWithPeople(conversation) || !conversation.hadAgent) return [];
   const text = hasEnded(conversation)
     ? 'The customer wrote again after a person had answered'
     : 'The customer wrote in a conversation that a person had';
@@ -99,7 +101,8 @@ function personChosen(
   command: ContactCommand & { kind: 'contact-post' },
 ): Draft[] {
   const chosen = conversation.offered.find(({ id }) => id === command.choiceId);
-  if (conversation.state.kind !== 'triage' || conversation.hadAgent || chosen?.kind !== 'person') return [];
+  // One that a person had is taken up by people in any case.
+  if (isWithPeople(conversation) || conversation.hadAgent || chosen?.kind !== 'person') return [];
   const clientId = derivedClientId(command.clientId, 'press');
   return [pressed(conversation, command, { clientId, requestedAt: command.now, note: null })];
 }

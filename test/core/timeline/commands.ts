@@ -42,6 +42,15 @@ export const command = {
     actor: contact,
     text,
   }),
+  /** Takes the person that `reply` offers. */
+  choosePerson: (clientId: string): TimelineCommand => ({
+    kind: 'contact-post',
+    clientId,
+    now: NOW,
+    actor: contact,
+    text: 'Talk to a person',
+    choiceId: 'person',
+  }),
   press: (clientId: string, note: string | null = null): TimelineCommand => ({
     kind: 'request-person',
     clientId,
@@ -66,6 +75,7 @@ export const command = {
     actor: assistant,
     answersSeq,
     text: 'Try this.',
+    choices: [{ id: 'person', kind: 'person', label: 'Talk to a person' }],
     reply: { replyId: clientId, decisionId: 'd', kind: 'answer', answersSeq, articles: [] },
   }),
   judge: (clientId: string, answersSeq: number): AssistantCommand => ({

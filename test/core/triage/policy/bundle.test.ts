@@ -137,7 +137,7 @@ describe('suppressing an escalation', () => {
 const turns = turnsFrom(QUESTION, ANSWER, 'Good, and what should the size of the batches be?');
 const calm: TriageInputs = {
   ...look(turns).inputs,
-  ...answerInputs(turns, ran({ text: 'Take 500 at first.' })),
+  ...answerInputs(turns, ran({ text: 'Lower the batch size in the settings.' })),
   actor: 'assistant',
   'action.type': 'reply.send',
 };
