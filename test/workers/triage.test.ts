@@ -89,14 +89,14 @@ describe('triage with a model provider', () => {
       'Lower the read batch size to 10,000 rows. Our engineers refund every failed run on Fridays.';
     provider.play({ kind: 'say', text: apiAnswer({ text }), chunkChars: 12 });
     const visitor = await app.visitor();
-    const conversationId = await ask(visitor, `${QUESTION} Write to ann@customer.example.`);
+    const conversationId = await ask(visitor, `${QUESTION} My address is ann@customer.example.`);
     await visitor.nextEntry(conversationId, ({ type }) => type === 'escalation.requested', {
       what: 'the request for a person',
     });
     expect(JSON.stringify(visitor.pushes.all)).not.toContain('Fridays');
     expect(await assistantMessages(visitor, conversationId)).toEqual([]);
     const sent = JSON.stringify(provider.asked.at(-1)?.body);
-    expect(sent).toContain('Write to [EMAIL_1].');
+    expect(sent).toContain('My address is [EMAIL_1].');
     expect(sent).not.toContain('ann@customer.example');
   });
 
