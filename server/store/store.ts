@@ -13,6 +13,7 @@ import { librariesStore } from './libraries.ts';
 import { quarantineStore } from './quarantine.ts';
 import { rebuildsStore } from './rebuilds.ts';
 import { seedingsStore } from './seedings.ts';
+import { misheardStore } from './misheard.ts';
 import { sentenceVectorsStore } from './sentence-vectors.ts';
 import { sessionsStore } from './sessions.ts';
 import { snapshotsStore } from './snapshots.ts';
@@ -63,6 +64,7 @@ export async function openStore(uri: string, log: Log) {
     articles: articlesStore(connection),
     sentenceVectors: sentenceVectorsStore(connection),
     libraries: librariesStore(connection),
+    misheard: misheardStore(connection),
     seedings: seedingsStore(connection),
     workers: workersStore(connection),
     snapshots: snapshotsStore(connection),
