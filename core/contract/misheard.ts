@@ -18,6 +18,6 @@ export const misheardReportSchema = z.object({
     .nullable()
     .describe('When the articles were last read for it; null where they were not yet'),
   count: z.int().describe('How many there are; `items` has the first of them'),
-  items: z.array(misheardSchema),
+  items: z.array(misheardSchema).describe('The sentences, in the order of the articles'),
 });
 export type MisheardReport = z.infer<typeof misheardReportSchema>;
