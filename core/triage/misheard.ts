@@ -42,7 +42,7 @@ export type Misheard = {
 export function* mishear(articles: readonly HeardArticle[], wishModel?: WishModel): Generator<Misheard[]> {
   for (const { articleId, language = 'en', translations = [], ...own } of articles)
     for (const { title, body, questions, ...written } of [{ ...own, language }, ...translations])
-      for (const text of [...sentencesOf(body, EVERY_SENTENCE), ...questions])
+      for (const text of new Set([...sentencesOf(body, EVERY_SENTENCE), ...questions]))
         yield heardIn(text, written.language, wishModel).map((found) => ({
           ...found,
           articleId,
@@ -62,7 +62,12 @@ function heardIn(text: string, language: string, wishModel: WishModel | undefine
     locale: language,
     priorContacts7d: 0,
   });
-  const inputs = { ...observed.inputs, actor: 'assistant', 'action.type': 'engine.run', 'contact.tier': null };
+  const inputs = {
+    ...observed.inputs,
+    actor: 'assistant',
+    'action.type': 'engine.run',
+    'contact.tier': null,
+  };
   return evaluatePolicy(defaultBundle.rules, inputs).reasons.flatMap(
     ({ id, effect, indeterminate, meaning: { evidence } }) =>
       effect === 'allow' || indeterminate || !isDetector(evidence)

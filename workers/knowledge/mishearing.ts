@@ -58,5 +58,9 @@ export function createMishearing({ reports, wishModel, now, log, quietMs }: Deps
 function countsOf(found: readonly Misheard[]) {
   const detectors: Record<string, number> = {};
   for (const { detector } of found) detectors[detector] = (detectors[detector] ?? 0) + 1;
-  return { sentences: found.length, detectors, articles: [...new Set(found.map(({ articleId }) => articleId))] };
+  return {
+    sentences: found.length,
+    detectors,
+    articles: [...new Set(found.map(({ articleId }) => articleId))],
+  };
 }

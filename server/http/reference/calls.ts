@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { agentCommands, visitorCommands } from '../../../core/contract/commands.ts';
 import { escalationReportSchema } from '../../../core/contract/escalation-report.ts';
-import { contactExportSchema, contactPageSchema } from '../../../core/contract/personal-data.ts';
 import { misheardReportSchema } from '../../../core/contract/misheard.ts';
+import { contactExportSchema, contactPageSchema } from '../../../core/contract/personal-data.ts';
 import { readinessSchema } from '../../../core/contract/readiness.ts';
 import {
   conversationPageSchema,
