@@ -152,7 +152,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
         bus,
       }),
       agent: agentRoutes({ list, agent, people, guard, executor }),
-      manager: managerRoutes({ reporter, people, guard, now }),
+      manager: managerRoutes({ reporter, people, misheard: store.misheard, guard, now }),
       privacy: privacyRoutes({ store, guard, now, log }),
       reference: referenceRoutes(),
     },

@@ -26,6 +26,7 @@ import { calibrate } from './knowledge/calibrate.ts';
 import { createKeptVectors } from './knowledge/kept-vectors.ts';
 import { createKnowledge } from './knowledge/knowledge.ts';
 import { createLibraryKeeper, readBuild } from './knowledge/library-keeper.ts';
+import { createMishearing } from './knowledge/mishearing.ts';
 import { createWorkerMetrics } from './metrics.ts';
 import { openMetricsPort } from './metrics-port.ts';
 import { type Handlers, runWorkers } from './runner.ts';
@@ -57,14 +58,16 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
     now,
     log,
   });
+  const models = await readModels();
+  const mishearing = createMishearing({ reports: store.misheard, wishModel: models.wish, now, log });
   const knowledge = createKnowledge({
     articles: store.articles,
     makeLibrary,
     bus,
     ...(mostWrong > 0 ? { thresholds } : {}),
+    mishearing,
     log,
   });
-  const models = await readModels();
   const { registry } = parts.metrics;
   const metrics = createWorkerMetrics(registry);
   parts.metrics.watchProcess();
@@ -128,6 +131,7 @@ export async function startWorker(config: Config, log: Log): Promise<RunningWork
     async close() {
       stopping.abort();
       thresholds.close();
+      mishearing.close();
       metricsPort?.close();
       await heartbeat.stop();
       await runner.close();

@@ -804,6 +804,30 @@ export type Calls = {
     };
     answer: string;
   };
+  /** What the assistant would hear in the workspace's own articles: sentences and example questions that would bring a person instead of an answer. Read anew half a minute after the articles change. */
+  'GET /api/v1/assistant/misheard': {
+    answer: {
+      /** When the articles were last read for it; null where they were not yet */
+      checkedAt: string | null;
+      /** How many there are; `items` has the first of them */
+      count: number;
+      /** The sentences, in the order of the articles */
+      items: Array<{
+        /** The detector that hears it */
+        detector: 'wish' | 'courtesy' | 'danger' | 'security' | 'legal' | 'outage' | 'urgency' | 'loop' | 'mood' | 'failedFixes' | 'repeatContact' | 'unanswered' | 'language' | 'readable' | 'course';
+        /** The rule that then calls a person, by its id; K1 where a person is asked for */
+        rule: string;
+        /** The article, by its id */
+        articleId: string;
+        /** Its title, in the language of the sentence */
+        title: string;
+        /** The sentence or example question; secrets masked, clipped */
+        sentence: string;
+        /** The words in it that are heard */
+        heard: string;
+      }>;
+    };
+  };
   /** Contacts with an address or an id, and how far an erasure is. */
   'GET /api/v1/contacts': {
     query?: {

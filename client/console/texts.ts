@@ -441,6 +441,19 @@ const en = {
     none: 'No figures yet',
     noneHint: 'As soon as a customer needs a person, the figures start here.',
   },
+  misheard: {
+    title: 'What the assistant would wrongly hear in your articles',
+    hint: 'A customer who writes one of these sentences gets a person, not the article. Some may be right: a leaked key is a matter for a person.',
+    detectors: {
+      wish: 'Heard as a wish for a person',
+      danger: 'Heard as danger to someone',
+      security: 'Heard as a security problem',
+      legal: 'Heard as a legal matter',
+      outage: 'Heard as an outage',
+    } as Record<string, string>,
+    heard: (detector: string, words: string) => `${detector}: “${words}”`,
+    rest: (n: number) => `and ${n} more`,
+  },
 };
 
 export type Texts = typeof en;

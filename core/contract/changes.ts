@@ -1,6 +1,10 @@
 /** What changed in the public protocol, the newest first; the reference shows it to whoever builds on it. */
 export const protocolChanges: readonly { on: string; what: string }[] = [
   {
+    on: '2026-11-22',
+    what: "The new call `GET /api/v1/assistant/misheard`, for managers and admins, tells which sentences of the workspace's own articles would bring a person instead of an answer.",
+  },
+  {
     on: '2026-11-21',
     what: 'A refusal `busy` says in `retryAfterSeconds`, over HTTP in the header `Retry-After` as well, when to send the same again. A client that passes over it works as before.',
   },

@@ -53,6 +53,7 @@ export const permissions = {
   'decisions:read': staff('team'),
   'team:read': staff('anybody'),
   'figures:read': managers('anybody'),
+  'misheard:read': managers('anybody'),
   'contacts:find': admins('anybody'),
   'contact:export': admins('team'),
   'contact:erase': admins('team'),

@@ -223,6 +223,7 @@ async function readEverything({ recorder, asAgent: headers, manager, conversatio
     headers: asManager,
   });
   await recorder.call('get', '/api/v1/metrics/escalation.csv', { headers: asManager });
+  await recorder.call('get', '/api/v1/assistant/misheard', { headers: asManager });
   await recorder.call('get', '/api/openapi.json');
   await recorder.call('get', '/api/asyncapi.json');
 }

@@ -1,10 +1,12 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { type EscalationReport, groupings } from '../../core/contract/escalation-report.ts';
+import type { MisheardReport } from '../../core/contract/misheard.ts';
 import type { People } from '../directory/people.ts';
 import { reportCsv } from '../measuring/report-csv.ts';
 import type { Reporter } from '../measuring/reporter.ts';
 import { RefusalError } from '../refusal.ts';
+import type { MisheardReports } from '../store/misheard.ts';
 import type { AgentGuard } from './agent-guard.ts';
 import { queryAs } from './body.ts';
 
@@ -12,6 +14,7 @@ type Deps = {
   reporter: Pick<Reporter, 'make'>;
   guard: AgentGuard;
   people: Pick<People, 'team' | 'workspace'>;
+  misheard: Pick<MisheardReports, 'of'>;
   now: () => Date;
 };
 
@@ -31,7 +34,7 @@ export const reportQuerySchema = z.object({
 const DAY_MS = 86_400_000;
 const MAX_DAYS = 370;
 
-/** The figures, for managers. */
+/** The figures and what the assistant would hear wrongly, for managers. */
 export function managerRoutes(deps: Deps): Router {
   const router = Router();
   const report = async (request: Parameters<AgentGuard['identify']>[0]) => {
@@ -46,6 +49,16 @@ export function managerRoutes(deps: Deps): Router {
       .type('text/csv')
       .attachment('escalation.csv')
       .send(reportCsv(await report(request)));
+  });
+  router.get('/assistant/misheard', async (request, response) => {
+    const { workspaceId } = await deps.guard.identifyFor(request, 'misheard:read');
+    const found = await deps.misheard.of(workspaceId);
+    const answer: MisheardReport = {
+      checkedAt: found?.checkedAt.toISOString() ?? null,
+      count: found?.count ?? 0,
+      items: found?.items ?? [],
+    };
+    response.json(answer);
   });
   return router;
 }

@@ -10,6 +10,7 @@ import { conversationsStore } from './conversations.ts';
 import { entriesStore } from './entries.ts';
 import { ensureIndexes } from './indexes.ts';
 import { librariesStore } from './libraries.ts';
+import { misheardStore } from './misheard.ts';
 import { quarantineStore } from './quarantine.ts';
 import { rebuildsStore } from './rebuilds.ts';
 import { seedingsStore } from './seedings.ts';
@@ -63,6 +64,7 @@ export async function openStore(uri: string, log: Log) {
     articles: articlesStore(connection),
     sentenceVectors: sentenceVectorsStore(connection),
     libraries: librariesStore(connection),
+    misheard: misheardStore(connection),
     seedings: seedingsStore(connection),
     workers: workersStore(connection),
     snapshots: snapshotsStore(connection),

@@ -209,6 +209,22 @@ describe('the console in a browser', () => {
     await agent.getByText('Only managers see the figures.').waitFor();
   });
 
+  it('shows managers what the assistant would hear wrongly in the articles, once a worker has read them', async () => {
+    const page = await pages.open('manager');
+    const isRead = async () => {
+      const answer = await page.request.get(`${app.url}/api/v1/assistant/misheard`);
+      return (await answer.json()).checkedAt !== null;
+    };
+    await expectSoon(isRead, true, 90_000);
+    await page.goto(`${app.url}/console/dashboard`);
+    const section = page.getByRole('region', { name: /wrongly hear in your articles/ });
+    await section.getByText('an API key leaked on GitHub, how do I revoke it').waitFor();
+    await section
+      .getByText(/security problem: “leaked”/)
+      .first()
+      .waitFor();
+  });
+
   it.each([
     [1440, 'light'],
     [390, 'dark'],
@@ -243,8 +259,8 @@ const recordNotifications = `
 `;
 
 /** Waits until a reading has the wanted value; fails with what it last was. */
-async function expectSoon<T>(read: () => Promise<T>, wanted: T): Promise<void> {
-  const deadline = Date.now() + 30_000;
+async function expectSoon<T>(read: () => Promise<T>, wanted: T, withinMs = 30_000): Promise<void> {
+  const deadline = Date.now() + withinMs;
   let last = await read();
   while (last !== wanted && Date.now() < deadline) {
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -56,6 +56,7 @@ const calls: Record<Operation, Call> = {
   'decisions:read': { path: (id) => `/api/v1/conversations/${id}/decisions` },
   'team:read': { path: () => '/api/v1/team' },
   'figures:read': { path: () => '/api/v1/metrics/escalation' },
+  'misheard:read': { path: () => '/api/v1/assistant/misheard' },
   'contacts:find': { path: () => '/api/v1/contacts?email=a@b.test' },
   'contact:export': { path: () => '/api/v1/contacts/somebody-else/export' },
   'contact:erase': bare('contact:erase', { contactId: 'somebody-else', reason: 'not_needed' }),

@@ -1,9 +1,7 @@
 import type { AnswerThreshold } from '../../core/triage/calibration/answer-threshold.ts';
 import type { Log } from '../../server/log.ts';
 import type { ArticleDocument } from '../../server/store/articles.ts';
-
-/** How long after articles were read their threshold is tried out: starting and answering come first. */
-const QUIET_MS = 30_000;
+import { createAfterReading } from './after-reading.ts';
 
 type Deps = {
   calibrate: (articles: ArticleDocument[]) => Promise<AnswerThreshold>;
@@ -19,12 +17,11 @@ export type AnswerThresholds = ReturnType<typeof createAnswerThresholds>;
  * The threshold of each workspace from which its articles are quoted, tried out anew whenever they have changed. Until
  * then the last one holds, and before the first the usual one.
  */
-export function createAnswerThresholds({ calibrate, now, log, quietMs = QUIET_MS }: Deps) {
+export function createAnswerThresholds({ calibrate, now, log, quietMs }: Deps) {
   const tried = new Map<string, Tried>();
-  const waiting = new Map<string, NodeJS.Timeout>();
-  let chain: Promise<void> = Promise.resolve();
 
   async function tryOut(workspaceId: string, articles: ArticleDocument[]): Promise<void> {
+    if (articles.length === 0) return;
     try {
       const threshold = await calibrate(articles);
       tried.set(workspaceId, { threshold, at: now() });
@@ -35,25 +32,15 @@ export function createAnswerThresholds({ calibrate, now, log, quietMs = QUIET_MS
     }
   }
 
+  const { look, close } = createAfterReading(tryOut, quietMs);
   return {
     /** Its articles have been read. */
-    look(workspaceId: string, articles: ArticleDocument[]): void {
-      clearTimeout(waiting.get(workspaceId));
-      if (articles.length === 0) return;
-      const timer = setTimeout(() => {
-        waiting.delete(workspaceId);
-        chain = chain.then(() => tryOut(workspaceId, articles));
-      }, quietMs);
-      waiting.set(workspaceId, timer.unref());
-    },
+    look,
     /** The relevance from which an article answers; undefined while it has not been tried out. */
     of: (workspaceId: string): number | undefined => tried.get(workspaceId)?.threshold.from,
     /** What is promised of each workspace, in a sentence. */
     promises: (): string[] => [...tried].map(([workspaceId, each]) => sentence(workspaceId, each)),
-    close(): void {
-      for (const timer of waiting.values()) clearTimeout(timer);
-      waiting.clear();
-    },
+    close,
   };
 }
 

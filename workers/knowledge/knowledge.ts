@@ -10,6 +10,7 @@ import { ANSWER_FROM } from '../engines/local/local-engine.ts';
 import type { AnswerThresholds } from './answer-thresholds.ts';
 import { findArticles, indexArticles, indexByWords, type Library, type VectorOf } from './library.ts';
 import type { MakeLibrary } from './library-keeper.ts';
+import type { Mishearing } from './mishearing.ts';
 import { NO_THREAD, type Thread } from './thread.ts';
 
 /** How often the store is asked whether an article has changed, for changes whose notice was lost. */
@@ -26,6 +27,7 @@ type Deps = {
   makeLibrary: MakeLibrary;
   bus: Pick<Bus, 'listen'>;
   thresholds?: Pick<AnswerThresholds, 'look' | 'of'>;
+  mishearing?: Pick<Mishearing, 'look'>;
   log: Log;
 };
 type Kept = { library: Library; mark: string | null };
@@ -33,7 +35,7 @@ type Kept = { library: Library; mark: string | null };
 export type Knowledge = ReturnType<typeof createKnowledge>;
 
 /** What the assistant knows: the newest version of each article of a workspace, kept up to date. */
-export function createKnowledge({ articles, makeLibrary, bus, thresholds, log }: Deps) {
+export function createKnowledge({ articles, makeLibrary, bus, thresholds, mishearing, log }: Deps) {
   const kept = new Map<string, Kept>();
   /** By workspace, what is still being learned of it. */
   const learning = new Map<string, Promise<void>>();
@@ -69,6 +71,7 @@ export function createKnowledge({ articles, makeLibrary, bus, thresholds, log }:
   async function read(workspaceId: string, mark: string): Promise<void> {
     const newest = await articles.newest(workspaceId);
     thresholds?.look(workspaceId, newest);
+    mishearing?.look(workspaceId, newest);
     const before = kept.get(workspaceId)?.library;
     if (before) kept.set(workspaceId, { library: indexAsBefore(newest, before), mark });
     const learned = makeLibrary(workspaceId, newest);

@@ -10,6 +10,7 @@ import { useHeld } from '../parts/use-held.ts';
 import { useNow } from '../parts/use-now.ts';
 import { texts } from '../texts.ts';
 import { DrillDown, type Drilled } from './drill-down.tsx';
+import { MisheardCard } from './misheard-card.tsx';
 import { OutcomeCard, PeriodBoard } from './period-board.tsx';
 import { useFigures } from './use-figures.ts';
 
@@ -26,6 +27,7 @@ export function DashboardPage({ me }: { me: UserView }) {
         <Period period="today" title={t.today} onDrill={setDrilled} />
         <Period period="month" title={t.month} onDrill={setDrilled} />
       </div>
+      <MisheardCard />
       <DrillDown drilled={drilled} onClose={() => setDrilled(null)} />
     </main>
   );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agentCommands, visitorCommands } from '../../../core/contract/commands.ts';
 import { escalationReportSchema } from '../../../core/contract/escalation-report.ts';
+import { misheardReportSchema } from '../../../core/contract/misheard.ts';
 import { contactExportSchema, contactPageSchema } from '../../../core/contract/personal-data.ts';
 import { readinessSchema } from '../../../core/contract/readiness.ts';
 import {
@@ -204,6 +205,16 @@ export const calls: Call[] = [
     operation: 'figures:read',
     query: reportQuerySchema,
     answer: 'text/csv',
+  },
+  {
+    method: 'get',
+    path: '/api/v1/assistant/misheard',
+    tag: 'Figures',
+    summary:
+      "What the assistant would hear in the workspace's own articles: sentences and example questions that would bring a person instead of an answer. Read anew half a minute after the articles change.",
+    security: 'agent',
+    operation: 'misheard:read',
+    answer: misheardReportSchema,
   },
   {
     method: 'get',

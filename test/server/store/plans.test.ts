@@ -152,7 +152,7 @@ describe('the questions to the store', () => {
   } satisfies Partial<Record<keyof Store, Record<string, (store: Store) => Promise<unknown>>>>;
   /** Some documents each, however many conversations there are. */
   const small = [
-    ...['workspaces', 'users', 'articles', 'sentenceVectors', 'libraries'],
+    ...['workspaces', 'users', 'articles', 'sentenceVectors', 'libraries', 'misheard'],
     ...['seedings', 'workers', 'rebuilds'],
   ];
   const pages = {
