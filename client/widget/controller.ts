@@ -20,7 +20,8 @@ export type Controller = {
   model: () => Model;
   setOpen: (isOpen: boolean) => void;
   requestPerson: () => void;
-  sendMessage: (text: string) => void;
+  /** `choiceId` where the text is the label of a choice that was pressed. */
+  sendMessage: (text: string, choiceId?: string) => void;
   answerSolved: (solved: boolean, score?: number) => void;
   retry: (item: OutboxItem) => void;
   discard: (item: OutboxItem) => void;
@@ -280,13 +281,14 @@ export function makeController(
           status: 'sending',
         });
     },
-    sendMessage: (text) => {
+    sendMessage: (text, choiceId) => {
       const clientId = startId('message');
       add({
         kind: 'message',
         clientId: clientId ?? newClientId(),
         isStart: clientId !== null,
         text,
+        choiceId,
         at: Date.now(),
         status: 'sending',
       });

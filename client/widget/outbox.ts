@@ -10,7 +10,7 @@ export type OutboxItem = {
   /** `waiting` is tried again by itself; `failed` was refused and waits for the contact. */
   status: 'sending' | 'waiting' | 'failed';
 } & (
-  | { kind: 'message'; text: string; isStart: boolean }
+  | { kind: 'message'; text: string; isStart: boolean; choiceId?: string | undefined }
   | { kind: 'press' }
   | { kind: 'answer'; solved: boolean; score?: number }
 );

@@ -94,9 +94,9 @@ function commandFor(
     const { solved, score } = item;
     return ['resolution:answer', { ...known, solved, ...(score ? { score } : {}) }];
   }
-  const { text } = item;
+  const { text, choiceId } = item;
   // A start is always sent as a start: its id is that of the conversation's first entry.
   return item.isStart
     ? ['conversation:start', { clientId, text, ...startedFrom() }]
-    : ['message:send', { ...known, text }];
+    : ['message:send', { ...known, text, choiceId }];
 }

@@ -15,6 +15,8 @@ export type AssistantTexts = {
   articleIsIn: (languageName: string) => string;
   /** After such a quote. */
   personInstead: string;
+  /** The choice of a person beside an answer or a question. */
+  talkToPerson: string;
 };
 
 const quoted =
@@ -42,6 +44,7 @@ export const assistantTexts: InEachLanguage<AssistantTexts> = {
     unknownCode: (codes) => `I do not know ${codes}: none of our articles mentions it.`,
     articleIsIn: (language) => `Our article about this is in ${language}. It says:`,
     personInstead: 'If you would rather have a person explain it, just say so.',
+    talkToPerson: 'Talk to a person',
   },
   de: {
     introduction: (name) => `Ich bin ${name}, ein KI-Assistent.`,
@@ -52,6 +55,7 @@ export const assistantTexts: InEachLanguage<AssistantTexts> = {
     unknownCode: (codes) => `${codes} kenne ich nicht: Keiner unserer Artikel nennt es.`,
     articleIsIn: (language) => `Unser Artikel dazu ist auf ${language}. Darin steht:`,
     personInstead: 'Wenn Ihnen das lieber ein Mensch erklären soll, sagen Sie es einfach.',
+    talkToPerson: 'Mit einem Menschen sprechen',
   },
   es: {
     introduction: (name) => `Soy ${name}, un asistente de IA.`,
@@ -61,6 +65,7 @@ export const assistantTexts: InEachLanguage<AssistantTexts> = {
     unknownCode: (codes) => `No conozco ${codes}: ninguno de nuestros artículos lo menciona.`,
     articleIsIn: (language) => `Nuestro artículo sobre esto está en ${language}. Dice:`,
     personInstead: 'Si prefiere que se lo explique una persona, solo tiene que decirlo.',
+    talkToPerson: 'Hablar con una persona',
   },
   fr: {
     introduction: (name) => `Je suis ${name}, un assistant IA.`,
@@ -71,6 +76,7 @@ export const assistantTexts: InEachLanguage<AssistantTexts> = {
     unknownCode: (codes) => `Je ne connais pas ${codes} : aucun de nos articles n’en parle.`,
     articleIsIn: (language) => `Notre article à ce sujet est en ${language}. Il dit :`,
     personInstead: "Si vous préférez qu'une personne vous l'explique, il suffit de le dire.",
+    talkToPerson: 'Parler à une personne',
   },
   pt: {
     introduction: (name) => `Sou ${name}, um assistente de IA.`,
@@ -80,6 +86,7 @@ export const assistantTexts: InEachLanguage<AssistantTexts> = {
     unknownCode: (codes) => `Não conheço ${codes}: nenhum dos nossos artigos o menciona.`,
     articleIsIn: (language) => `Nosso artigo sobre isso está em ${language}. Ele diz:`,
     personInstead: 'Se preferir que uma pessoa explique, é só dizer.',
+    talkToPerson: 'Falar com uma pessoa',
   },
   it: {
     introduction: (name) => `Sono ${name}, un assistente IA.`,
@@ -90,6 +97,7 @@ export const assistantTexts: InEachLanguage<AssistantTexts> = {
     unknownCode: (codes) => `Non conosco ${codes}: nessuno dei nostri articoli ne parla.`,
     articleIsIn: (language) => `Il nostro articolo su questo è in ${language}. Dice:`,
     personInstead: 'Se preferisce che glielo spieghi una persona, basta dirlo.',
+    talkToPerson: 'Parlare con una persona',
   },
 };
 

@@ -11,7 +11,7 @@ export function Choices({ model, controller }: ViewProps) {
         <button
           key={id}
           type="button"
-          onClick={() => (kind === 'person' ? controller.requestPerson() : controller.sendMessage(label))}
+          onClick={() => (kind === 'person' ? controller.requestPerson() : controller.sendMessage(label, id))}
         >
           {label}
         </button>

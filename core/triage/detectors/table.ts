@@ -5,7 +5,7 @@ import { answerToSolved, reportsSuccess } from '../courtesy-replies.ts';
 import { pickOf } from '../dialogue/pick.ts';
 import { saturate } from '../score/features.ts';
 import { structuralFeatures } from '../score/structural.ts';
-import { detectWish } from '../wish/detect-wish.ts';
+import { detectWish, WISH_DOUBT } from '../wish/detect-wish.ts';
 import { detectContactLanguage } from './contact-language.ts';
 import { dangerKinds, detectDanger } from './danger.ts';
 import { detector, saying } from './detector.ts';
@@ -38,18 +38,21 @@ function takesPerson(turns: readonly DetectorTurn[]): boolean {
  */
 export const detectors = {
   wish: detector(
-    { 'customer.human_requested': yesNo('the last message asks for a person; the kernel reads it') },
+    {
+      'customer.human_requested': yesNo('the last message asks for a person; the kernel reads it'),
+      'wish.doubtful': yesNo('the last message may ask for a person: one is offered beside the answer'),
+    },
     ({ turns, last, wishModel }) => {
       // A person who was offered: "yes please" is then as plain a wish as any.
       if (takesPerson(turns))
         return {
-          inputs: { 'customer.human_requested': true },
+          inputs: { 'customer.human_requested': true, 'wish.doubtful': false },
           evidence: { seq: last.seq, quote: quoteOf(last.text) },
         };
-      const { wish, evidence } = detectWish(last.text, wishModel);
+      const { wish, score, evidence } = detectWish(last.text, wishModel);
       const quote = evidence ? quoteOf(last.text.slice(evidence.start, evidence.end)) : '';
       return {
-        inputs: { 'customer.human_requested': wish },
+        inputs: { 'customer.human_requested': wish, 'wish.doubtful': !wish && score >= WISH_DOUBT },
         evidence: quote === '' ? undefined : { seq: last.seq, quote },
       };
     },

@@ -1,3 +1,4 @@
+import { isCourtesy } from '../../text/courtesy.ts';
 import { compilePhrases, readWords } from '../../text/phrases.ts';
 import { stemmerFor } from '../../text/stem.ts';
 import { contentWords } from '../../text/words.ts';
@@ -59,24 +60,43 @@ const MOST_WORDS = 8;
 const rulesIn = (text: string): ReadonlySet<string> =>
   new Set(phrases.read(readWords(text)).hits.map(({ rule }) => rule.replace('pick.', '')));
 
-/** The choices that the contact's newest message can answer: those of the assistant's last words before it. */
-export function openChoices(turns: readonly DetectorTurn[]): readonly Choice[] {
+/** The assistant's last words before the contact's newest message, with the choices that it can answer. */
+function lastOffer(turns: readonly DetectorTurn[]): { text: string; choices: readonly Choice[] } | null {
   const last = turns.findLastIndex(({ by }) => by === 'contact');
   const before = turns.slice(0, last).findLast(({ by }) => by !== 'contact');
-  return before?.by === 'assistant' ? (before.choices ?? []) : [];
+  return before?.by === 'assistant' ? { text: before.text, choices: before.choices ?? [] } : null;
 }
 
 /** What the contact's newest message makes of the choices that were offered; null where it says something else. */
 export function pickOf(turns: readonly DetectorTurn[]): Pick | null {
-  const choices = openChoices(turns);
+  const offer = lastOffer(turns);
   const newest = turns.findLast(({ by }) => by === 'contact');
-  if (choices.length === 0 || !newest) return null;
+  const [first] = offer?.choices ?? [];
+  if (!offer || !first || !newest) return null;
+  const { choices } = offer;
   const pressed = choices.find(({ id }) => id === newest.choiceId);
-  if (pressed) return { kind: 'taken', choice: pressed };
-  const said = choices.find(({ label }) => label.toLowerCase() === newest.text.trim().toLowerCase());
-  const choice = said ?? byPlace(choices, newest.text) ?? byWords(titled(choices), newest.text);
+  const named =
+    pressed ?? choices.find(({ label }) => label.toLowerCase() === newest.text.trim().toLowerCase());
+  if (named) return { kind: 'taken', choice: named };
+  const isOnlyPerson = titled(choices).length === 0;
+  return isOnlyPerson ? personInWords(first, offer.text, newest.text) : inWords(choices, newest.text);
+}
+
+function inWords(choices: readonly Choice[], text: string): Pick | null {
+  const choice = byPlace(choices, text) ?? byWords(titled(choices), text);
   if (choice) return { kind: 'taken', choice };
-  return rulesIn(newest.text).has('none') ? { kind: 'none' } : null;
+  return rulesIn(text).has('none') ? { kind: 'none' } : null;
+}
+
+const ASKS = /[?？؟]\s{0,9}$/u;
+
+/**
+ * A person who stands alone beside an answer is taken by a yes, but not by an "ok" to the answer, nor by the yes that a
+ * question beside it wants. A no only goes on.
+ */
+function personInWords(choice: Choice, said: string, text: string): Pick | null {
+  const accepts = !ASKS.test(said) && !isCourtesy(text) && rulesIn(text).has('yes');
+  return accepts ? { kind: 'taken', choice } : null;
 }
 
 /** Who wants a person says so in many words, which are read elsewhere. */
@@ -85,8 +105,7 @@ const titled = (choices: readonly Choice[]) => choices.filter(({ kind }) => kind
 /** "The first one"; a plain yes means the best, which stands first. */
 function byPlace(choices: readonly Choice[], text: string): Choice | undefined {
   const rules = rulesIn(text);
-  const articles = choices.filter(({ kind }) => kind !== 'person');
-  const listed = articles.length > 0 ? articles : choices;
+  const listed = titled(choices);
   if (rules.has('first') || rules.has('yes')) return listed[0];
   if (rules.has('second')) return listed[1];
   if (rules.has('third')) return listed[2];

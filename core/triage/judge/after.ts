@@ -3,6 +3,7 @@ import { textsIn } from '../assistant-texts.ts';
 import { careFor } from '../care.ts';
 import type { CourtesyReply } from '../courtesy-replies.ts';
 import type { DangerKind } from '../detectors/danger.ts';
+import { withPerson } from '../dialogue/person-choice.ts';
 import type { Judgement } from '../judgement.ts';
 import type { TriageAction } from '../policy/inputs.ts';
 import type { FeatureValues } from '../score/features.ts';
@@ -69,8 +70,14 @@ export function after(before: Before, run: EngineRun | null): Conclusion {
     kind: isQuestion ? 'question' : 'answer',
     text: judgement?.text ?? '',
     articles: run ? citedArticles(run) : [],
-    choices: judgement?.choices ?? [],
+    choices: choicesWith(judgement, before),
   };
+}
+
+/** A person is offered beside what is said where the message may have asked for one. */
+function choicesWith(judgement: Judgement | null, { observed: { inputs } }: Before): readonly Choice[] {
+  const choices = judgement?.choices ?? [];
+  return inputs['wish.doubtful'] ? withPerson(choices, inputs['contact.language']) : choices;
 }
 
 /** Whether the policy lets a text be said that rests on this, if nothing in the text itself forbids it. */

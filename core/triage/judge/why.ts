@@ -13,12 +13,13 @@ function whyEscalated({ reason, inDoubt }: Extract<Conclusion, { action: 'escala
   return inDoubt ? `A person takes over, because nobody can tell whether this is so: ${text}` : text;
 }
 
-function whySpoke({
-  action,
-  articles,
-  choices,
-  before,
-}: Exclude<Conclusion, { action: 'escalate' }>): string {
+function whySpoke(conclusion: Exclude<Conclusion, { action: 'escalate' }>): string {
+  const { inputs } = conclusion.before.observed;
+  const isOffered = inputs['wish.doubtful'] && conclusion.choices.some(({ kind }) => kind === 'person');
+  return `${whySaid(conclusion)}${isOffered ? ' A person was offered, because the message may ask for one.' : ''}`;
+}
+
+function whySaid({ action, articles, choices, before }: Exclude<Conclusion, { action: 'escalate' }>): string {
   if (before.courtesy) return 'The customer only said hello or thanks, and the assistant returned it.';
   const offered = choices.filter(({ kind }) => kind === 'article').map(({ label }) => label);
   if (offered.length > 0) return `Asked which is meant: ${quoted(offered)}. No rule called for a person.`;

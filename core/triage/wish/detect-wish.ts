@@ -7,7 +7,7 @@ export type WishEvidence = { readonly start: number; readonly end: number; reado
 
 export type Wish = {
   readonly wish: boolean;
-  /** 0 to 1. Between `DOUBT` and the threshold a person may be offered, but was not asked for. */
+  /** 0 to 1. From `WISH_DOUBT` up to the threshold a person is offered, but was not asked for. */
   readonly score: number;
   readonly evidence: WishEvidence | null;
   /** Language of the rule that fired; null where none did. */

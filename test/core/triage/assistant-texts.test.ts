@@ -8,7 +8,8 @@ const others = assistantLanguages.filter((language) => language !== 'en');
 
 /** Everything that the assistant says by itself in a language. */
 function saidIn(language: string): Record<string, string> {
-  const { introduction, whichArticle, tellMore, articleIsIn, personInstead } = textsIn(language);
+  const { introduction, whichArticle, tellMore, articleIsIn, personInstead, talkToPerson } =
+    textsIn(language);
   const turn = { seq: 2, at: '', by: 'contact' as const, text: '👍', articleIds: [] as string[] };
   const answer = { ...turn, by: 'assistant' as const, text: 'Look here.', articleIds: ['a'] };
   return {
@@ -18,6 +19,7 @@ function saidIn(language: string): Record<string, string> {
     tellMore,
     articleIsIn: articleIsIn(languageName('nl', language)),
     personInstead,
+    talkToPerson,
     thanks: replyToCourtesy([turn], language).text,
     answered: replyToCourtesy([turn, answer, turn], language).text,
     ...Object.fromEntries(dangerKinds.map((kind) => [kind, careFor(kind, language).text])),

@@ -3,6 +3,7 @@ import { fingerprint, jaccard } from '../../../core/text/similarity.ts';
 import { contentWords } from '../../../core/text/words.ts';
 import { languageName, textsIn } from '../../../core/triage/assistant-texts.ts';
 import { firstHit } from '../../../core/triage/detectors/detector-phrases.ts';
+import { personChoice, withPerson } from '../../../core/triage/dialogue/person-choice.ts';
 import { pickOf } from '../../../core/triage/dialogue/pick.ts';
 import type { EngineMark, FoundArticle } from '../../../core/triage/judge/engine-result.ts';
 import type { Judgement } from '../../../core/triage/judgement.ts';
@@ -84,12 +85,18 @@ function answer(input: EngineInput, article: FoundArticle): Judgement {
     intent: article.id,
     confidence: article.score,
     articles: [{ id: article.id, version: article.version }],
+    ...(isForeign(article, input.language) ? { choices: withPerson([], input.language) } : {}),
   };
 }
 
+/** Whether an article is in another language than the contact's, as far as that is known. */
+const isForeign = ({ language }: FoundArticle, spoken: string | null): spoken is string =>
+  spoken !== null && spoken !== language;
+
 /** The passage; where it is in another language than the contact's, with words that say so and a person instead. */
-function said({ passage, language }: FoundArticle, spoken: string | null): string {
-  if (spoken === null || spoken === language) return passage;
+function said(article: FoundArticle, spoken: string | null): string {
+  const { passage, language } = article;
+  if (!isForeign(article, spoken)) return passage;
   const { articleIsIn, personInstead } = textsIn(spoken);
   return [articleIsIn(languageName(language, spoken)), passage, personInstead].join('\n\n');
 }
@@ -115,7 +122,7 @@ function offer(input: EngineInput, articles: readonly FoundArticle[]): Judgement
   const titles = articles.map(({ title }) => title);
   const choices: Choice[] = [
     ...articles.map(({ id, title }): Choice => ({ id, label: title.slice(0, 200), kind: 'article' })),
-    { id: 'person', label: noneOfThese, kind: 'person' },
+    personChoice(noneOfThese),
   ];
   return { ...ask(input, whichArticle(titles)), choices };
 }

@@ -7,10 +7,10 @@ const choices: Choice[] = [
   { id: 'person', label: 'Talk to a person', kind: 'person' },
 ];
 
-const answer = (text: string, offered: Choice[] = choices, choiceId?: string) =>
+const answer = (text: string, offered: Choice[] = choices, choiceId?: string, said = 'Is it about …?') =>
   pickOf([
     { seq: 1, by: 'contact', text: 'warehouse' },
-    { seq: 2, by: 'assistant', text: 'Is it about …?', choices: offered },
+    { seq: 2, by: 'assistant', text: said, choices: offered },
     { seq: 3, by: 'contact', text, ...(choiceId ? { choiceId } : {}) },
   ]);
 const taken = (text: string) => {
@@ -44,8 +44,27 @@ describe('an answer to what was offered', () => {
     expect(answer('Connect', choices, 'b')).toEqual({ kind: 'taken', choice: choices[1] });
   });
 
-  it('takes a person where only a person was offered', () => {
-    expect(answer('yes please', [choices[2]!])).toEqual({ kind: 'taken', choice: choices[2] });
+  describe('where only a person stands beside what was said', () => {
+    const person = choices[2]!;
+    const besideAnswer = (text: string, choiceId?: string) =>
+      answer(text, [person], choiceId, 'Lower the batch size. If you would rather have a person, say so.');
+    const besideQuestion = (text: string, choiceId?: string) =>
+      answer(text, [person], choiceId, 'Do you use version 2?');
+
+    it.each(['yes please', 'ja bitte', 'talk to a person'])('“%s” takes the person', (text) => {
+      expect(besideAnswer(text)).toEqual({ kind: 'taken', choice: person });
+    });
+
+    it.each(['ok', 'ok thanks', 'no', 'no thanks', '1', 'the last one'])('“%s” does not', (text) => {
+      expect(besideAnswer(text)).toBeNull();
+    });
+
+    it('a yes answers the question, and only the button or its words take the person', () => {
+      expect(besideQuestion('yes')).toBeNull();
+      expect(besideQuestion('no')).toBeNull();
+      expect(besideQuestion('Talk to a person')).toEqual({ kind: 'taken', choice: person });
+      expect(besideQuestion('x', 'person')).toEqual({ kind: 'taken', choice: person });
+    });
   });
 
   it('is none where nothing was offered, or somebody spoke since', () => {

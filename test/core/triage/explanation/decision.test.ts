@@ -40,6 +40,7 @@ const quietFacts = {
   actor: 'assistant',
   'action.type': 'reply.send',
   'customer.human_requested': false,
+  'wish.doubtful': false,
   'danger.detected': false,
   'security.detected': false,
   'legal.detected': false,

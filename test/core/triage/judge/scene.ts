@@ -2,6 +2,7 @@ import { before } from '../../../../core/triage/judge/before.ts';
 import type { EngineFailure, EngineRun, FoundArticle } from '../../../../core/triage/judge/engine-result.ts';
 import type { Judgement } from '../../../../core/triage/judgement.ts';
 import type { TimelineTurn } from '../../../../core/triage/turns.ts';
+import type { WishModel } from '../../../../core/triage/wish/learned.ts';
 import type { Tier } from '../../../../core/values/people.ts';
 
 export const QUESTION = 'The nightly export fails with NWX-502, what can we do?';
@@ -32,13 +33,14 @@ type Known = {
   tier?: Tier | null;
   priorContacts7d?: number;
   languages?: string[] | null;
+  wishModel?: WishModel;
 };
 
 /** The look before the engine. */
 export const look = (
   turns: TimelineTurn[],
-  { locale = null, tier = null, priorContacts7d = 0, languages = null }: Known = {},
-) => before(turns, { languages, tier, priorContacts7d, locale });
+  { locale = null, tier = null, priorContacts7d = 0, languages = null, ...models }: Known = {},
+) => before(turns, { languages, tier, priorContacts7d, locale, ...models });
 
 const mark = {
   engine: 'openai',
