@@ -10,18 +10,54 @@ const MOST = 10_000;
 const LOST_AFTER_MS = 30_000;
 /** How much the last command says of how long they take. */
 const WEIGHT = 0.1;
+/** How many end is counted for this long, and for as long again before. */
+const COUNTED_MS = 1_000;
 
 /** Under way, with how to leave; or too many wait, and after how many milliseconds it will be better. */
 export type Entered = { leave: () => void } | { leave: null; retryAfterMs: number };
 
+/** How many end in a millisecond: of late, since the counting began. */
+function createPace(now: () => number) {
+  let since = now();
+  let ended = 0;
+  let before: number | null = null;
+
+  function goOn(): void {
+    const passed = Math.floor((now() - since) / COUNTED_MS);
+    if (passed === 0) return;
+    before = passed === 1 ? ended : 0;
+    since += passed * COUNTED_MS;
+    ended = 0;
+  }
+
+  return {
+    begin(): void {
+      since = now();
+      ended = 0;
+      before = null;
+    },
+    note(): void {
+      goOn();
+      ended += 1;
+    },
+    perMs(): number {
+      goOn();
+      const counted = now() - since + (before === null ? 0 : COUNTED_MS);
+      return counted > 0 ? (ended + (before ?? 0)) / counted : 0;
+    },
+  };
+}
+
 /**
  * Keeps a slow store free for presses. While commands take long, sixteen others are under way at once; further ones wait
- * in turn as long as that is a matter of five seconds, by how many wait and how long they take. A press never waits.
+ * in turn as long as that is a matter of five seconds, by how many wait and how long they take or how many end: where
+ * very many came at once each takes long, and all are soon done. A press never waits.
  * @param now milliseconds that only go forward
  */
 export function createCrowd(now: () => number) {
   const enteredAt = new Map<number, number>();
   const waiting: (() => void)[] = [];
+  const pace = createPace(now);
   let usualMs = 0;
   let last = 0;
 
@@ -44,6 +80,7 @@ export function createCrowd(now: () => number) {
   function begin(): () => void {
     last += 1;
     const ticket = last;
+    if (enteredAt.size === LANES) pace.begin();
     enteredAt.set(ticket, now());
     return () => end(ticket);
   }
@@ -52,6 +89,7 @@ export function createCrowd(now: () => number) {
     const since = enteredAt.get(ticket);
     if (since === undefined) return;
     enteredAt.delete(ticket);
+    pace.note();
     usualMs += (now() - since - usualMs) * WEIGHT;
     letIn();
   }
@@ -69,9 +107,13 @@ export function createCrowd(now: () => number) {
       const ahead = enteredAt.size - LANES + waiting.length + 1;
       const each = takesMs();
       const isFree = ahead <= 0 || (each < SLOW_MS && waiting.length === 0);
-      if (isFree && enteredAt.size < MOST) return { leave: begin() };
-      const waitMs = each * Math.ceil(ahead / LANES);
-      if (waitMs > LONGEST_WAIT_MS || enteredAt.size >= MOST) return { leave: null, retryAfterMs: waitMs };
+      const isFull = enteredAt.size + waiting.length >= MOST;
+      if (isFree && !isFull) return { leave: begin() };
+      const waitMs = Math.min(
+        each * Math.ceil(ahead / LANES),
+        (enteredAt.size + waiting.length) / pace.perMs(),
+      );
+      if (waitMs > LONGEST_WAIT_MS || isFull) return { leave: null, retryAfterMs: waitMs };
       return new Promise((resolve) => {
         waiting.push(() => resolve({ leave: begin() }));
       });

@@ -30,7 +30,42 @@ function crowdAt(takesMs: number) {
   };
 }
 
+/** Commands at a process that does one after another, so many in a second, however many are under way. */
+function crowdInTurn(perSecond: number) {
+  let now = 0;
+  const crowd = createCrowd(() => now);
+  const under: (() => void)[] = [];
+  const seen = { refused: 0, done: 0 };
+  const begun = (entered: Entered) => {
+    if (entered.leave) under.push(entered.leave);
+    else seen.refused += 1;
+  };
+  return {
+    seen,
+    enter: () => Promise.resolve(crowd.enter('entries:after')).then(begun),
+    async pass(ms: number): Promise<void> {
+      for (const end = now + ms; now < end; now += 10) {
+        for (const leave of under.splice(0, perSecond / 100)) {
+          leave();
+          seen.done += 1;
+        }
+        await Promise.resolve();
+      }
+    },
+  };
+}
+
 describe('the crowd before a slow store', () => {
+  it('refuses nobody whose turn comes within five seconds, however long those before take altogether', async () => {
+    const { seen, enter, pass } = crowdInTurn(400);
+    // Everybody is back after a cut of the network; the others a moment later.
+    for (let one = 0; one < 1_000; one += 1) void enter();
+    await pass(1_000);
+    for (let one = 0; one < 500; one += 1) void enter();
+    await pass(3_500);
+    expect(seen).toEqual({ refused: 0, done: 1_500 });
+  });
+
   it('lets in whoever comes while the store is quick', async () => {
     const { seen, enter, pass } = crowdAt(20);
     for (let round = 0; round < 20; round += 1) {
