@@ -83,7 +83,7 @@ describe('a slow store', () => {
 
     link.delay(DELAY_MS);
     // Those of one conversation go one after another, so they are under way for as many operations.
-    const flood = threads.flatMap(({ visitor, id }) => Array.from({ length: 6 }, () => write(visitor, id)));
+    const flood = threads.flatMap(({ visitor, id }) => Array.from({ length: 16 }, () => write(visitor, id)));
     expect(await operationsOf(() => press(presser))).toBeLessThanOrEqual(3);
     const refused = await write(late, own);
     expect(codeOf(refused)).toBe('busy');
