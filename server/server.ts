@@ -45,6 +45,12 @@ import { createLru } from './timeline/lru.ts';
 import { createOneByOne } from './timeline/one-by-one.ts';
 import { readWhole } from './whole.ts';
 
+/**
+ * An idle connection outlives those of proxies and clients, most of which end after a minute: where this end is the first
+ * to close, a request that is just being sent is lost.
+ */
+const KEEP_ALIVE_MS = 75_000;
+
 /** About 20,000 of them. */
 const REMEMBERED_PRESSES_BYTES = 4 * 1024 * 1024;
 
@@ -158,7 +164,7 @@ export async function startServer(config: Config, log: Log, publicDir: string): 
     },
     { trustedProxies: config.HANDRAIL_TRUSTED_PROXIES, log },
   );
-  const http = createServer(app);
+  const http = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, app);
   const { io, visitors, agents } = createSocketServer(http);
   hearForRooms({ visitors, agents, bus });
   const placePush = createPlacePush({ visitors, lines, timeline, access, log });

@@ -50,8 +50,12 @@ export async function playFalseAnswers(tell: (done: number) => void = () => unde
     tell(index);
     const found = await findArticles(library, question, '', async () => undefined);
     const [first, second] = found;
-    if (!first || !second) continue;
-    const falsehood = falsehoodFor(index, first, second);
+    if (!first) continue;
+    // Where a code names its one article, the model takes the words of any other.
+    const others = articles.filter(({ articleId }) => articleId !== first.id);
+    const other = second ?? others[index % others.length];
+    if (!other) continue;
+    const falsehood = falsehoodFor(index, first, other);
     const opening = index % 2 === 0 ? `${firstSentence(first.passage)} ` : '';
     const wrong = await judged(question, found, `${opening}${falsehood}`);
     told.push({ question, falsehood, hasReached: wrong.said.includes(falsehood) });
@@ -117,7 +121,7 @@ function questionsOf(articles: readonly { questions: string[] }[]): string[] {
 }
 
 /** One of three kinds, in turn. */
-function falsehoodFor(index: number, cited: FoundArticle, other: FoundArticle): string {
+function falsehoodFor(index: number, cited: FoundArticle, other: { body: string }): string {
   const invented = inventions[index % inventions.length] ?? '';
   if (index % 3 === 0) return wrongNumber(cited) ?? invented;
   return index % 3 === 1 ? foreign(cited, other) : invented;
@@ -130,7 +134,7 @@ function wrongNumber({ body }: FoundArticle): string | null {
 }
 
 /** What another article says of something that the cited one does not know. */
-function foreign(cited: FoundArticle, other: FoundArticle): string {
+function foreign(cited: FoundArticle, other: { body: string }): string {
   const sentences = sentencesIn(other.body).filter((one) => !cited.body.includes(one));
   return sentences.at(-1) ?? '';
 }

@@ -233,6 +233,8 @@ describe('bad input', () => {
     const opened = await ana.get(`/api/v1/conversations/${at}`);
     expect(opened.headers.get('content-type')).toContain('application/json');
     expect(opened.headers.get('x-content-type-options')).toBe('nosniff');
+    // Longer than a proxy keeps its own: who closes first may lose what the other is just sending.
+    expect(opened.headers.get('keep-alive')).toBe('timeout=75');
     expect(
       codeOf(
         await ana.send('conversation:transfer', {
