@@ -9,7 +9,7 @@ import {
   type QueueName,
   queueNames,
 } from '../server/queue/jobs.ts';
-import { UnrecoverableError, Worker } from '../server/queue/libraries.ts';
+import { UnrecoverableError, Worker } from '../server/queue/packages.ts';
 import { dueAt } from '../server/queue/producer.ts';
 import { followTrace } from '../server/telemetry/tracing.ts';
 import type { WorkerMetrics } from './metrics.ts';

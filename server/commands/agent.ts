@@ -16,8 +16,8 @@ import type { OneByOne } from '../timeline/one-by-one.ts';
 import { pageAfter, pageBefore } from '../timeline/pages.ts';
 import { readModelOf } from '../timeline/read-model.ts';
 import type { Timeline } from '../timeline/timeline.ts';
+import { done } from './done.ts';
 import { permitted } from './permitted.ts';
-import { done } from './visitor.ts';
 
 export type AgentDeps = {
   timeline: Timeline;

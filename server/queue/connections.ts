@@ -2,7 +2,7 @@ import type { RedisOptions } from 'ioredis';
 import type { Log } from '../log.ts';
 import { clusterAt } from './cluster-address.ts';
 import type { QueueName } from './jobs.ts';
-import { Cluster, Redis } from './libraries.ts';
+import { Cluster, Redis } from './packages.ts';
 
 /** How often the other side is asked for a sign of life, and how long its answer may take. */
 const ASK_EVERY_MS = 2_000;

@@ -2,7 +2,7 @@ import type { Job } from 'bullmq';
 import type { Log } from '../log.ts';
 import { connectProducer, prefixOf } from './connections.ts';
 import { type JobRequest, jobs, type QueueName, queueNames } from './jobs.ts';
-import { Queue } from './libraries.ts';
+import { Queue } from './packages.ts';
 import { silentNodes } from './silent-nodes.ts';
 
 export type Producer = ReturnType<typeof createProducer>;

@@ -1,5 +1,5 @@
 import type { QueueConnection } from './connections.ts';
-import { Cluster } from './libraries.ts';
+import { Cluster } from './packages.ts';
 
 const ANSWERS_WITHIN_MS = 1_000;
 

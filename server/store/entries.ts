@@ -1,26 +1,11 @@
 import { type Connection, type Model, Schema, Types } from 'mongoose';
 import { type Draft, type Entry, type EntryType, entryTypes } from '../../core/timeline/entry.ts';
-import { readEntry, type StoredEntry, writeEntry } from '../../core/timeline/read-entry.ts';
+import { writeEntry } from '../../core/timeline/read-entry.ts';
 import { storedNames } from '../../core/timeline/upcast.ts';
+import { type EntryDocument, toDocument, toEntry } from './entry-document.ts';
+import { streamQuestions } from './entry-streams.ts';
 import { fatesIn, type InsertFate } from './insert-fates.ts';
 import { lasting } from './lasting.ts';
-
-export type EntryDocument = {
-  _id: string;
-  workspaceId: string;
-  conversationId: string;
-  seq: number;
-  at: Date;
-  type: string;
-  /** Of the data; missing in what was written before versions were kept, which is 1. */
-  version?: number;
-  actor: Entry['actor'];
-  data: unknown;
-  clientId: string;
-  prevContactSeq: number;
-  /** False until the relay has told everybody. */
-  relayed: boolean;
-};
 
 const schema = new Schema<EntryDocument>(
   {
@@ -56,8 +41,6 @@ schema.index({ 'data.contact.id': 1 }, { sparse: true, name: 'by_contact' });
 // Only erasures.
 schema.index({ at: 1 }, { partialFilterExpression: { type: 'conversation.erased' }, name: 'erasures' });
 
-const IDS_AT_ONCE = 500;
-const AT_ONCE = 200;
 const tellable = storedNames(entryTypes);
 
 export type Entries = ReturnType<typeof entriesStore>;
@@ -66,6 +49,7 @@ export type Entries = ReturnType<typeof entriesStore>;
 export function entriesStore(connection: Connection) {
   const model: Model<EntryDocument> = connection.model<EntryDocument>('Entry', schema);
   return {
+    ...streamQuestions(model),
     /** Inserts a batch unordered, in one journalled write; each document has a fate of its own. */
     insertBatch: (entries: Entry[]) => insertAll(model, entries, false),
     /** Inserts entries in order: after the first conflict none follows, so no gap can appear in a conversation. */
@@ -153,14 +137,6 @@ export function entriesStore(connection: Connection) {
         { ordered: false },
       );
     },
-    /** All timelines, in the order of the ids of their conversations, of those that come after one. */
-    async *timelinesAfter(conversationId: string): AsyncGenerator<Entry[]> {
-      const found = model
-        .find({ conversationId: { $gt: conversationId } })
-        .sort({ conversationId: 1, seq: 1 })
-        .lean();
-      yield* timelinesIn(found.cursor({ batchSize: IDS_AT_ONCE }));
-    },
     /** The entry of a command, once nothing can take it away again: a client may be told that it stands. */
     async byClientId(conversationId: string, clientId: string): Promise<Entry | null> {
       const found = await lasting((level) =>
@@ -174,30 +150,6 @@ export function entriesStore(connection: Connection) {
         model.findOne({ conversationId, seq }).readConcern(level).lean(),
       );
       return found ? toEntry(found) : null;
-    },
-    /** Whole timelines, up to `until`, of the conversations in which anything happened between the two. */
-    async *timelinesBetween(workspaceId: string, since: Date, until: Date): AsyncGenerator<Entry[]> {
-      const ids = model.aggregate<{ _id: string }>([
-        { $match: { workspaceId, at: { $gte: since, $lte: until } } },
-        { $group: { _id: '$conversationId' } },
-      ]);
-      for await (const some of inGroups(ids.cursor(), ({ _id }) => _id, IDS_AT_ONCE)) {
-        const found = model
-          .find({ conversationId: { $in: some }, at: { $lte: until } })
-          .sort({ conversationId: 1, seq: 1 })
-          .lean();
-        yield* timelinesIn(found.cursor());
-      }
-    },
-    /** What was appended in these workspaces from `since` on, in order, a batch at a time. */
-    async *appendedSince(workspaceIds: string[], since: Date): AsyncGenerator<Entry> {
-      const found = model
-        .find({ workspaceId: { $in: workspaceIds }, at: { $gte: since } })
-        .sort({ at: 1 })
-        .batchSize(AT_ONCE)
-        .lean()
-        .cursor();
-      for await (const document of found) yield toEntry(document as EntryDocument);
     },
     /** Entries that were appended before a moment and not told; of types that this build can tell. */
     async notRelayed(before: Date, limit: number, except: readonly string[] = []): Promise<Entry[]> {
@@ -225,35 +177,6 @@ export function entriesStore(connection: Connection) {
       await model.collection.updateMany(told as never, { $set: { relayed: true } }, { hint: '_id_' });
     },
   };
-}
-
-/** Gathers what comes one by one into groups of at most `size`. */
-async function* inGroups<T, R>(
-  all: AsyncIterable<T>,
-  read: (one: T) => R,
-  size: number,
-): AsyncGenerator<R[]> {
-  let group: R[] = [];
-  for await (const one of all) {
-    group.push(read(one));
-    if (group.length < size) continue;
-    yield group;
-    group = [];
-  }
-  if (group.length > 0) yield group;
-}
-
-/** The timelines in a sequence of entries that is sorted by conversation and `seq`; one is in memory at a time. */
-async function* timelinesIn(sorted: AsyncIterable<EntryDocument>): AsyncGenerator<Entry[]> {
-  let timeline: Entry[] = [];
-  for await (const document of sorted) {
-    if (timeline.length > 0 && timeline[0]?.conversationId !== document.conversationId) {
-      yield timeline;
-      timeline = [];
-    }
-    timeline.push(toEntry(document));
-  }
-  if (timeline.length > 0) yield timeline;
 }
 
 async function insertAll(
@@ -289,13 +212,4 @@ export function entryAt(
   },
 ): Entry {
   return { ...draft, ...place } as Entry;
-}
-
-function toDocument(entry: Entry): EntryDocument {
-  const { id, at, ...rest } = writeEntry(entry);
-  return { ...rest, _id: id, at: new Date(at), relayed: false };
-}
-
-function toEntry({ _id, at, relayed: _, ...rest }: EntryDocument): Entry {
-  return readEntry({ ...rest, id: _id, at: at.toISOString() } as StoredEntry);
 }

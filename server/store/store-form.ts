@@ -6,7 +6,7 @@ import type { Log } from '../log.ts';
  * that older builds do not know. `oldestBeside` is raised only where an older build would do harm
  * (docs/decisions/013-builds-side-by-side.md).
  */
-export const STORE_FORM = { version: 4, oldestBeside: 1 };
+export const STORE_FORM = { version: 5, oldestBeside: 1 };
 
 type StoreForm = typeof STORE_FORM;
 type Document = StoreForm & { _id: string };

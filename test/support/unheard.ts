@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Conversation } from '../../core/timeline/conversation.ts';
 import type { TimelineCommand } from '../../core/timeline/decide/decide.ts';
 import type { Person } from '../../core/values/people.ts';
-import { done as carriedOut } from '../../server/commands/visitor.ts';
+import { done as carriedOut } from '../../server/commands/done.ts';
 import { createLog } from '../../server/log.ts';
 import { newEntryId } from '../../server/store/entries.ts';
 import { openStore } from '../../server/store/store.ts';

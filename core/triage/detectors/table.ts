@@ -43,7 +43,7 @@ export const detectors = {
       'wish.doubtful': yesNo('the last message may ask for a person: one is offered beside the answer'),
     },
     ({ turns, last, wishModel }) => {
-      // A person who was offered: "yes please" is then as plain a wish as any.
+      // "Yes please" to the offer of a person is a wish, though its words name nobody.
       if (takesPerson(turns))
         return {
           inputs: { 'customer.human_requested': true, 'wish.doubtful': false },
